@@ -1,0 +1,1 @@
+"""The command line: a module for each command, which asks services as the window does."""

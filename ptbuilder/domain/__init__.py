@@ -1,0 +1,1 @@
+"""What a therapist would recognise: plain frozen values, standard library only."""

@@ -1,0 +1,1 @@
+"""A program into a PDF; the only place that knows ReportLab and pikepdf."""

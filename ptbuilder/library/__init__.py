@@ -1,0 +1,1 @@
+"""The library file and the domain: reading, writing, checks of content, search."""

@@ -1,0 +1,1 @@
+"""Use cases that combine the workshops; plain Python, safe on a worker thread."""

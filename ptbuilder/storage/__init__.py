@@ -1,0 +1,1 @@
+"""Patients, programs, revisions and settings in an encrypted database; the only place that knows SQLAlchemy."""

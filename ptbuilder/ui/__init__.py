@@ -1,0 +1,1 @@
+"""Qt: the window, its pages, widgets, item models and theme."""
