@@ -64,9 +64,7 @@ class Purpose:
         """The fields of ``dosage`` that lie outside the usual range, in the order of ``ranges``."""
         values = {name: getattr(dosage, name) for name in self.ranges}
         return tuple(
-            name
-            for name, (low, high) in self.ranges.items()
-            if values[name] is not None and not low <= values[name] <= high
+            name for name, (low, high) in self.ranges.items() if values[name] is not None and not low <= values[name] <= high
         )
 
 
@@ -74,7 +72,8 @@ class Purpose:
 class DoseModifier:
     """How a rule bends the usual dose: other purposes, ends of ranges, caps, effort.
 
-    ``purpose_range`` applies ends of ranges to some purposes only (purpose -> field -> end); ``order`` ranks modifiers that fire together.
+    ``purpose_range`` applies ends of ranges to some purposes only (purpose -> field -> end).
+    ``order`` ranks modifiers that fire together.
     """
 
     code: str

@@ -34,7 +34,7 @@ class PaintedPath:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One frame; x grows to the right, y downwards, both from 0 to ``width`` and ``height`` in units of ``unit_mm`` millimetres of paper at scale 1."""
+    """One frame; x grows to the right, y downwards, both from 0 to ``width`` and ``height``."""
 
     width: float
     height: float

@@ -69,7 +69,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """The clinic's own value of one field of a shipped exercise: the whole value of one path (``steps.es``), never a part of a list."""
+    """The clinic's own value of one field of a shipped exercise: all of one path (``steps.es``), never a part of a list."""
 
     exercise: str
     path: str

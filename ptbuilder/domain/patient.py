@@ -39,7 +39,7 @@ class Patient:
 
     @property
     def initials(self) -> str:
-        """The first letter of each name with a full stop: ``R. S.``"""
+        """The first letter of each name with a full stop: ``R. S.``."""
         return " ".join(f"{word[0]}." for word in self.full_name.split())
 
     @property

@@ -47,7 +47,7 @@ CHECK_OF: Mapping[str, Check] = {
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One thing that keeps an exercise out: its kind and value, the rule and the findings that fired it, what lifts it, when it ends."""
+    """One thing that keeps an exercise out: kind and value, rule, the findings that fired it, what lifts it, when it ends."""
 
     kind: ObstacleKind
     value: str
@@ -59,7 +59,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class NotChosen:
-    """Why an allowed exercise is not among the suggested: no goal of it is wanted, a neighbour is there, or the program is full."""
+    """Why an allowed exercise is not among the suggested: no goal of it is wanted, a neighbour is in, or it is full."""
 
     reason: Literal["no-goal", "neighbour", "served", "size", "chosen"]
     value: str = ""
