@@ -1,0 +1,51 @@
+"""How the program and its open questions read on a page."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.assessment import Assessment
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.program import Prescription
+from ptbuilder.domain.suggestion import Obstacle
+from ptbuilder.services.prescribing import Prescriber
+from ptbuilder.services.work import ProgramRow, Question
+
+
+def read_row(
+    library: Library, prescriber: Prescriber, item: Prescription, obstacles: tuple[Obstacle, ...], *, is_draft: bool
+) -> ProgramRow:
+    """One line of the program: obstacles whose rule has no reason yet are still open."""
+    exercise = library.exercises.get(item.exercise) or Exercise(
+        code=item.exercise, name={"en": item.exercise}, region="general", type="", goals=(), position="", dosage="", steps={}
+    )
+    purpose = library.purposes.get(exercise.dosage)
+    kept = {note.rule for note in item.overrides}
+    return ProgramRow(
+        prescription=item,
+        exercise=exercise,
+        why=item.because,
+        easier=prescriber.neighbour(item.exercise, "easier"),
+        harder=prescriber.neighbour(item.exercise, "harder"),
+        obstacles=tuple(each for each in obstacles if (each.rule or each.kind) not in kept),
+        answered=item.overrides,
+        usual=purpose.ranges if purpose else {},
+        outside=purpose.outside(item.dosage) if purpose else (),
+        is_draft=is_draft,
+    )
+
+
+def read_questions(library: Library, assessment: Assessment, rows: tuple[ProgramRow, ...]) -> tuple[Question, ...]:
+    """Findings that want a side first, then one question for each rule that an exercise goes against."""
+    sides = [
+        Question("side", each.code)
+        for each in assessment.findings
+        if each.side is None and each.code in library.findings and library.findings[each.code].sides
+    ]
+    precautions: list[Question] = []
+    for row in rows:
+        seen: set[str | None] = set()
+        for obstacle in row.obstacles:
+            if obstacle.rule not in seen:
+                precautions.append(Question("precaution", row.prescription.id, obstacle))
+            seen.add(obstacle.rule)
+    return (*sides, *precautions)
