@@ -73,7 +73,7 @@ class DoseModifier:
     """How a rule bends the usual dose: other purposes, ends of ranges, caps, effort.
 
     ``purpose_range`` applies ends of ranges to some purposes only (purpose -> field -> end).
-    ``order`` ranks modifiers that fire together.
+    ``order`` ranks modifiers that fire together. ``cap_purposes`` names the purposes whose doses ``cap`` limits; empty is all.
     """
 
     code: str
@@ -83,6 +83,7 @@ class DoseModifier:
     at_range: Mapping[str, Literal["low", "high"]] = field(default_factory=dict)
     purpose_range: Mapping[str, Mapping[str, Literal["low", "high"]]] = field(default_factory=dict)
     cap: Mapping[str, float] = field(default_factory=dict)
+    cap_purposes: tuple[str, ...] = ()
     effort: str = ""
     pain_most: int | None = None
     note: Text = field(default_factory=dict)
