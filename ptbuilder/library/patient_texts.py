@@ -1,0 +1,70 @@
+"""What a patient reads of a record, text by text, with placeholders for the side filled or named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.vocabulary import Topic
+
+PLACEHOLDERS: Mapping[str, frozenset[str]] = {
+    "en": frozenset({"side", "other"}),
+    "es": frozenset({"side", "other", "side.f", "other.f", "side.m", "other.m"}),
+}
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_FILLED = {
+    "en": {"side": "right", "other": "left"},
+    "es": {
+        "side": "derecho",
+        "other": "izquierdo",
+        "side.m": "derecho",
+        "other.m": "izquierdo",
+        "side.f": "derecha",
+        "other.f": "izquierda",
+    },
+}
+
+Line = tuple[str, str]
+"""The field as a path, and one text of it."""
+
+
+def exercise_lines(exercise: Exercise, language: str) -> Iterator[Line]:
+    """Every text of an exercise that reaches paper, placeholders filled for the right side, in the order of the sheet."""
+    for path, text in _lines(exercise, language):
+        yield path, filled(text, language)
+
+
+def topic_lines(topic: Topic, language: str) -> Iterator[Line]:
+    """Every text of an education sheet in the order of the page."""
+    yield f"title.{language}", topic.title.get(language, "")
+    yield f"summary.{language}", topic.summary.get(language, "")
+    for number, section in enumerate(topic.sections, start=1):
+        yield f"sections[{number}].heading.{language}", section.heading.get(language, "")
+        for place, line in enumerate(section.lines.get(language, ()), start=1):
+            yield f"sections[{number}].lines.{language}[{place}]", line
+
+
+def placeholders(exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    """Each placeholder as field, language and what stands between the braces."""
+    for language in PLACEHOLDERS:
+        for path, text in _lines(exercise, language):
+            for found in _PLACEHOLDER.findall(text):
+                yield path.partition(".")[0], language, found
+
+
+def filled(text: str, language: str) -> str:
+    """The text with each known placeholder as words for the right side."""
+    words = _FILLED.get(language, {})
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), text)
+
+
+def _lines(exercise: Exercise, language: str) -> Iterator[Line]:
+    yield f"name.{language}", exercise.name.get(language, "")
+    yield f"purpose.{language}", exercise.purpose.get(language, "")
+    for place, step in enumerate(exercise.steps.get(language, ()), start=1):
+        yield f"steps.{language}[{place}]", step
+    for field in ("cue", "feel", "stop_if"):
+        yield f"{field}.{language}", getattr(exercise, field).get(language, "")
+    for place, mistake in enumerate(exercise.mistakes.get(language, ()), start=1):
+        yield f"mistakes.{language}[{place}]", mistake

@@ -1,0 +1,135 @@
+"""A parsed document into records and the domain's Library, one record at a time, with all faults listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+import msgspec
+
+from ptbuilder.domain import dosage, exercise, rules, vocabulary
+from ptbuilder.domain.errors import Fault
+from ptbuilder.domain.library import Library
+from ptbuilder.library import structs
+from ptbuilder.library.explain import describe, explain
+from ptbuilder.library.parse import Flaw, Parsed, Path
+
+DOMAIN: Mapping[str, Any] = {
+    "regions": vocabulary.Region,
+    "positions": vocabulary.Position,
+    "equipment": vocabulary.Equipment,
+    "scales": vocabulary.Scale,
+    "findings": vocabulary.FindingKind,
+    "goals": vocabulary.Goal,
+    "stress_tags": vocabulary.StressTag,
+    "purposes": dosage.Purpose,
+    "modifiers": dosage.DoseModifier,
+    "rules": rules.Rule,
+    "phases": vocabulary.PhaseName,
+    "procedures": vocabulary.PhaseTable,
+    "topics": vocabulary.Topic,
+    "measures": vocabulary.Measure,
+    "exercises": exercise.Exercise,
+}
+"""The domain value that each list of the file holds."""
+
+STRUCTS: Mapping[str, Any] = {
+    each.name: get_args(each.type)[0] for each in msgspec.structs.fields(structs.LibraryFile) if each.name in DOMAIN
+}
+"""The Struct of each list of the file, in the order of the file."""
+
+
+def key_name(section: str) -> str:
+    """The field by which records of ``section`` are known."""
+    return "procedure" if section == "procedures" else "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read: the sound records, every fault, and the codes of all records, sound or not."""
+
+    library: Library
+    faults: tuple[Fault, ...] = ()
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
+    """The sound records of a document as a Library; ``file`` names it in the faults."""
+    document = parsed.value if isinstance(parsed.value, dict) else {}
+    flaws = [*parsed.flaws]
+    if parsed.value is not None and not isinstance(parsed.value, dict):
+        flaws.append(Flaw((), "expected an object with the lists of the library"))
+    if isinstance(parsed.value, dict):
+        flaws.extend(_flaws_of_frame(document))
+    bad = frozenset(flaw.path[:2] for flaw in flaws)
+    sections = {name: _read_section(name, document.get(name), bad, flaws) for name in DOMAIN}
+    plain = document.get("type_purposes")
+    library = Library(
+        version=str(document.get("version", "")),
+        type_purposes=plain if isinstance(plain, dict) and ("type_purposes",) not in bad else {},
+        fingerprint=fingerprint,
+        **sections,
+    )
+    faults = tuple(dict.fromkeys(place_fault(flaw, document, file) for flaw in flaws))
+    return Reading(library, faults, {name: frozenset(_codes(document, name)) for name in DOMAIN})
+
+
+def place_fault(flaw: Flaw, document: Any, file: str) -> Fault:
+    """The flaw with its record named by code ("exercises lx-bridge") and its field by path ("steps.en[2]", counted from 1)."""
+    record, rest = "", flaw.path
+    if len(rest) >= 2 and rest[0] in DOMAIN and isinstance(rest[1], int):
+        section, place = str(rest[0]), rest[1]
+        each = document[section][place]
+        code = each.get(key_name(section)) if isinstance(each, dict) else None
+        record = f"{section} {code}" if isinstance(code, str) else f"{section}[{place + 1}]"
+        rest = rest[2:]
+    return Fault(file, record, _dotted(rest), flaw.says)
+
+
+def _dotted(path: Path) -> str:
+    return "".join(f"[{each + 1}]" if isinstance(each, int) else f".{each}" for each in path).lstrip(".")
+
+
+def _flaws_of_frame(document: dict[str, Any]) -> Iterator[Flaw]:
+    """Unknown and missing keys of the top level, and faults of what is not a list of records."""
+    fields = {each.name: each for each in msgspec.structs.fields(structs.LibraryFile)}
+    for key in document:
+        if key not in fields:
+            yield Flaw((key,), "unknown field; known are " + ", ".join(fields))
+    for name, each in fields.items():
+        if name not in document:
+            yield Flaw((name,), f"missing; expected {describe(each.type)}")
+        elif name in DOMAIN:
+            if not isinstance(document[name], list):
+                yield Flaw((name,), "expected a list of records")
+        else:
+            yield from explain(document[name], each.type, (name,))
+
+
+def _read_section(name: str, records: Any, bad: frozenset[Path], flaws: list[Flaw]) -> dict[str, Any]:
+    """The sound records of one list by code; the faults of the others are added to ``flaws``."""
+    if not isinstance(records, list):
+        return {}
+    kind, target, key = STRUCTS[name], DOMAIN[name], key_name(name)
+    read: dict[str, Any] = {}
+    for place, record in enumerate(records):
+        try:
+            value = msgspec.convert(msgspec.convert(record, kind), target, from_attributes=True)
+        except msgspec.ValidationError:
+            flaws.extend(explain(record, kind, (name, place)))
+            continue
+        code = getattr(value, key)
+        if code in read:
+            flaws.append(Flaw((name, place, key), f'"{code}" is already the code of an earlier record'))
+        elif (name, place) not in bad:
+            read[code] = value
+    return read
+
+
+def _codes(document: dict[str, Any], section: str) -> Iterator[str]:
+    records = document.get(section)
+    for record in records if isinstance(records, list) else ():
+        code = record.get(key_name(section)) if isinstance(record, dict) else None
+        if isinstance(code, str):
+            yield code

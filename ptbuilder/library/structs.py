@@ -1,0 +1,355 @@
+"""The records of the library file as they are written: one Struct for each domain value, field by field.
+
+Fields stand in the order of the canonical form. A field that has a default may be left out of the file, and is left out by
+the writer where it equals its default; exercises are written whole.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+
+from ptbuilder.domain.text import Language
+from ptbuilder.domain.vocabulary import Grade, Level, Onset, Override, Phase, Side
+
+Code = Annotated[str, Meta(min_length=1, max_length=80)]
+Words = Annotated[str, Meta(min_length=1, max_length=2000)]
+Text = dict[Language, Words]
+Texts = dict[Language, tuple[Words, ...]]
+Codes = tuple[Code, ...]
+Count = Annotated[int, Meta(ge=0, le=10_000)]
+Seconds = Annotated[float, Meta(ge=0, le=3600)]
+End = Literal["low", "high"]
+
+
+class Record(Struct, forbid_unknown_fields=True, kw_only=True):
+    """What all records share: fields are given by name, and unknown ones are refused."""
+
+
+class Region(Record):
+    """A part of the body, or ``general``."""
+
+    code: Code
+    name: Text
+    order: Count
+
+
+class Position(Record):
+    """How the body lies, sits or stands; ``group`` is its place in the order of the sheet."""
+
+    code: Code
+    name: Text
+    group: Annotated[int, Meta(ge=1, le=6)]
+    tags: Codes
+    loads_legs: bool
+    pose_base: Code
+
+
+class Equipment(Record):
+    """A thing an exercise needs, and what may replace it."""
+
+    code: Code
+    name: Text
+    household: bool
+    instead: Codes = ()
+
+
+class Scale(Record):
+    """How a finding is graded: (lower bound, grade) in rising order."""
+
+    code: Code
+    name: Text
+    low: float | None
+    high: float | None
+    grades: tuple[tuple[float, Grade], ...]
+
+
+class FindingKind(Record):
+    """A finding that an assessment can name, with the goals it implies, the weightiest first."""
+
+    code: Code
+    label: Text
+    kind: Code
+    region: Code
+    sides: tuple[Side, ...]
+    scale: Code
+    goals: Codes
+    aliases: Texts = field(default_factory=dict)
+
+
+class Goal(Record):
+    """What an exercise is for, coded ``verb:object``."""
+
+    code: Annotated[str, Meta(pattern=r"^[a-z-]+:[a-z0-9-]+$", max_length=80)]
+    label: Text
+    target: str
+    purpose: Code
+
+
+class StressTag(Record):
+    """A load or position that rules can exclude."""
+
+    code: Code
+    name: Text
+    risky: bool
+
+
+class PainLimit(Record):
+    """Pain that is fine: out of 10, words, or both."""
+
+    most: Annotated[int, Meta(ge=0, le=10)] | None
+    words: Text = field(default_factory=dict)
+
+
+class Dosage(Record):
+    """A dose; see the domain for units."""
+
+    kind: Literal["repetitions", "time"] = "repetitions"
+    sets: Count = 1
+    reps: Count = 1
+    hold_s: Count = 0
+    rest_s: Count = 0
+    rep_s: Seconds = 0
+    minutes: Annotated[float, Meta(ge=0, le=600)] | None = None
+    per_day: Count = 1
+    per_week: Annotated[int, Meta(ge=0, le=7)] = 7
+    weeks: Count | None = None
+    tempo: str = ""
+    effort: str = ""
+    load: Literal["", "band", "weight"] = ""
+    pain: PainLimit | None = None
+
+
+class Purpose(Record):
+    """A reason to move with its usual dose and usual ranges."""
+
+    code: Code
+    name: Text
+    default: Dosage
+    ranges: dict[str, tuple[float, float]]
+    source: Words
+
+
+class DoseModifier(Record):
+    """How a rule bends the usual dose."""
+
+    code: Code
+    name: Text
+    order: Count
+    replace_purpose: dict[str, Code] = field(default_factory=dict)
+    at_range: dict[str, End] = field(default_factory=dict)
+    purpose_range: dict[str, dict[str, End]] = field(default_factory=dict)
+    cap: dict[str, float] = field(default_factory=dict)
+    cap_purposes: Codes = ()
+    effort: str = ""
+    pain_most: Annotated[int, Meta(ge=0, le=10)] | None = None
+    note: Text = field(default_factory=dict)
+
+
+class When(Record):
+    """The condition of a rule."""
+
+    any: Codes = ()
+    all: Codes = ()
+    none: Codes = ()
+    all_groups: tuple[Codes, ...] = ()
+    any_kind: str | None = None
+    phase: tuple[Phase, ...] = ()
+    irritability: tuple[Level, ...] = ()
+    stage: tuple[Onset, ...] = ()
+    age_gte: Count | None = None
+    weeks_in_care_gte: Count | None = None
+    no_mcid: bool = False
+    always: bool = False
+
+
+class Warning(Record):  # noqa: A001 - the rules' own word, as in the domain
+    """A sentence for the therapist."""
+
+    key: Code
+    text: Text
+    over_exercises: Count | None = None
+
+
+class Stop(Record):
+    """No program, but a referral."""
+
+    level: Literal["urgent", "emergency"]
+    clinician_text: Text
+    patient_text: Text
+    checks: tuple[Text, ...] = ()
+
+
+class Exclude(Record):
+    """What a rule keeps out."""
+
+    tags: Codes = ()
+    types: Codes = ()
+    positions: Codes = ()
+    equipment: Codes = ()
+    exercises: Codes = ()
+    region_of_finding: bool = False
+
+
+class Caps(Record):
+    """Upper limits."""
+
+    difficulty: Count | None = None
+    difficulty_by_type: dict[str, int] = field(default_factory=dict)
+    irritability: Level | None = None
+    exercises: Count | None = None
+    suggested: Count | None = None
+    warn_over: Count | None = None
+    strong_warn_over: Count | None = None
+    session_min: Count | None = None
+
+
+class Then(Record):
+    """What a rule does when it fires."""
+
+    stop: Stop | None = None
+    warn: tuple[Warning, ...] = ()
+    educate: Codes = ()
+    exclude: Exclude = field(default_factory=Exclude)
+    caps: Caps = field(default_factory=Caps)
+    caution_tags: Codes = ()
+    add_goals: Codes = ()
+    drop_goals: Codes = ()
+    priority_goals: Codes = ()
+    prefer_exercises: Codes = ()
+    prefer_positions: Codes = ()
+    require_types_any: Codes = ()
+    dose: str | None = None
+    dose_goal: dict[str, Code] = field(default_factory=dict)
+    pain_limit: Annotated[int, Meta(ge=0, le=10)] | None = None
+    phase_filter: bool = False
+
+
+class Rule(Record):
+    """One rule with its reason and source."""
+
+    code: Code
+    title: Text
+    tier: Literal["safety", "tested", "pattern", "diagnosis", "preference"]
+    when: When
+    then: Then
+    rationale: Text
+    source: Words
+    strength: Words
+    override: Override
+
+
+class PhaseName(Record):
+    """The name of a phase, and what it allows."""
+
+    code: Phase
+    name: Text
+    allows: Text
+
+
+class PhaseTable(Record):
+    """First days of P1 to P4 after one procedure, and the regions they bind."""
+
+    procedure: Code
+    days: tuple[Count, Count, Count, Count]
+    scope: Codes
+
+
+class Section(Record):
+    """One heading of a topic with its lines."""
+
+    heading: Text
+    lines: Texts
+    after: Codes = ()
+
+
+class Topic(Record):
+    """An education sheet."""
+
+    code: Code
+    title: Text
+    summary: Text
+    sections: tuple[Section, ...]
+    sources: tuple[Words, ...] = ()
+    always: bool = False
+
+
+class Measure(Record):
+    """An outcome score with the change that means something."""
+
+    code: Code
+    name: Text
+    low: float
+    high: float
+    better: Literal["lower", "higher"]
+    unit: Text
+    whole: bool
+    sided: bool
+    change: float | None
+    change_share: float | None
+    formula: Text
+    source: Words
+
+
+class Exercise(Record):
+    """A library entry, written for the right side as the moving side."""
+
+    code: Annotated[str, Meta(pattern=r"^[a-z]{2}-[a-z0-9-]+$", max_length=60)]
+    name: Text
+    aliases: Texts
+    region: Code
+    type: Code
+    goals: Codes
+    muscles: tuple[Words, ...]
+    position: Code
+    equipment: Codes
+    unilateral: bool
+    difficulty: Annotated[int, Meta(ge=1, le=5)]
+    max_irritability: Level
+    earliest_phase: Phase
+    load: Literal["none", "bodyweight", "elastic", "external"]
+    impact: Literal["none", "moderate", "high"]
+    stress: Codes
+    tags_reviewed: bool
+    avoid_with: Codes
+    easier: Code | None
+    harder: Code | None
+    dosage: Code
+    purpose: Text
+    steps: Texts
+    cue: Text
+    feel: Text
+    stop_if: Text
+    mistakes: Texts
+    figure: dict[str, Any] | None
+    sources: tuple[Words, ...]
+    licence: str
+    author: str
+    reviewed: str | None
+    version: Annotated[int, Meta(ge=1)]
+    retired: bool
+    replaced_by: Code | None = None
+
+
+class LibraryFile(Record):
+    """The whole file; the order of its lists is the order of the canonical form."""
+
+    format: Literal[1]
+    version: Words
+    regions: tuple[Region, ...]
+    positions: tuple[Position, ...]
+    equipment: tuple[Equipment, ...]
+    scales: tuple[Scale, ...]
+    findings: tuple[FindingKind, ...]
+    goals: tuple[Goal, ...]
+    stress_tags: tuple[StressTag, ...]
+    purposes: tuple[Purpose, ...]
+    modifiers: tuple[DoseModifier, ...]
+    type_purposes: dict[Code, Code]
+    rules: tuple[Rule, ...]
+    phases: tuple[PhaseName, ...]
+    procedures: tuple[PhaseTable, ...]
+    topics: tuple[Topic, ...]
+    measures: tuple[Measure, ...]
+    exercises: tuple[Exercise, ...]

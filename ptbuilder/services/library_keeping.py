@@ -1,0 +1,30 @@
+"""Keeping the library: check it, write it in canonical form, and find exercises and findings in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ptbuilder.domain.errors import Fault
+from ptbuilder.library.checks import check_library
+from ptbuilder.library.file import format_library
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: faults, catalogue exercises that are not written yet, and how many exercises were read."""
+
+    faults: tuple[Fault, ...]
+    pending: tuple[str, ...]
+    exercises: int
+
+
+def check_file(path: Path) -> Checked:
+    """All faults of a library file in one run; raises PTBuilderError where it cannot be opened."""
+    report = check_library(path)
+    return Checked(report.faults, report.pending, report.exercises)
+
+
+def format_file(path: Path) -> bool:
+    """Write the file in canonical form; whether that changed it. Raises BadInput with all faults of form, changing nothing."""
+    return format_library(path)
