@@ -217,7 +217,7 @@ def install_packages(packages, what):
     if not may:
         raise CannotStart("%s are missing. Run this, then start again:\n  sudo %s" % (what, line))
     print("Installing %s." % what, flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
     subprocess.call(prefix + [apt, "-qq", "update"], **quiet)
     if subprocess.call(prefix + [apt, "-qq", "install", "-y", "--no-install-recommends"] + packages, **quiet):
         raise CannotStart("%s could not be installed. With internet, run this, then start again:\n  sudo %s" % (what, line))
