@@ -1,0 +1,48 @@
+"""The desk as Qt sees it: one signal for every change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ptbuilder.services.desk import Desk
+
+
+class DeskSignals(QObject):
+    """Wraps the desk for pages; ``changed`` comes after each change of the work, ``opened`` once the desk is there.
+
+    The window is painted before the library is read, so at first there is no desk (``is_open`` is False). Pages build
+    their empty look in their constructor and fill themselves when ``changed`` comes; they never need to ask ``is_open``
+    in slots of ``changed``. ``refused`` carries the sentence of an action that does not fit.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        if desk is not None:
+            self.open(desk)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library is read and the desk is there."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; asking before it is open is a mistake and raises RuntimeError."""
+        if self._desk is None:
+            raise RuntimeError("The desk is not open yet.")
+        return self._desk
+
+    def open(self, desk: Desk) -> None:
+        """Take the desk, then let every page fill itself."""
+        self._desk = desk
+        desk.changed.append(self._on_desk_changed)
+        self.opened.emit()
+        self.changed.emit()
+
+    def _on_desk_changed(self) -> None:
+        self.changed.emit()

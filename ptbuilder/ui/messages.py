@@ -1,0 +1,33 @@
+"""The only place that opens modal boxes, for the few things that cannot be said in the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> None:
+    """Say something that stops the work at hand, such as a data file that cannot be opened; read as plain text."""
+    box = QMessageBox(parent)
+    box.setObjectName("message_box")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    if details:
+        box.setDetailedText(details)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def ask_save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
+    """Ask where to save a file; None where it was called off."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(name) if name else None
+
+
+def ask_open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
+    """Ask which file to open; None where it was called off."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None

@@ -1,0 +1,45 @@
+"""The one style sheet: what Qt paints itself (fields, scroll bars, menus) in the colours of the theme."""
+
+from __future__ import annotations
+
+from string import Template
+
+from ptbuilder.ui.theme import CONTROL_RADIUS, FIELD, SPIN, Theme
+
+_SHEET = Template("""
+* { outline: 0; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $line_2; padding: 4px 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
+  background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
+  padding: 0 8px; min-height: ${field}px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border: 2px solid $focus; padding-left: 7px; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
+  background: $sunken; color: $ink_off; border-color: $line; }
+QLineEdit[unusual="true"], QSpinBox[unusual="true"], QDoubleSpinBox[unusual="true"] { border: 2px solid $warn_line; }
+QSpinBox, QDoubleSpinBox { background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
+  padding: 0 4px 0 6px; min-height: ${spin}px; selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $line_2;
+  selection-background-color: $select; selection-color: $ink; }
+QMenu { background: $raised; color: $ink; border: 1px solid $line_2; padding: 4px 0; }
+QMenu::item { padding: 6px 20px 6px 12px; }
+QMenu::item:selected { background: $select; color: $ink; }
+QMenu::item:disabled { color: $ink_off; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QAbstractScrollArea { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line_2; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $ink_3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The sheet for the tokens and text size in force; heights leave room for the border of one pixel."""
+    values = {name: getattr(theme.tokens, name) for name in theme.tokens.__slots__}
+    return _SHEET.substitute(values, radius=CONTROL_RADIUS, field=theme.tall(FIELD) - 4, spin=theme.tall(SPIN) - 4)

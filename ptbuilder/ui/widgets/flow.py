@@ -1,0 +1,90 @@
+"""A layout that fills lines from the left, as words do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items side by side, on as many lines as they need; hidden widgets take no place."""
+
+    def __init__(self, parent: QWidget | None = None, across: int = 6, down: int = 4) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._across = across
+        self._down = down
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put one more item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the item at a place out, or give None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def take_all(self) -> None:
+        """Take out all widgets and delete them."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It does not ask for more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Less width makes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in ``width`` pixels."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """The widest item and one line."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        left, top, right, bottom = self._margins()
+        return size + QSize(left + right, top + bottom)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        margins = self.contentsMargins()
+        return margins.left(), margins.top(), margins.right(), margins.bottom()
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        left, top, right, bottom = self._margins()
+        area = rect.adjusted(left, top, -right, -bottom)
+        x, y, tallest = area.x(), area.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, tallest = area.x(), y + tallest + self._down, 0
+            if place:
+                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), area.width()), size.height())))
+            x += size.width() + self._across
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y() + bottom

@@ -1,0 +1,118 @@
+"""Labels that never read markup, and keep the line distance of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ptbuilder.ui.painting import Run, TextBlock
+from ptbuilder.ui.theme import Role, Theme
+from ptbuilder.ui.widgets.themed import follow_theme
+
+WIDEST = 100_000
+
+
+class TextLabel(QLabel):
+    """Text in a role and a token; ``wraps`` breaks it into lines, else it is one line.
+
+    ``set_runs`` mixes roles and colours. What screen readers get is the plain text.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: Role = "body",
+        color: str = "ink",
+        *,
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._role: Role = role
+        self._color = color
+        self._wraps = wraps
+        self._runs: tuple[Run, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+        follow_theme(self, theme)
+
+    def set_text(self, text: str) -> None:
+        """Show ``text`` in the label's own role and colour."""
+        self.set_runs((Run(text, self._role, self._color),))
+
+    def set_color(self, color: str) -> None:
+        """Paint the text in another token."""
+        self._color = color
+        self.set_text(self.text())
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show runs of text one after the other."""
+        self._runs = tuple(runs)
+        self.setText("".join(run.text for run in self._runs))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Only text that wraps grows with less width."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in ``width`` pixels."""
+        return TextBlock(self.theme, self._runs, width).height
+
+    def sizeHint(self) -> QSize:
+        """The text on one line, or as wide as it may be where it wraps."""
+        block = TextBlock(self.theme, self._runs, WIDEST)
+        return QSize(int(block.used) + 1, block.height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wrapping text may become narrow; a line keeps its width."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.theme.wide(60)), hint.height()) if self._wraps else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Set the lines from the top where there are several, else in the middle."""
+        block = TextBlock(self.theme, self._runs, self.width() if self._wraps else WIDEST)
+        top = 0.0 if self._wraps else (self.height() - block.height) / 2
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        left = 0.0
+        if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            left = self.width() - block.used
+        elif self.alignment() & Qt.AlignmentFlag.AlignHCenter and block.lines == 1:
+            left = (self.width() - block.used) / 2
+        block.paint(painter, left, top)
+        painter.end()
+
+
+class ElidedLabel(TextLabel):
+    """One line that is shortened with an ellipsis where it does not fit; the whole text is its tooltip then."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters at least."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.theme.wide(40)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shorten the last runs until the line fits."""
+        from ptbuilder.ui.painting import paint_line, text_width
+
+        painter = QPainter(self)
+        left, right = 0.0, float(self.width())
+        for run in self._runs:
+            room = right - left
+            if room < self.theme.wide(12):
+                break
+            area = self.rect().toRectF()
+            area.setLeft(left)
+            paint_line(painter, self.theme, area, run.text, run.role, run.color)
+            left += text_width(self.theme, run.text, run.role)
+        painter.end()

@@ -1,0 +1,65 @@
+"""What every painted widget starts from: it follows the theme."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ptbuilder.ui.theme import Theme
+
+
+def follow_theme(widget: QWidget, theme: Theme) -> None:
+    """Lay out and paint ``widget`` again whenever colours or text size change."""
+    theme.changed.connect(widget.updateGeometry)
+    theme.changed.connect(widget.update)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Set a tooltip that shows ``text`` as typed, never as markup."""
+    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if Qt.mightBeRichText(text) else text)
+    widget.setAccessibleDescription(text)
+
+
+class Ground(QWidget):
+    """A plain area in the colour of one token, with hairlines at the named sides (``top``, ``bottom``, ``left``, ``right``)."""
+
+    def __init__(self, theme: Theme, token: str, lines: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._token = token
+        self._lines = lines
+        theme.changed.connect(self.update)
+
+    def set_ground(self, token: str) -> None:
+        """Paint in another token from now on."""
+        self._token = token
+        self.update()
+
+    def set_lines(self, *sides: str) -> None:
+        """Draw hairlines at these sides only."""
+        self._lines = sides
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill, then draw the hairlines."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.color(self._token))
+        line, width, height = self.theme.color("line"), self.width(), self.height()
+        edges = {"top": (0, 0, width, 1), "bottom": (0, height - 1, width, 1)}
+        edges |= {"left": (0, 0, 1, height), "right": (width - 1, 0, 1, height)}
+        for side in self._lines:
+            painter.fillRect(*edges[side], line)
+        painter.end()
+
+
+class Hairline(Ground):
+    """A dividing line of one pixel: across by default, upright where ``upright``."""
+
+    def __init__(self, theme: Theme, *, upright: bool = False, token: str = "line", parent: QWidget | None = None) -> None:
+        super().__init__(theme, token, parent=parent)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

@@ -1,0 +1,83 @@
+"""The line that offers to take back a removal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ptbuilder.ui.painting import paint_box
+from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, Theme
+from ptbuilder.ui.widgets.buttons import Button, IconButton
+from ptbuilder.ui.widgets.text import ElidedLabel
+from ptbuilder.ui.widgets.themed import follow_theme
+
+LIVES_MS = 10_000
+
+
+class _Inverse(Button):
+    """A button on the dark line: ink and ground change places."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self.theme.color("surface")
+        paint_box(painter, QRectF(self.rect()), self.theme.color("ink_2") if self.is_hovered else None, ink)
+        painter.setFont(self.theme.font("body"))
+        painter.setPen(ink)
+        from PySide6.QtCore import Qt
+
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.label)
+        painter.end()
+
+
+class UndoLine(QWidget):
+    """Says what was removed, with Undo; goes after ten seconds, or when ``dismiss`` is called at the next change."""
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("undo_line")
+        self._label = ElidedLabel(theme, "", "body", "surface")
+        self._undo = _Inverse(theme, self.tr("Undo"))
+        self._close = IconButton(theme, "close", self.tr("Close"), color="surface")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, 4, BETWEEN, 4)
+        row.setSpacing(BETWEEN)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LIVES_MS)
+        self._connect()
+        follow_theme(self, theme)
+        self.hide()
+
+    def show_removed(self, text: str) -> None:
+        """Show a sentence such as "Bird dog removed."."""
+        self._label.set_text(text)
+        self.setAccessibleName(text)
+        self.show()
+        self._timer.start()
+
+    def dismiss(self) -> None:
+        """Take the line away."""
+        self._timer.stop()
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dark ground."""
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), self.theme.color("ink"), None, CARD_RADIUS)
+        painter.end()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.dismiss)
+        self._close.clicked.connect(self.dismiss)
+        self._undo.clicked.connect(self._on_undo_clicked)
+
+    def _on_undo_clicked(self) -> None:
+        self.dismiss()
+        self.undo_asked.emit()
