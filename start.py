@@ -84,8 +84,8 @@ def check_python():
 def open_program(words):
     """Set up where needed, then become the program."""
     prepare("program")
-    needs_screen = not words or words[0].startswith("-")
-    if needs_screen and "-h" not in words and "--help" not in words:
+    opens_window = all(word.startswith("-") for word in words[:1])
+    if opens_window and not {"-h", "--help", "--version"} & set(words):
         check_screen()
     return become([str(PYTHON), "-m", "ptbuilder"] + words)
 
