@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ptbuilder.domain.errors import Fault
 from ptbuilder.domain.library import Library
-from ptbuilder.library import completeness, links, ranges
+from ptbuilder.library import completeness, links, plain_language, ranges
 from ptbuilder.library.file import read_library
 from ptbuilder.library.records import Reading
 from ptbuilder.library.references import pending_codes, unknown_codes
@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Complaint]], ...] = (
     links.complaints,
     completeness.complaints,
     ranges.complaints,
+    plain_language.complaints,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.rules import Rule
 from ptbuilder.domain.vocabulary import Topic
 
 PLACEHOLDERS: Mapping[str, frozenset[str]] = {
@@ -25,6 +26,12 @@ _FILLED = {
     },
 }
 
+_LEADS = {
+    "feel": {"en": "You should feel ", "es": "Debe sentir "},
+    "stop_if": {"en": "Stop if ", "es": "Pare si "},
+}
+"""How the sheet begins two texts that go on in lower case."""
+
 Line = tuple[str, str]
 """The field as a path, and one text of it."""
 
@@ -32,7 +39,8 @@ Line = tuple[str, str]
 def exercise_lines(exercise: Exercise, language: str) -> Iterator[Line]:
     """Every text of an exercise that reaches paper, placeholders filled for the right side, in the order of the sheet."""
     for path, text in _lines(exercise, language):
-        yield path, filled(text, language)
+        lead = _LEADS.get(path.partition(".")[0], {}).get(language, "") if text else ""
+        yield path, lead + filled(text, language)
 
 
 def topic_lines(topic: Topic, language: str) -> Iterator[Line]:
@@ -43,6 +51,12 @@ def topic_lines(topic: Topic, language: str) -> Iterator[Line]:
         yield f"sections[{number}].heading.{language}", section.heading.get(language, "")
         for place, line in enumerate(section.lines.get(language, ()), start=1):
             yield f"sections[{number}].lines.{language}[{place}]", line
+
+
+def rule_lines(rule: Rule, language: str) -> Iterator[Line]:
+    """What the patient reads of a rule: the words of its referral note."""
+    if rule.then.stop:
+        yield f"then.stop.patient_text.{language}", rule.then.stop.patient_text.get(language, "")
 
 
 def placeholders(exercise: Exercise) -> Iterator[tuple[str, str, str]]:
