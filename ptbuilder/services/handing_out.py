@@ -1,0 +1,89 @@
+"""Handing out: the sheet as a PDF, its pages as pictures, the file on disk."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from ptbuilder.domain.clinic import Clinic, HandoutChoices
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.handout import Handout, Sheet
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.program import Stage
+from ptbuilder.services.sheets import SheetMaker
+from ptbuilder.services.suggesting import Suggesting
+from ptbuilder.services.work import Work
+
+
+class HandingOut:
+    """Makes documents of the work at hand; the PDF writer is loaded at the first document, not before."""
+
+    def __init__(self, sheets: SheetMaker, suggesting: Suggesting) -> None:
+        self._sheets = sheets
+        self._suggesting = suggesting
+
+    def sheet(
+        self,
+        work: Work,
+        clinic: Clinic,
+        printed: date,
+        *,
+        last: Stage | None = None,
+        texts: Mapping[str, Exercise] | None = None,
+    ) -> Sheet:
+        """Gather the handout of the shown stage; see SheetMaker for ``last`` and ``texts``."""
+        outcome = self._suggesting.outcome(work.assessment, printed)
+        return self._sheets.sheet(
+            work.patient,
+            work.program,
+            work.stage,
+            clinic=clinic,
+            choices=work.choices,
+            printed=printed,
+            outcome=outcome,
+            last=last,
+            texts=texts,
+        )
+
+    def handout(self, sheet: Sheet) -> Handout:
+        """Print a sheet; raises PTBuilderError naming the character that no face can print."""
+        from ptbuilder.handout.document import render
+
+        return render(sheet)
+
+    def referral(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Handout:
+        """Print the referral note; raises PTBuilderError where no stop stands."""
+        from ptbuilder.handout.document import render_referral
+
+        outcome = self._suggesting.outcome(work.assessment, seen.date())
+        if outcome.stop is None:
+            raise PTBuilderError("There is no danger sign, so there is nothing to refer.")
+        note = self._sheets.referral(work.patient, work.assessment, outcome, clinic, choices or work.choices, seen)
+        return render_referral(note)
+
+    def pages(self, pdf: bytes, scale: float) -> list[RasterImage]:
+        """Draw each page as a picture; at scale 1 a point is a pixel."""
+        from ptbuilder.handout.preview import pages
+
+        return pages(pdf, scale)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside ``path`` and then replace it, so that no half file ever lies there; raises PTBuilderError in words."""
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    except OSError as error:
+        raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {error.strerror}.") from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {error.strerror}.") from error
