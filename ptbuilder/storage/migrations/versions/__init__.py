@@ -1,0 +1,1 @@
+"""One module for each version; each stands alone and is never changed once it was shipped."""
