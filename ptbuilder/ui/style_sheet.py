@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from string import Template
 
-from ptbuilder.ui.theme import CONTROL_RADIUS, FIELD, SPIN, Theme
+from ptbuilder.ui.theme import CONTROL_RADIUS, Theme
 
 _SHEET = Template("""
 * { outline: 0; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_2; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
   background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
-  padding: 0 8px; min-height: ${field}px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $focus; padding-left: 7px; }
@@ -19,7 +19,11 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabl
   background: $sunken; color: $ink_off; border-color: $line; }
 QLineEdit[unusual="true"], QSpinBox[unusual="true"], QDoubleSpinBox[unusual="true"] { border: 2px solid $warn_line; }
 QSpinBox, QDoubleSpinBox { background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
-  padding: 0 4px 0 6px; min-height: ${spin}px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: 0 4px 0 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 16px; border: 0; background: transparent; }
+QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow, QComboBox::down-arrow {
+  image: none; width: 0; height: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $line_2;
   selection-background-color: $select; selection-color: $ink; }
@@ -35,11 +39,11 @@ QScrollBar::handle { background: $line_2; border-radius: 4px; min-height: 32px; 
 QScrollBar::handle:hover { background: $ink_3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: transparent; }
+QSplitter::handle { background: $line; }
 """)
 
 
 def style_sheet(theme: Theme) -> str:
-    """The sheet for the tokens and text size in force; heights leave room for the border of one pixel."""
+    """The sheet for the tokens in force; heights are set by the widgets, since they grow with the text."""
     values = {name: getattr(theme.tokens, name) for name in theme.tokens.__slots__}
-    return _SHEET.substitute(values, radius=CONTROL_RADIUS, field=theme.tall(FIELD) - 4, spin=theme.tall(SPIN) - 4)
+    return _SHEET.substitute(values, radius=CONTROL_RADIUS)

@@ -24,7 +24,7 @@ class _Look:
     ink: str
 
 
-class _Painted(QAbstractButton):
+class PaintedButton(QAbstractButton):
     """A button that repaints when the pointer comes and goes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,7 +51,7 @@ class _Painted(QAbstractButton):
         super().leaveEvent(event)
 
 
-class Button(_Painted):
+class Button(PaintedButton):
     """A button with words, perhaps an icon before them and the key that does the same after them."""
 
     def __init__(
@@ -149,7 +149,7 @@ class Button(_Painted):
         return _Look("select" if down else "hover" if self.is_hovered else "surface", "line_2", "ink")
 
 
-class IconButton(_Painted):
+class IconButton(PaintedButton):
     """A button that is only an icon; ``name`` is what screen readers say and the tooltip shows."""
 
     def __init__(self, theme: Theme, icon: str, name: str, *, color: str = "ink_2", parent: QWidget | None = None) -> None:

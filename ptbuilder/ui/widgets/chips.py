@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import DASHED, SOLID, paint_box, paint_line, text_width
 from ptbuilder.ui.theme import CHIP, CHIP_RADIUS, TARGET, Role, Theme
-from ptbuilder.ui.widgets.buttons import _Painted
+from ptbuilder.ui.widgets.buttons import PaintedButton
 from ptbuilder.ui.widgets.themed import follow_theme
 
 ChipKind = Literal["plain", "on", "served", "unserved", "sample", "warn", "stop", "open"]
@@ -98,7 +98,7 @@ class StatusChip(QLabel):
         painter.end()
 
 
-class Chip(_Painted):
+class Chip(PaintedButton):
     """A chip to press. Checkable ones show ``served`` while on and ``open`` while off, unless other kinds are given."""
 
     def __init__(

@@ -31,7 +31,7 @@ class _Margin(QProxyStyle):
 
 
 class FocusRing(QFocusFrame):
-    """Follows the focus to buttons and to widgets with the property ``ring``; fields and lists show focus themselves."""
+    """Follows the focus to buttons, and to widgets whose property ``ring`` is true; False means they show focus themselves."""
 
     def __init__(self, theme: Theme, app: QApplication) -> None:
         super().__init__()
@@ -48,5 +48,7 @@ class FocusRing(QFocusFrame):
         painter.end()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        wanted = now is not None and (isinstance(now, QAbstractButton) or bool(now.property("ring")))
+        wanted = now is not None and (
+            isinstance(now, QAbstractButton) if now.property("ring") is None else bool(now.property("ring"))
+        )
         self.setWidget(now if wanted else None)  # type: ignore[arg-type]

@@ -80,7 +80,9 @@ class CountMeter(_Meter):
         self._count = count
         over = count > warn_over
         hint = "" if count <= FEW or terse else QCoreApplication.translate("Meters", "2 to 4 are followed best")
-        self._say(QCoreApplication.translate("Meters", "%n exercise(s)", "", count), hint, over)
+        one = QCoreApplication.translate("Meters", "1 exercise")
+        many = QCoreApplication.translate("Meters", "{count} exercises").format(count=count)
+        self._say(one if count == 1 else many, hint, over)
         said = QCoreApplication.translate("Meters", "{count} of {most} exercises").format(count=count, most=BLOCKS)
         if over:
             said = QCoreApplication.translate("Meters", "{count} exercises. People follow 2 to 4 best.").format(count=count)

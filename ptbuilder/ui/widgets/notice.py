@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import Run, paint_bar
@@ -34,6 +34,9 @@ class NoticeLine(QWidget):
         self.theme = theme
         self._kind: NoticeKind = kind
         self.label = TextLabel(theme, "", "body", "ink_2", wraps=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.row = QHBoxLayout(self)
         self.row.setSpacing(BETWEEN)
         self.row.addWidget(self.label, 1)

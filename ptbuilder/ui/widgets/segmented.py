@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.ui.painting import paint_box, text_width
 from ptbuilder.ui.theme import CONTROL_RADIUS, SMALL_BUTTON, Role, Theme
-from ptbuilder.ui.widgets.buttons import _Painted
+from ptbuilder.ui.widgets.buttons import PaintedButton
 from ptbuilder.ui.widgets.themed import follow_theme
 
 
-class _Segment(_Painted):
+class _Segment(PaintedButton):
     def __init__(self, owner: SegmentedChoice, text: str) -> None:
         super().__init__(owner.theme, owner)
         self._owner = owner

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.ui.painting import paint_box
 from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, Theme
@@ -16,7 +16,7 @@ LIVES_MS = 10_000
 
 
 class _Inverse(Button):
-    """A button on the dark line: ink and ground change places."""
+    """A button or a key cap on the dark line: ink and ground change places."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -24,10 +24,17 @@ class _Inverse(Button):
         paint_box(painter, QRectF(self.rect()), self.theme.color("ink_2") if self.is_hovered else None, ink)
         painter.setFont(self.theme.font("body"))
         painter.setPen(ink)
-        from PySide6.QtCore import Qt
-
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.label)
         painter.end()
+
+
+class _Cap(_Inverse):
+    """A key that does the same as Undo; not a tab stop."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__(theme, key, small=True)
+        self.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class UndoLine(QWidget):
@@ -47,12 +54,16 @@ class UndoLine(QWidget):
         row.setSpacing(BETWEEN)
         row.addWidget(self._label, 1)
         row.addWidget(self._undo)
+        for key in ("Ctrl", "Z"):
+            row.addWidget(_Cap(theme, key))
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LIVES_MS)
         self._connect()
         follow_theme(self, theme)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_removed(self, text: str) -> None:

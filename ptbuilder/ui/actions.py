@@ -1,0 +1,115 @@
+"""Every action of the window with its keys: menus, buttons, the palette and tests trigger the same ones."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "find_anything": ("Ctrl+K",),
+    "add_finding": ("Ctrl+F",),
+    "take_program": ("Ctrl+Return", "Ctrl+Enter"),
+    "next_pane": ("F6",),
+    "previous_pane": ("Shift+F6",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "preview": ("Ctrl+E",),
+    "print_handout": ("Ctrl+P",),
+    "save_pdf": ("Ctrl+Shift+S",),
+    "new_patient": ("Ctrl+N",),
+    "follow_up": (),
+    "lock": ("Ctrl+L",),
+    "show_keys": ("F1",),
+    "next_stage": ("Ctrl+Tab",),
+    "page_build": ("Alt+1",),
+    "page_patients": ("Alt+2",),
+    "page_library": ("Alt+3",),
+    "page_templates": ("Alt+4",),
+    "page_clinic": ("Alt+5",),
+    "close_inner": ("Esc",),
+}
+_LETTERS: dict[str, str] = {"add_finding": "F", "why": "W", "search_page": "/"}
+"""Single keys act only while no text field has the focus, and can be turned off."""
+
+
+def _name(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def action_names() -> dict[str, str]:
+    """What each action is called in menus, in the palette and in the list of keys."""
+    return {
+        "find_anything": _name("Find or do anything"),
+        "add_finding": _name("Add a finding"),
+        "take_program": _name("Use the suggested program"),
+        "next_pane": _name("Next pane"),
+        "previous_pane": _name("Previous pane"),
+        "undo": _name("Undo"),
+        "redo": _name("Redo"),
+        "preview": _name("Show the print preview"),
+        "print_handout": _name("Print the handout"),
+        "save_pdf": _name("Save the handout as PDF"),
+        "new_patient": _name("New patient"),
+        "follow_up": _name("New assessment of this patient"),
+        "lock": _name("Lock"),
+        "show_keys": _name("Keys of this page"),
+        "next_stage": _name("Next stage"),
+        "page_build": _name("Go to Build"),
+        "page_patients": _name("Go to Patients"),
+        "page_library": _name("Go to Library"),
+        "page_templates": _name("Go to Templates"),
+        "page_clinic": _name("Go to Clinic"),
+        "close_inner": _name("Close or go back"),
+        "why": _name("Why this, why not this"),
+        "search_page": _name("Search on this page"),
+    }
+
+
+class Actions(QObject):
+    """Holds one QAction for each action, as ``actions["undo"]``; connect to its ``triggered``.
+
+    Letters (F, W, /) trigger the same action, but never while a text field has the focus.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._letters: list[QAction] = []
+        for key, name in action_names().items():
+            action = QAction(name, self)
+            action.setObjectName(f"action_{key}")
+            action.setShortcuts([QKeySequence(each) for each in _KEYS.get(key, ())])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(action)
+            self._actions[key] = action
+        for key, letter in _LETTERS.items():
+            self._letters.append(self._letter(window, key, letter))
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def keys_of(self, key: str) -> tuple[str, ...]:
+        """The keys of an action as shown: ``("Ctrl", "K")``."""
+        shortcut = self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        shown = shortcut or _LETTERS.get(key, "")
+        return tuple(part.replace("Return", "Enter") for part in shown.split("+")) if shown else ()
+
+    def set_letters_enabled(self, enabled: bool) -> None:
+        """Turn single-letter keys off, for people whose speech or hands press them by mistake."""
+        for action in self._letters:
+            action.setEnabled(enabled)
+
+    def _letter(self, window: QWidget, key: str, letter: str) -> QAction:
+        action = QAction(self._actions[key].text(), self)
+        action.setObjectName(f"letter_{key}")
+        action.setShortcut(QKeySequence(letter))
+        action.triggered.connect(lambda: self._on_letter_triggered(key))
+        window.addAction(action)
+        return action
+
+    def _on_letter_triggered(self, key: str) -> None:
+        if not isinstance(QApplication.focusWidget(), TEXT_FIELDS):
+            self._actions[key].trigger()

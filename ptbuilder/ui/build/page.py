@@ -1,0 +1,211 @@
+"""The Build page: three columns in one splitter, and which of them are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QWidget
+
+from ptbuilder.ui.build.pane import Foldable, Pane, strip_width
+from ptbuilder.ui.build.print_bar import PrintBar
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.width_class import width_class
+
+PROGRAM = 480
+PROGRAM_IN_PREVIEW = 340
+
+
+@dataclass(frozen=True, slots=True)
+class BuildParts:
+    """What the page is made of: the three columns, and what replaces the program when there is nothing or a stop."""
+
+    assessment: Pane
+    program: Pane
+    right: Pane
+    empty: Pane
+    stop: Pane
+
+
+class BuildPage(QWidget):
+    """Places the columns and folds them by width; it knows nothing of what is inside them.
+
+    ``footer_end`` is the part of the window's footer that belongs to this page.
+    """
+
+    folded = Signal()
+
+    def __init__(
+        self, desk_signals: DeskSignals, theme: Theme, parts: BuildParts, footer_end: PrintBar, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("build_page")
+        self.theme = theme
+        self.parts = parts
+        self.footer_end = footer_end
+        self._desk_signals = desk_signals
+        self._class = width_class(1440, 900, 100)
+        self._window_width = 0
+        self._open_side: Pane = parts.right
+        self._in_preview = False
+        self._widths: dict[str, list[int]] = {}
+        self._middle = QStackedWidget()
+        for part in (parts.empty, parts.program, parts.stop):
+            self._middle.addWidget(part)
+        self.left = Foldable(theme, parts.assessment, at_left=True)
+        self.right = Foldable(theme, parts.right, at_left=False)
+        self._splitter = self._laid_out()
+        self._connect()
+        self._apply_folds()
+
+    @property
+    def is_in_preview(self) -> bool:
+        """Whether the preview takes most of the width."""
+        return self._in_preview
+
+    @property
+    def middle(self) -> Pane:
+        """The pane that stands in the middle now: empty, program or stop."""
+        widget = self._middle.currentWidget()
+        assert isinstance(widget, Pane)
+        return widget
+
+    def set_preview(self, shown: bool) -> None:
+        """Give the preview most of the width, or take it back."""
+        if shown != self._in_preview:
+            self._in_preview = shown
+            if shown:
+                self._open_side = self.parts.right
+            self._apply_folds()
+
+    def set_window_size(self, width: int, height: int) -> None:
+        """Follow the window: fold panes and save height as its class says."""
+        new = width_class(width, height, self.theme.text_size)
+        changed = new != self._class or not self._window_width
+        self._window_width = width
+        self._class = new
+        self.footer_end.set_window_width(width)
+        for pane in (self.parts.assessment, self.parts.program, self.parts.right, self.parts.empty, self.parts.stop):
+            pane.set_low(new.is_low)
+        if changed:
+            self._apply_folds()
+
+    def open_pane(self, pane: Pane) -> None:
+        """Unfold a pane; the other side folds where only one fits."""
+        if pane is self.parts.right and self._in_preview:
+            return
+        if pane is self.parts.assessment and self._in_preview:
+            self._in_preview = False
+        if pane in (self.parts.assessment, self.parts.right) and self._open_side is not pane:
+            self._open_side = pane
+        self._apply_folds()
+
+    def is_open(self, pane: Pane) -> bool:
+        """Whether a side pane is unfolded."""
+        return not (self.left if pane is self.parts.assessment else self.right).is_folded
+
+    def focus_next_pane(self, step: int = 1) -> None:
+        """Put the focus into the next pane (or the one before), unfolding it."""
+        order: list[Pane] = [self.parts.assessment, self.middle, self.parts.right]
+        focus = QApplication.focusWidget()
+        here = next((place for place, pane in enumerate(order) if focus and (pane is focus or pane.isAncestorOf(focus))), None)
+        target = order[(here + step) % len(order)] if here is not None else order[0 if step > 0 else -1]
+        self.open_pane(target)
+        target.focus_first()
+
+    def focus_assessment(self) -> None:
+        """Unfold the assessment and put the cursor into the finding field."""
+        self.open_pane(self.parts.assessment)
+        self.parts.assessment.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the side panes' widths; the program takes what is left."""
+        super().resizeEvent(event)
+        self._set_sizes()
+
+    def _laid_out(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("build_splitter")
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for widget in (self.left, self._middle, self.right):
+            splitter.addWidget(widget)
+        for place, stretch in enumerate((0, 1, 0)):
+            splitter.setStretchFactor(place, stretch)
+        self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+        return splitter
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self._on_desk_changed)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.left.opened.connect(lambda: self._on_opened(self.parts.assessment))
+        self.right.opened.connect(lambda: self._on_opened(self.parts.right))
+        self.theme.changed.connect(self._on_theme_changed)
+
+    def _on_desk_changed(self) -> None:
+        desk = self._desk_signals.desk
+        work = desk.work
+        part = self.parts.program
+        if desk.outcome.stop is not None:
+            part = self.parts.stop
+        elif work.assessment.is_empty and work.program.is_empty:
+            part = self.parts.empty
+        if self._middle.currentWidget() is not part:
+            self._middle.setCurrentWidget(part)
+            if part is self.parts.stop:
+                self._in_preview = False
+                part.focus_first()
+            self._apply_folds()
+
+    def _on_opened(self, pane: Pane) -> None:
+        if not self.is_open(pane):
+            self.open_pane(pane)
+            pane.focus_first()
+
+    def _on_theme_changed(self) -> None:
+        window = self.window()
+        self.set_window_size(window.width(), window.height())
+        self._apply_folds()
+
+    def _on_splitter_moved(self) -> None:
+        self._widths[self._key()] = self._splitter.sizes()
+
+    def _key(self) -> str:
+        side = "assessment" if self._open_side is self.parts.assessment else "right"
+        return f"{self._class.key}-{'preview' if self._in_preview else side}"
+
+    def _folds(self) -> tuple[bool, bool]:
+        if self._in_preview:
+            return True, False
+        if self._class.fold == "three":
+            return False, False
+        return self._open_side is not self.parts.assessment, self._open_side is self.parts.assessment
+
+    def _apply_folds(self) -> None:
+        for side, fold in zip((self.left, self.right), self._folds(), strict=True):
+            side.set_folded(fold)
+            width = strip_width(self.theme)
+            side.setMinimumWidth(width if fold else min(260, self._class.assessment))
+            side.setMaximumWidth(width if fold else 16_777_215)
+        self._middle.setMinimumWidth(PROGRAM_IN_PREVIEW if self._in_preview else min(PROGRAM, max(self.width() // 3, 320)))
+        self._set_sizes()
+        self.folded.emit()
+
+    def _set_sizes(self) -> None:
+        kept = self._widths.get(self._key())
+        whole = self.width()
+        left = strip_width(self.theme) if self.left.is_folded else kept[0] if kept else self._class.assessment
+        if self._in_preview:
+            right = whole - left - PROGRAM_IN_PREVIEW
+        else:
+            right = strip_width(self.theme) if self.right.is_folded else kept[2] if kept else self._right_width(whole, left)
+        self._splitter.setSizes([left, max(whole - left - right, 1), max(right, 1)])
+
+    def _right_width(self, whole: int, left: int) -> int:
+        """The wanted width, less where the program would fall below its least."""
+        return max(min(self._class.right, whole - left - PROGRAM), 300)

@@ -1,0 +1,121 @@
+"""The named patient in the top bar, with a menu behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from ptbuilder.domain.assessment import Assessment
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.text import say
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.icons import paint_icon
+from ptbuilder.ui.labels import age_and_sex, language
+from ptbuilder.ui.painting import paint_line, text_width
+from ptbuilder.ui.theme import BUTTON, Role, Theme
+from ptbuilder.ui.widgets.buttons import PaintedButton
+from ptbuilder.ui.widgets.chips import chip_size, paint_chip
+
+
+class PatientLabel(PaintedButton):
+    """Name, age and sex, the mark of a sample, and what the program is about; pressing it opens the menu."""
+
+    edit_asked = Signal()
+    new_asked = Signal()
+    follow_up_asked = Signal()
+
+    def __init__(self, desk_signals: DeskSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setObjectName("patient_label")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._desk_signals = desk_signals
+        self._name = self._details = self._situation = self._sample = ""
+        desk_signals.changed.connect(self._on_desk_changed)
+        self.clicked.connect(self.open_menu)
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        return QSize(round(self._wanted(with_situation=True)), self.theme.tall(BUTTON))
+
+    def minimumSizeHint(self) -> QSize:
+        """The situation may go first, then letters of the name."""
+        return QSize(min(round(self._wanted(with_situation=False)), self.theme.wide(220)), self.theme.tall(BUTTON))
+
+    def menu(self) -> QMenu:
+        """What can be done with the patient."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Change name, age or sex"), self.edit_asked.emit)
+        menu.addAction(self.tr("New assessment"), self.follow_up_asked.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("New patient"), self.new_asked.emit)
+        return menu
+
+    def open_menu(self) -> None:
+        """Open the menu under the name."""
+        self.menu().popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the parts from the left; the situation only where it fits."""
+        painter = QPainter(self)
+        theme, middle = self.theme, self.height() / 2
+        side = theme.wide(16)
+        paint_icon(painter, "patients", QRectF(0, middle - side / 2, side, side), theme.color("ink_2"))
+        left, most = side + 8.0, self.width() - theme.wide(16)
+        left = self._paint_text(painter, left, most, self._name, strong=True)
+        left = self._paint_text(painter, left, most, self._details)
+        if self._sample:
+            size = chip_size(theme, "sample", self._sample)
+            rect = QRectF(left, middle - size.height() / 2, size.width(), size.height())
+            paint_chip(painter, theme, rect, "sample", self._sample)
+            left = rect.right() + 8
+        if self._situation and left + text_width(theme, self._situation) <= most:
+            left = self._paint_text(painter, left, most, self._situation, color="ink_2")
+        small = theme.wide(12)
+        paint_icon(painter, "chevron-down", QRectF(left, middle - small / 2, small, small), theme.color("ink"))
+        painter.end()
+
+    def _paint_text(
+        self, painter: QPainter, left: float, most: float, text: str, *, strong: bool = False, color: str = ""
+    ) -> float:
+        if not text:
+            return left
+        role: Role = "name" if strong else "body"
+        width = min(text_width(self.theme, text, role), max(most - left, 0))
+        ink = color or ("ink" if strong else "ink_2")
+        paint_line(painter, self.theme, QRectF(left, 0, width + 1, self.height()), text, role, ink)
+        return left + width + 8
+
+    def _wanted(self, *, with_situation: bool) -> float:
+        width = self.theme.wide(16) + 8 + text_width(self.theme, self._name, "name") + 8 + self.theme.wide(16)
+        if self._details:
+            width += text_width(self.theme, self._details) + 8
+        if self._sample:
+            width += chip_size(self.theme, "sample", self._sample).width() + 8
+        if with_situation and self._situation:
+            width += text_width(self.theme, self._situation) + 8
+        return width
+
+    def _on_desk_changed(self) -> None:
+        desk = self._desk_signals.desk
+        patient, assessment = desk.work.patient, desk.work.assessment
+        self._name = patient.full_name
+        self._details = age_and_sex(assessment.age, patient.sex or assessment.sex)
+        self._sample = self.tr("Sample") if patient.is_sample else ""
+        self._situation = self._situation_text(desk.library, assessment)
+        parts = (self._name, self._details, self._sample, self._situation)
+        self.setAccessibleName(self.tr("Patient {parts}").format(parts=", ".join(part for part in parts if part)))
+        self.updateGeometry()
+        self.update()
+
+    def _situation_text(self, library: Library, assessment: Assessment) -> str:
+        for finding in assessment.findings:
+            kind = library.findings.get(finding.code)
+            day = finding.day(self._desk_signals.desk.today)
+            if kind is not None and kind.is_procedure and day is not None:
+                return self.tr("Day {day} after {procedure}").format(day=day, procedure=_as_object(say(kind.label, language())))
+        return ""
+
+
+def _as_object(label: str) -> str:
+    return label[:1].lower() + label[1:]

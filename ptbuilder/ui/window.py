@@ -1,0 +1,230 @@
+"""The main window: rail, top bar, pages and footer, and what each key does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ptbuilder.ui.actions import Actions
+from ptbuilder.ui.build.page import BuildPage
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.footer import Footer
+from ptbuilder.ui.rail import Rail, RailEntry
+from ptbuilder.ui.style_sheet import style_sheet
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.top_bar import TopBar
+from ptbuilder.ui.widgets.focus_frame import FocusRing
+from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.width_class import width_class
+
+LEAST = (960, 600)
+
+
+@runtime_checkable
+class Page(Protocol):
+    """What the window wants of a page besides being a widget.
+
+    ``footer_end`` is its part of the footer; ``focus_search`` is what ``/`` and Ctrl+F do there.
+    """
+
+    footer_end: QWidget
+
+    def focus_search(self) -> None:
+        """Put the cursor into the page's search field."""
+
+
+class MainWindow(QMainWindow):
+    """Rail, top bar, stacked pages, footer. Pages other than Build are made by ``pages`` when they are first opened.
+
+    ``painted`` is sent once, after the first paint, so that storage is opened only then.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    page_changed = Signal(str)
+
+    def __init__(
+        self,
+        desk_signals: DeskSignals,
+        theme: Theme,
+        build_page: BuildPage,
+        pages: Mapping[str, Callable[[], QWidget]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("PTBuilder")
+        self.theme = theme
+        self.build_page = build_page
+        self._desk_signals = desk_signals
+        self._factories = dict(pages or {})
+        self._pages: dict[str, QWidget] = {"build": build_page}
+        self._page = "build"
+        self._was_painted = False
+        self.rail = Rail(theme, self._entries())
+        self.top_bar = TopBar(desk_signals, theme)
+        self.footer = Footer(desk_signals, theme)
+        self.actions_of_window = Actions(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(build_page)
+        self.footer.add_end(build_page.footer_end)
+        self._lay_out()
+        app = QApplication.instance()
+        self._ring = FocusRing(theme, app) if isinstance(app, QApplication) else None
+        self.apply_theme()
+        self._connect()
+        self.rail.show_page("build")
+        self.setMinimumSize(*LEAST)
+
+    # ---- what the window does ---------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> str:
+        """The name of the open page."""
+        return self._page
+
+    def show_page(self, name: str) -> None:
+        """Open a page; it is made at its first opening. Names nobody provides are ignored."""
+        if name not in self._pages:
+            if name not in self._factories:
+                self.rail.show_page(self._page)
+                return
+            self._pages[name] = self._factories[name]()
+            self._stack.addWidget(self._pages[name])
+            end = getattr(self._pages[name], "footer_end", None)
+            if isinstance(end, QWidget):
+                self.footer.add_end(end)
+        self._page = name
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        end = getattr(page, "footer_end", None)
+        if isinstance(end, QWidget):
+            self.footer.show_end(end)
+        self.rail.show_page(name)
+        self.page_changed.emit(name)
+
+    def add_finding(self) -> None:
+        """Go to the finding field; on other pages to their search."""
+        page = self._pages[self._page]
+        if self._page != "build" and isinstance(page, Page):
+            page.focus_search()
+            return
+        self.show_page("build")
+        self.build_page.focus_assessment()
+
+    def new_patient(self) -> None:
+        """Clear the desk and put the cursor into the name."""
+        if self._desk_signals.is_open:
+            self._desk_signals.desk.new_patient()
+            self.show_page("build")
+            self.top_bar.enter_patient()
+
+    def follow_up(self) -> None:
+        """Start a new assessment of the patient at hand."""
+        if self._desk_signals.is_open:
+            self._desk_signals.desk.follow_up()
+            self.add_finding()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._desk_signals.is_open:
+            self._desk_signals.desk.undo()
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        if self._desk_signals.is_open:
+            self._desk_signals.desk.redo()
+
+    def apply_theme(self) -> None:
+        """Give palette and style sheet to the whole program."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self.theme.palette())
+            app.setFont(self.theme.font("body"))
+            app.setStyleSheet(style_sheet(self.theme))
+        self._fit()
+
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the class of the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window stands."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so before going, so that the open revision is closed."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _entries(self) -> tuple[RailEntry, ...]:
+        return (
+            RailEntry("build", "build", self.tr("Build"), "Alt+1"),
+            RailEntry("patients", "patients", self.tr("Patients"), "Alt+2"),
+            RailEntry("library", "library", self.tr("Library"), "Alt+3"),
+            RailEntry("templates", "templates", self.tr("Templates"), "Alt+4"),
+            RailEntry("clinic", "clinic", self.tr("Clinic"), "Alt+5"),
+        )
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.footer)
+        central = Ground(self.theme, "window")
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(central)
+
+    def _fit(self) -> None:
+        size = width_class(self.width(), self.height(), self.theme.text_size)
+        self.rail.set_words_shown(size.has_rail_words)
+        self.footer.set_low(size.is_low)
+        self.build_page.set_window_size(self.width(), self.height())
+
+    def _connect(self) -> None:
+        self.theme.changed.connect(self.apply_theme)
+        self.rail.page_chosen.connect(self.show_page)
+        self.top_bar.new_patient_asked.connect(self.new_patient)
+        self.top_bar.follow_up_asked.connect(self.follow_up)
+        self.top_bar.patient_entered.connect(self.add_finding)
+        self.top_bar.therapist_asked.connect(lambda: self.show_page("clinic"))
+        self.footer.undo_asked.connect(self.undo)
+        self.footer.redo_asked.connect(self.redo)
+        self.top_bar.find_asked.connect(self.actions_of_window["find_anything"].trigger)
+        done: dict[str, Callable[[], object]] = {
+            "add_finding": self.add_finding,
+            "new_patient": self.new_patient,
+            "follow_up": self.follow_up,
+            "undo": self.undo,
+            "redo": self.redo,
+            "next_pane": lambda: self.build_page.focus_next_pane(1),
+            "previous_pane": lambda: self.build_page.focus_next_pane(-1),
+            "search_page": self.add_finding,
+        }
+        for page in ("build", "patients", "library", "templates", "clinic"):
+            done[f"page_{page}"] = partial(self.show_page, page)
+        for key, act in done.items():
+            self.actions_of_window[key].triggered.connect(partial(_run, act))
+
+
+def _run(act: Callable[[], object], _checked: bool = False) -> None:
+    act()
