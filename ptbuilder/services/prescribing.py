@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
-from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, StagePlan, Suggestion
 from ptbuilder.reasoning.engine import Reasoner
-
-Fingerprint = Callable[[Exercise], str]
-
 
 def prescription_id(program: str, stage: int, exercise: str) -> str:
     """The identifier of a suggested exercise: the same in the draft and after it was accepted."""
@@ -23,12 +18,11 @@ def prescription_id(program: str, stage: int, exercise: str) -> str:
 
 
 class Prescriber:
-    """Turns suggestions and library records into prescriptions for one library."""
+    """Turns suggestions and library records into prescriptions; the fingerprint of the texts is added when they are saved."""
 
-    def __init__(self, library: Library, reasoner: Reasoner, fingerprint: Fingerprint) -> None:
+    def __init__(self, library: Library, reasoner: Reasoner) -> None:
         self._library = library
         self._reasoner = reasoner
-        self._fingerprint = fingerprint
 
     def draft(self, program: Program, outcome: Outcome) -> Program:
         """The program that accepting ``outcome`` would make; the same identifiers each time."""
@@ -43,7 +37,6 @@ class Prescriber:
             exercise=exercise,
             dosage=self._reasoner.dosage_for(assessment, exercise, today),
             side=self._reasoner.side_for(assessment, exercise),
-            fingerprint=self._fingerprint(self._library.exercises[exercise]),
             because=because,
             added_by="suggestion" if because else "therapist",
         )
@@ -90,7 +83,6 @@ class Prescriber:
             exercise=suggestion.exercise,
             dosage=suggestion.dosage,
             side=suggestion.side,
-            fingerprint=self._fingerprint(self._library.exercises[suggestion.exercise]),
             because=suggestion.because,
         )
 
