@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
 from ptbuilder.domain.library import Library
-from ptbuilder.library.canonical import canonical_text
 from ptbuilder.library.parse import MAX_BYTES, Parsed, parse
 from ptbuilder.library.records import Reading, read_document
+from ptbuilder.library.references import unknown_codes
 from ptbuilder.library.structs import LibraryFile
 
 
 def load_library(path: Path) -> Library:
     """The library in ``path``; raises BadInput with every fault of form and every unknown code."""
-    # Late for checks only: the reader of the file does not need the checks to be read.
-    from ptbuilder.library.references import unknown_codes
-
     reading = read_library(path)
     faults = (*reading.faults, *unknown_codes(reading, path.name))
     if faults:
@@ -51,6 +47,9 @@ def format_library(path: Path) -> bool:
 
 def format_value(parsed: Parsed) -> str:
     """The canonical text of a document that was found sound."""
+    # Late: only writing needs it, and this module is on the way to the first window.
+    from ptbuilder.library.canonical import canonical_text
+
     return canonical_text(msgspec.convert(parsed.value, LibraryFile))
 
 
@@ -67,6 +66,8 @@ def read_bytes(path: Path) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step: a reader sees the old file or the new one, never a part."""
+    import tempfile
+
     try:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

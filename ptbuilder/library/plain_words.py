@@ -136,8 +136,8 @@ def _spanish_verb_forms() -> frozenset[str]:
 
 
 _ENDINGS = {
-    "ar": "a an as o e en es ando ado ada ados adas aba aban aron ara aran amos emos".split(),
-    "er": "e en es o a an as iendo yendo ido ida idos idas ia ian io yo ieron yeron iera ieran emos amos i".split(),
+    "ar": "a an as o e en es ando ado ada ados adas aba aban aron ara aran amos emos",
+    "er": "e en es o a an as iendo yendo ido ida idos idas ia ian io yo ieron yeron iera ieran emos amos i",
 }
 _SOFTENED = {"ar": {"c": "qu", "g": "gu", "z": "c"}, "er": {"g": "j", "gu": "g", "c": "z"}}
 """How a stem is spelt before the other vowels: toque, llegue, cruce; dirija, siga, tuerza."""
@@ -151,4 +151,4 @@ def _conjugated(stem: str, kind: str) -> Iterator[str]:
             stems.append(stem.removesuffix(ending) + spelt)
     for each in stems:
         yield each
-        yield from (each + ending for ending in _ENDINGS[kind])
+        yield from (each + ending for ending in _ENDINGS[kind].split())

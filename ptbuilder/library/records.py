@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,29 +15,30 @@ from ptbuilder.library import structs
 from ptbuilder.library.explain import describe, explain
 from ptbuilder.library.parse import Flaw, Parsed, Path
 
-DOMAIN: Mapping[str, Any] = {
-    "regions": vocabulary.Region,
-    "positions": vocabulary.Position,
-    "equipment": vocabulary.Equipment,
-    "scales": vocabulary.Scale,
-    "findings": vocabulary.FindingKind,
-    "goals": vocabulary.Goal,
-    "stress_tags": vocabulary.StressTag,
-    "purposes": dosage.Purpose,
-    "modifiers": dosage.DoseModifier,
-    "rules": rules.Rule,
-    "phases": vocabulary.PhaseName,
-    "procedures": vocabulary.PhaseTable,
-    "topics": vocabulary.Topic,
-    "measures": vocabulary.Measure,
-    "exercises": exercise.Exercise,
+KINDS: Mapping[str, tuple[Any, Any]] = {
+    "regions": (structs.Region, vocabulary.Region),
+    "positions": (structs.Position, vocabulary.Position),
+    "equipment": (structs.Equipment, vocabulary.Equipment),
+    "scales": (structs.Scale, vocabulary.Scale),
+    "findings": (structs.FindingKind, vocabulary.FindingKind),
+    "goals": (structs.Goal, vocabulary.Goal),
+    "stress_tags": (structs.StressTag, vocabulary.StressTag),
+    "purposes": (structs.Purpose, dosage.Purpose),
+    "modifiers": (structs.DoseModifier, dosage.DoseModifier),
+    "rules": (structs.Rule, rules.Rule),
+    "phases": (structs.PhaseName, vocabulary.PhaseName),
+    "procedures": (structs.PhaseTable, vocabulary.PhaseTable),
+    "topics": (structs.Topic, vocabulary.Topic),
+    "measures": (structs.Measure, vocabulary.Measure),
+    "exercises": (structs.Exercise, exercise.Exercise),
 }
-"""The domain value that each list of the file holds."""
+"""For each list of the file, how a record is written and the domain value that it becomes."""
 
-STRUCTS: Mapping[str, Any] = {
-    each.name: get_args(each.type)[0] for each in msgspec.structs.fields(structs.LibraryFile) if each.name in DOMAIN
-}
-"""The Struct of each list of the file, in the order of the file."""
+_FRAME: Mapping[str, Any] = {"format": Literal[1], "version": structs.Words, "type_purposes": dict[structs.Code, structs.Code]}
+"""What stands in the file beside the lists."""
+
+FIELDS = structs.LibraryFile.__struct_fields__
+"""All fields of the file in the order of the canonical form."""
 
 
 def key_name(section: str) -> str:
@@ -63,7 +64,7 @@ def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
     if isinstance(parsed.value, dict):
         flaws.extend(_flaws_of_frame(document))
     bad = frozenset(flaw.path[:2] for flaw in flaws)
-    sections = {name: _read_section(name, document.get(name), bad, flaws) for name in DOMAIN}
+    sections = {name: _read_section(name, document.get(name), bad, flaws) for name in KINDS}
     plain = document.get("type_purposes")
     library = Library(
         version=str(document.get("version", "")),
@@ -72,13 +73,13 @@ def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
         **sections,
     )
     faults = tuple(dict.fromkeys(place_fault(flaw, document, file) for flaw in flaws))
-    return Reading(library, faults, {name: frozenset(_codes(document, name)) for name in DOMAIN})
+    return Reading(library, faults, {name: frozenset(_codes(document, name)) for name in KINDS})
 
 
 def place_fault(flaw: Flaw, document: Any, file: str) -> Fault:
     """The flaw with its record named by code ("exercises lx-bridge") and its field by path ("steps.en[2]", counted from 1)."""
     record, rest = "", flaw.path
-    if len(rest) >= 2 and rest[0] in DOMAIN and isinstance(rest[1], int):
+    if len(rest) >= 2 and rest[0] in KINDS and isinstance(rest[1], int):
         section, place = str(rest[0]), rest[1]
         each = document[section][place]
         code = each.get(key_name(section)) if isinstance(each, dict) else None
@@ -93,25 +94,23 @@ def _dotted(path: Path) -> str:
 
 def _flaws_of_frame(document: dict[str, Any]) -> Iterator[Flaw]:
     """Unknown and missing keys of the top level, and faults of what is not a list of records."""
-    fields = {each.name: each for each in msgspec.structs.fields(structs.LibraryFile)}
     for key in document:
-        if key not in fields:
-            yield Flaw((key,), "unknown field; known are " + ", ".join(fields))
-    for name, each in fields.items():
+        if key not in FIELDS:
+            yield Flaw((key,), "unknown field; known are " + ", ".join(FIELDS))
+    for name in FIELDS:
         if name not in document:
-            yield Flaw((name,), f"missing; expected {describe(each.type)}")
-        elif name in DOMAIN:
-            if not isinstance(document[name], list):
-                yield Flaw((name,), "expected a list of records")
-        else:
-            yield from explain(document[name], each.type, (name,))
+            yield Flaw((name,), f"missing; expected {describe(_FRAME.get(name, list))}")
+        elif name in _FRAME:
+            yield from explain(document[name], _FRAME[name], (name,))
+        elif not isinstance(document[name], list):
+            yield Flaw((name,), "expected a list of records")
 
 
 def _read_section(name: str, records: Any, bad: frozenset[Path], flaws: list[Flaw]) -> dict[str, Any]:
     """The sound records of one list by code; the faults of the others are added to ``flaws``."""
     if not isinstance(records, list):
         return {}
-    kind, target, key = STRUCTS[name], DOMAIN[name], key_name(name)
+    (kind, target), key = KINDS[name], key_name(name)
     read: dict[str, Any] = {}
     for place, record in enumerate(records):
         try:
