@@ -159,6 +159,11 @@ class Desk:
         """Do the step undone last again; nothing happens where there is none."""
         self._restore(self._history.redo())
 
+    def save_now(self) -> None:
+        """Save the work as it is, as after a failed save or once the data is open."""
+        self._keep()
+        self._tell()
+
     # ---- the patient ------------------------------------------------------------------------------------------------
 
     def new_patient(self) -> None:
@@ -338,6 +343,12 @@ class Desk:
         """Show another stage, counted from 0; this is no edit and needs no undo."""
         self._work = replace(self._work, stage=max(0, min(number, len(self.program.stages) - 1)))
         self._tell()
+
+    def start_stage(self, number: int) -> None:
+        """Make a planned stage the active one: from now on its sheet no longer says to wait."""
+        work = self._accepted()
+        stage = replace(work.program.stages[number], state="active")
+        self._do(Step("start-stage"), replace(work, stage=number, program=work.program.with_stage(number, stage)))
 
     def add_topic(self, code: str) -> None:
         """Print an education sheet with the handout."""

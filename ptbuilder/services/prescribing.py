@@ -12,6 +12,7 @@ from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, StagePlan, Suggestion
 from ptbuilder.reasoning.engine import Reasoner
 
+
 def prescription_id(program: str, stage: int, exercise: str) -> str:
     """The identifier of a suggested exercise: the same in the draft and after it was accepted."""
     return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{program}/{stage}/{exercise}"))
