@@ -1,1 +1,1 @@
-"""Findings to goals to suggestions: pure functions over the library and one assessment."""
+"""Findings to goals to exercises: precautions, doses, order and stages. Pure functions over the library and one assessment."""

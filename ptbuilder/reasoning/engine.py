@@ -1,0 +1,114 @@
+"""Asks everything of one assessment: what to do, why, why not, and what is left over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ptbuilder.domain.assessment import Assessment
+from ptbuilder.domain.dosage import Dosage
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.program import Because
+from ptbuilder.domain.suggestion import FiredRule, Outcome, RaisedStop, WhyNot
+from ptbuilder.domain.vocabulary import Side
+from ptbuilder.reasoning.explain import goal_states, why_not
+from ptbuilder.reasoning.facet_pattern import facet_pattern
+from ptbuilder.reasoning.index import ExerciseIndex, serves
+from ptbuilder.reasoning.notices import raised_warnings, topics_of
+from ptbuilder.reasoning.reading import Reading, read
+from ptbuilder.reasoning.selection import choose
+from ptbuilder.reasoning.stages import plan_stages
+
+REMEMBERED = 8
+"""Assessments whose reading is kept: one change of the window asks for the same one many times."""
+
+
+class Reasoner:
+    """Answers for one library; its index is built once. The same question gives the same answer, whatever was asked before."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index = ExerciseIndex(library)
+        self._readings: dict[tuple[Assessment, date | None], Reading] = {}
+
+    def suggest(self, assessment: Assessment, today: date | None = None) -> Outcome:
+        """The whole answer: program, stages, what is excluded and why, goals, warnings, topics."""
+        reading = self._reading(assessment, today)
+        stops = reading.stops()
+        if any(not stop.cleared for stop in stops):
+            return _stopped(reading, stops)
+        chosen = choose(reading)
+        stages = plan_stages(reading, chosen)
+        goals = goal_states(reading, chosen)
+        standing = tuple(each for each in reading.fired if each.rule.then.stop is None)
+        return Outcome(
+            stops=stops,
+            phase=reading.phase,
+            program=stages[0].program,
+            stages=stages,
+            candidates=reading.candidates(),
+            excluded=reading.excluded,
+            goals=goals,
+            deferred={state.goal: state.held_by for state in goals if state.held_by is not None},
+            warnings=raised_warnings(standing, len(chosen), reading.states),
+            education=topics_of(reading.fired),
+            fired=tuple(FiredRule(each.rule.code, each.findings) for each in reading.fired),
+            limits=reading.limits,
+            facet_pattern=facet_pattern(assessment),
+        )
+
+    def why_not(self, assessment: Assessment, exercise_code: str, today: date | None = None) -> WhyNot:
+        """What keeps this exercise out, or else why it was not chosen, and what would do instead."""
+        return why_not(self._reading(assessment, today), self.suggest(assessment, today), exercise_code)
+
+    def because(self, assessment: Assessment, exercise_code: str, today: date | None = None) -> tuple[Because, ...]:
+        """The reasons for this exercise, the weightiest first; empty where nothing found asks for it."""
+        return self._reading(assessment, today).because(exercise_code)
+
+    def dosage_for(self, assessment: Assessment, exercise_code: str, today: date | None = None) -> Dosage:
+        """The dose this patient would start with."""
+        return self._reading(assessment, today).dosage(exercise_code)
+
+    def side_for(self, assessment: Assessment, exercise_code: str) -> Side | None:
+        """On which side this patient would do it; None for an exercise without sides, and for a shift."""
+        return self._reading(assessment, None).side(exercise_code)
+
+    def serves(self, exercise_code: str, goal: str) -> bool:
+        """Whether this exercise counts for this goal, by name and by the kind of work."""
+        return serves(self._library.exercises[exercise_code], goal)
+
+    def easier_allowed(
+        self, assessment: Assessment, exercise_code: str, today: date | None = None, present: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The nearest easier exercise of its chain that nothing keeps out and that is not ``present``; None if there is none."""
+        excluded = self._reading(assessment, today).excluded
+        records = self._library.exercises
+        record = records.get(exercise_code)
+        while record is not None and record.easier is not None:
+            if record.easier in records and record.easier not in excluded and record.easier not in present:
+                return record.easier
+            record = records.get(record.easier)
+        return None
+
+    def _reading(self, assessment: Assessment, today: date | None) -> Reading:
+        key = (assessment, today)
+        if key not in self._readings:
+            while len(self._readings) >= REMEMBERED:
+                self._readings.pop(next(iter(self._readings)))
+            self._readings[key] = read(self._library, self._index, assessment, today)
+        return self._readings[key]
+
+
+def _stopped(reading: Reading, stops: tuple[RaisedStop, ...]) -> Outcome:
+    """The answer under a stop: no exercise in any list, the warnings and topics of the stops alone."""
+    standing = {stop.rule for stop in stops if not stop.cleared}
+    is_emergency = any(stop.stop.level == "emergency" for stop in stops)
+    stopping = [each for each in reading.fired if each.rule.code in standing]
+    return Outcome(
+        stop="emergency" if is_emergency else "urgent",
+        stops=stops,
+        phase=reading.phase,
+        warnings=raised_warnings(stopping, 0),
+        education=topics_of(stopping) or topics_of(each for each in reading.fired if each.rule.when.always),
+        fired=tuple(FiredRule(each.rule.code, each.findings) for each in reading.fired),
+        limits=reading.limits,
+    )
