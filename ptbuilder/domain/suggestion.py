@@ -56,6 +56,11 @@ class Obstacle:
     findings: tuple[str, ...] = ()
     ends: date | None = None
 
+    @property
+    def key(self) -> str:
+        """What a reason to go against it is kept under: the rule, or its kind where no rule made it."""
+        return self.rule or self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class NotChosen:
