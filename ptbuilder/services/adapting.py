@@ -6,7 +6,7 @@ from collections.abc import Container
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
-from ptbuilder.domain.program import Prescription, Stage
+from ptbuilder.domain.program import Stage
 from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.suggesting import Suggesting
 
@@ -17,9 +17,9 @@ def adapted(suggesting: Suggesting, prescriber: Prescriber, assessment: Assessme
     result = stage
     for item in stage.prescriptions:
         kept = {note.rule for note in item.overrides}
-        if all((each.rule or each.kind) in kept for each in excluded.get(item.exercise, ())):
+        if all(each.key in kept for each in excluded.get(item.exercise, ())):
             continue
-        easier = _allowed_easier(prescriber, item, result, excluded.keys())
+        easier = allowed_easier(prescriber, item.exercise, result, excluded.keys())
         if easier is None:
             result = result.without(item.id)
         else:
@@ -27,8 +27,9 @@ def adapted(suggesting: Suggesting, prescriber: Prescriber, assessment: Assessme
     return result
 
 
-def _allowed_easier(prescriber: Prescriber, item: Prescription, stage: Stage, excluded: Container[str]) -> str | None:
-    code = prescriber.neighbour(item.exercise, "easier")
+def allowed_easier(prescriber: Prescriber, exercise: str, stage: Stage, excluded: Container[str]) -> str | None:
+    """The nearest easier neighbour that is not ``excluded`` and not in ``stage`` already, or None."""
+    code = prescriber.neighbour(exercise, "easier")
     while code is not None and (code in excluded or stage.has(code)):
         code = prescriber.neighbour(code, "easier")
     return code

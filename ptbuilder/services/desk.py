@@ -13,13 +13,15 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
-from ptbuilder.domain.program import OverrideNote, Prescription, Program, Stage
+from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
 from ptbuilder.services.adapting import adapted
+from ptbuilder.services.answering import kept, with_ways_out
 from ptbuilder.services.history import History
 from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.reading import read_questions, read_row
+from ptbuilder.services.staging import moved_to_stage, with_next_stage
 from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.services.work import Card, FindingEffect, ProgramRow, Question, SaveState, Step, Work
 
@@ -98,11 +100,13 @@ class Desk:
         """The lines of the shown stage, in the order of the sheet."""
         if self.outcome.stop is not None:
             return ()
-        excluded = self.stage_outcome.excluded
-        return tuple(
+        program, assessment, excluded = self.program, self._work.assessment, self.stage_outcome.excluded
+        shown = min(self._work.stage, len(program.stages) - 1)
+        rows = (
             read_row(self.library, self._prescriber, each, excluded.get(each.exercise, ()), is_draft=not self.is_accepted)
             for each in self.stage.prescriptions
         )
+        return tuple(with_ways_out(row, self._suggesting, self._prescriber, assessment, program, shown, self.today) for row in rows)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -262,12 +266,14 @@ class Desk:
             raise PTBuilderError("There is nothing to use yet. Add a finding or an exercise first.")
         self._do(Step("accept"), replace(self._work, program=program))
 
-    def add_exercise(self, exercise: str) -> None:
-        """Add an exercise to the shown stage, at its place in the order of the sheet."""
+    def add_exercise(self, exercise: str, reason: str = "") -> None:
+        """Add an exercise to the shown stage, at its place in the order of the sheet; ``reason`` answers what speaks against it."""
         if self.stage.has(exercise):
             return
         work = self._accepted()
         new = self._prescriber.prescription(work.assessment, self.today, exercise, str(uuid.uuid4()))
+        against = self._suggesting.obstacles(work.assessment, self.stage, self.today, exercise) if reason else ()
+        new = kept(new, against, reason, self.therapist, self._clock()) if against else new
         stage = work.program.stages[work.stage]
         place = self._prescriber.place_for(stage, exercise)
         self._set_stage(Step("add-exercise", exercise), work, stage.with_prescription(new, place))
@@ -330,14 +336,25 @@ class Desk:
     def keep(self, identifier: str, rule: str, reason: str) -> None:
         """Keep an exercise against a rule, because of ``reason``; raises where the rule allows no override."""
         work, item = self._item(identifier)
-        obstacles = self._suggesting.obstacles(work.assessment, self.stage, self.today, item.exercise)
-        if any(each.rule == rule and each.override == "none" for each in obstacles):
-            raise PTBuilderError("This rule protects the patient and cannot be overruled.")
-        if not reason.strip():
-            raise PTBuilderError("Say why, in a few words. The reason is kept with the program.")
-        note = OverrideNote(rule, reason.strip(), self.therapist, self._clock())
-        others = tuple(each for each in item.overrides if each.rule != rule)
-        self._set_item(Step("keep", item.exercise), work, replace(item, overrides=(*others, note)))
+        found = self._suggesting.obstacles(work.assessment, self.stage, self.today, item.exercise)
+        against = [each for each in found if each.key == rule]
+        self._set_item(Step("keep", item.exercise), work, kept(item, against, reason, self.therapist, self._clock()))
+
+    def move_to_stage(self, identifier: str, number: int) -> None:
+        """Let an exercise wait for a later stage, counted from 0."""
+        work, item = self._item(identifier)
+        program = moved_to_stage(work.program, identifier, work.stage, number)
+        self._set_program(Step("move-to-stage", item.exercise, after=str(number)), work, program)
+
+    def add_stage(self) -> None:
+        """Plan one more stage, a copy of the last one, and show it."""
+        work = self._accepted()
+        self._set_program(Step("add-stage"), replace(work, stage=len(work.program.stages)), with_next_stage(work.program))
+
+    def set_message(self, text: str) -> None:
+        """Write the note for the patient that stands before the exercises; empty takes it away."""
+        work = self._accepted()
+        self._set_program(Step("message"), work, replace(work.program, messages=(text.strip(),) if text.strip() else ()))
 
     def show_stage(self, number: int) -> None:
         """Show another stage, counted from 0; this is no edit and needs no undo."""

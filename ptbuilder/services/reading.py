@@ -26,7 +26,7 @@ def read_row(
         why=item.because,
         easier=prescriber.neighbour(item.exercise, "easier"),
         harder=prescriber.neighbour(item.exercise, "harder"),
-        obstacles=tuple(each for each in obstacles if (each.rule or each.kind) not in kept),
+        obstacles=tuple(each for each in obstacles if each.key not in kept),
         answered=item.overrides,
         usual=purpose.ranges if purpose else {},
         outside=purpose.outside(item.dosage) if purpose else (),
@@ -43,9 +43,8 @@ def read_questions(library: Library, assessment: Assessment, rows: tuple[Program
     ]
     precautions: list[Question] = []
     for row in rows:
-        seen: set[str | None] = set()
+        first: dict[str, Obstacle] = {}
         for obstacle in row.obstacles:
-            if obstacle.rule not in seen:
-                precautions.append(Question("precaution", row.prescription.id, obstacle))
-            seen.add(obstacle.rule)
+            first.setdefault(obstacle.key, obstacle)
+        precautions.extend(Question("precaution", row.prescription.id, each) for each in first.values())
     return (*sides, *precautions)

@@ -53,7 +53,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ProgramRow:
-    """One line of the program pane, draft or accepted; ``obstacles`` wait for an answer, ``answered`` have one."""
+    """One line of the program pane, draft or accepted; ``obstacles`` wait for an answer, ``answered`` have one.
+
+    Where obstacles wait, ``swap_to`` is an exercise that is allowed here in its place (the nearest easier one first), and
+    ``later_stage`` the number of the first later stage that allows it.
+    """
 
     prescription: Prescription
     exercise: Exercise
@@ -65,6 +69,8 @@ class ProgramRow:
     usual: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
     is_draft: bool = False
+    swap_to: str | None = None
+    later_stage: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
