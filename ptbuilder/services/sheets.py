@@ -140,12 +140,17 @@ class SheetMaker:
             return None
         stage = program.stages[number]
         code, started = _procedure(program.assessment, printed)
+        first = (
+            max(stage.first, printed)
+            if stage.first and stage.state == "active" and printed <= (stage.last or printed)
+            else stage.first
+        )
         return SheetStage(
             number=number + 1,
             count=len(program.stages),
-            first=stage.first,
+            first=first,
             last=stage.last,
-            from_day=(stage.first - started).days if stage.first and started else None,
+            from_day=(first - started).days if first and started else None,
             to_day=(stage.last - started).days if stage.last and started else None,
             procedure=PROCEDURE_WORDS.get(code, {}),
             is_planned=stage.state == "planned",
