@@ -68,9 +68,10 @@ class Reading:
         return tuple(goal for goal in self.index.served[self.index.place_of[code]] if goal in self.usefulness.weights)
 
     def because(self, code: str) -> tuple[Because, ...]:
-        """Why this exercise is useful, the weightiest reason first."""
+        """Why this exercise is useful: the reasons for what it is mainly for, then the others, each the weightiest first."""
+        main = self.usefulness.main_goal(self.index.place_of[code])
         reasons = [reason for goal in self.goals_served_by(code) for reason in self.wants[goal].reasons]
-        return tuple(sorted(reasons, key=lambda reason: -reason.weight))
+        return tuple(sorted(reasons, key=lambda reason: (reason.goal != main, -reason.weight)))
 
     def side(self, code: str) -> Side | None:
         """On which side it is done, or None for an exercise without sides."""
