@@ -334,10 +334,13 @@ class Desk:
         self._set_item(Step("swap", item.exercise, item.exercise, exercise), work, new)
 
     def keep(self, identifier: str, rule: str, reason: str) -> None:
-        """Keep an exercise against a rule, because of ``reason``; raises where the rule allows no override."""
+        """Keep an exercise against a rule, or with an empty ``rule`` against all that speak against it, because of ``reason``.
+
+        Raises where a rule allows no override.
+        """
         work, item = self._item(identifier)
         found = self._suggesting.obstacles(work.assessment, self.stage, self.today, item.exercise)
-        against = [each for each in found if each.key == rule]
+        against = [each for each in found if rule in ("", each.key)]
         self._set_item(Step("keep", item.exercise), work, kept(item, against, reason, self.therapist, self._clock()))
 
     def move_to_stage(self, identifier: str, number: int) -> None:

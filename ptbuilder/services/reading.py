@@ -35,16 +35,11 @@ def read_row(
 
 
 def read_questions(library: Library, assessment: Assessment, rows: tuple[ProgramRow, ...]) -> tuple[Question, ...]:
-    """Findings that want a side first, then one question for each rule that an exercise goes against."""
+    """Findings that want a side first, then one question for each exercise that goes against rules."""
     sides = [
         Question("side", each.code)
         for each in assessment.findings
         if each.side is None and each.code in library.findings and library.findings[each.code].sides
     ]
-    precautions: list[Question] = []
-    for row in rows:
-        first: dict[str, Obstacle] = {}
-        for obstacle in row.obstacles:
-            first.setdefault(obstacle.key, obstacle)
-        precautions.extend(Question("precaution", row.prescription.id, each) for each in first.values())
+    precautions = [Question("precaution", row.prescription.id, row.obstacles[0]) for row in rows if row.obstacles]
     return (*sides, *precautions)
