@@ -59,7 +59,7 @@ def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
     """The sound records of a document as a Library; ``file`` names it in the faults."""
     document = parsed.value if isinstance(parsed.value, dict) else {}
     flaws = [*parsed.flaws]
-    if parsed.value is not None and not isinstance(parsed.value, dict):
+    if not isinstance(parsed.value, dict) and (parsed.value is not None or not flaws):
         flaws.append(Flaw((), "expected an object with the lists of the library"))
     if isinstance(parsed.value, dict):
         flaws.extend(_flaws_of_frame(document))

@@ -24,6 +24,9 @@ Words = tuple[tuple[int, str], ...]
 WHOLE, LABEL, OTHER_NAME, AROUND = 4, 3, 2, 1
 """How well a word matched: a whole word of the label, its beginning, another name or the code, goals and region."""
 
+LONGEST_NAME = 200
+"""Letters of a name up to which the shorter one of two equal matches comes first."""
+
 SUBSTRING_FROM = 3
 """Letters from which the inside of a word matches."""
 
@@ -196,6 +199,8 @@ class _Postings:
         self._vocabulary = Vocabulary(numbering)
         self._vocabulary.nearly("prepare")  # so that the first typing error does not wait for its reader to be loaded
         self.codes: ndarray[Any, Any] = np.array([each.code for each in exercises], dtype=object)
+        lengths = [min(map(len, each.name.values()), default=0) for each in exercises]
+        self._lengths = np.minimum(np.array(lengths, np.int32), LONGEST_NAME - 1)
         places = np.empty(len(numbering), np.int32)
         places[[numbering[word] for word in self._vocabulary.words]] = np.arange(len(numbering))
         table = np.array(columns, np.int32).reshape(-1, 3)
@@ -208,14 +213,14 @@ class _Postings:
         """The numbers of the exercises that match every typed word, best first."""
         import numpy as np
 
-        total = np.zeros(len(self.codes), np.int16)
+        total = np.zeros(len(self.codes), np.int32)
         matches = np.ones(len(self.codes), bool)
         for word in typed:
             scores = self._scores(word)
             matches &= scores > 0
             total += scores
         found = np.flatnonzero(matches)
-        return found[np.argsort(-total[found], kind="stable")]
+        return found[np.argsort(self._lengths[found] - total[found] * LONGEST_NAME, kind="stable")]
 
     def _scores(self, typed: str) -> ndarray[Any, Any]:
         """For each exercise how well the typed word matches, 0 for not at all."""

@@ -46,7 +46,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = sorted(set(words))
-        self._cuts: dict[int, list[str]] = {}
+        self._beginnings: dict[int, list[str]] = {}
 
     def beginning_with(self, start: str) -> tuple[int, int]:
         """The range of places whose words begin with ``start``."""
@@ -62,12 +62,13 @@ class Vocabulary:
         errors = 2 if len(typed) >= LONG else 1
         found: set[int] = set()
         for length in range(len(typed) - 1, len(typed) + 2):
-            near = extract(typed, self._cut(length), scorer=OSA.distance, score_cutoff=errors, limit=None)
-            found.update(place for _, _, place in near)
+            near = extract(typed, self._beginnings_of(length), scorer=OSA.distance, score_cutoff=errors, limit=None)
+            for beginning, _, _ in near:
+                found.update(range(*self.beginning_with(beginning)))
         return sorted(found)
 
-    def _cut(self, length: int) -> list[str]:
-        """All words cut to this length, made once for each length."""
-        if length not in self._cuts:
-            self._cuts[length] = [word[:length] for word in self.words]
-        return self._cuts[length]
+    def _beginnings_of(self, length: int) -> list[str]:
+        """The different beginnings of this length, made once; words that are shorter have none."""
+        if length not in self._beginnings:
+            self._beginnings[length] = list(dict.fromkeys(word[:length] for word in self.words if len(word) >= length))
+        return self._beginnings[length]

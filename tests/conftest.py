@@ -1,0 +1,27 @@
+"""What all tests share: no screen needed, the same hypothesis examples in each run, the shipped library read once."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ptbuilder.domain.library import Library
+
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", deadline=None, max_examples=3000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped library."""
+    from ptbuilder.library.file import load_library
+    from ptbuilder.resources import library_path
+
+    return load_library(library_path())

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from ptbuilder.library.plain_words import brand_names, glossary, is_plain, words_of
+
+
+@pytest.mark.parametrize(
+    "word", ["knee", "Knees", "bends", "bending", "bent", "steadier", "gently", "hips'", "child's", "don’t", "lying", "tightest"]
+)
+def test_english_words_and_their_endings_are_plain(word: str) -> None:
+    assert is_plain(word, "en")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["rodilla", "rodillas", "dobladas", "Acuéstese", "levántelas", "despacio", "suavemente", "veces", "dirija", "cruce", "súbala"],
+)
+def test_spanish_words_and_their_forms_are_plain(word: str) -> None:
+    assert is_plain(word, "es")
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("lumbopelvic", "en"),
+        ("isometric", "en"),
+        ("proprioception", "en"),
+        ("rodilla", "en"),
+        ("isométrico", "es"),
+        ("propiocepción", "es"),
+        ("decúbito", "es"),
+        ("knee", "es"),
+    ],
+)
+def test_words_of_the_trade_and_of_the_other_language_are_not_plain(word: str, language: str) -> None:
+    assert not is_plain(word, language)
+
+
+def test_glossary_words_are_explained_and_plain() -> None:
+    for language in ("en", "es"):
+        assert glossary(language)
+        for word, meaning in glossary(language).items():
+            assert is_plain(word, language)
+            assert [each for each in words_of(meaning) if not is_plain(each, language)] == []
+
+
+def test_a_hyphen_parts_words_and_a_number_is_none() -> None:
+    assert words_of("Sit-to-stand 3 times, don’t rush.") == ["Sit", "to", "stand", "times", "don’t", "rush"]
+
+
+def test_names_of_products_are_known() -> None:
+    assert "theraband" in brand_names()
