@@ -143,7 +143,7 @@ def _read_tail(entry: Entry, words: list[str], today: date) -> tuple[Entry, int]
 
 
 def _read_date(words: list[str], today: date) -> date | None:
-    """The day that the words name: ``10d`` ago, ``2 mar``, ``mar 2``, ``2 mar 2026``, ``2026-03-02``; without a year the last one."""
+    """The day that the words name: ``10d`` ago, ``2 mar`` (the last one), ``mar 2``, ``2 mar 2026``, ``2026-03-02``."""
     if len(words) == 1:
         days = _DAYS.fullmatch(words[0])
         if days:
