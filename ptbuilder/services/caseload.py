@@ -32,6 +32,11 @@ class PatientRow:
     is_stopped: bool = False
 
     @property
+    def name(self) -> str:
+        """Given and family name, or an empty string."""
+        return self.patient.full_name
+
+    @property
     def exercises(self) -> int:
         """How many exercises today's stage has."""
         return self.stage.exercises if self.stage else 0

@@ -66,10 +66,16 @@ class Safekeeping:
     def open_with_sheet(self, typed: str) -> Opened:
         """Open the data with the key typed from the recovery sheet, and keep that key again.
 
-        Raises PTBuilderError where a group is mistyped, WrongKey where the sheet belongs to other data.
+        Where the data file is gone, the last backup is brought back. Raises PTBuilderError where a group is mistyped, WrongKey
+        where the sheet belongs to other data.
         """
         key = self._typed(typed)
-        Store.open(self.path, key).close()
+        if self.path.exists():
+            Store.open(self.path, key).close()
+        elif backups := self.backups():
+            self._backups.restore(backups[0], self.path, key, self._clock())
+        else:
+            raise DataMissing("There is no data in this folder that the sheet could open. Copy the backups here first.")
         return self._opened(self._cabinet.keep(key), is_new=False)
 
     def sheet(self) -> RecoverySheet:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.storage.connection import connect, damaged_pages, is_sound, make_private
 from ptbuilder.storage.database import Database
-from ptbuilder.storage.faults import DAMAGED, DataDamaged, in_plain_words, plain_error
+from ptbuilder.storage.faults import DAMAGED, DataDamaged, WrongKey, in_plain_words, plain_error
 from ptbuilder.storage.versions import check_known, find_version
 
 STAMP = "%Y%m%dT%H%M%S%f"
@@ -116,9 +116,18 @@ class Backups:
 
 
 def prove(path: Path, key: bytes) -> None:
-    """Open a backup and read all of it; raises DataDamaged where anything in it is not as it was written."""
+    """Open a backup and read all of it.
+
+    Raises WrongKey where its first page does not open (or is damaged, which looks the same), DataDamaged where anything else is
+    not as it was written.
+    """
     with in_plain_words(), closing(connect(path, key)) as copy:
-        version = find_version(copy)
+        try:
+            version = find_version(copy)
+        except Exception as error:
+            if isinstance(plain_error(error), DataDamaged):
+                raise WrongKey("The key does not fit this backup, or the backup is damaged. Choose another one.") from error
+            raise
         if version is None or damaged_pages(copy) or not is_sound(copy):
             raise DataDamaged("This backup is damaged. Choose another one.")
         check_known(version)

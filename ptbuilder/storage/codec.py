@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ FORMAT = 1
 """The form of the documents; raise it, and read the older ones, when a field changes its meaning."""
 
 T = TypeVar("T")
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -24,24 +24,32 @@ def encode(value: Any) -> str:
 
 
 def encode_checked(value: T) -> str:
-    """As ``encode``, for what must never be lost: raises ValueError where reading it back gives something else (NaN)."""
-    document = encode(value)
-    if decode(document, type(value)) != value:
+    """The one text of all equal values (0 and 0.0 are equal), for what must never be lost.
+
+    Raises ValueError where reading it back gives something else (NaN).
+    """
+    try:
+        back = decode(encode(value), type(value))
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{type(value).__name__} does not survive being stored: {error}") from error
+    if back != value:
         raise ValueError(f"{type(value).__name__} does not survive being stored")
-    return document
+    return encode(back)
 
 
 def decode(document: str, kind: type[T], written_as: int = FORMAT) -> T:
     """The value; fields that are missing take their default, fields that are not known are passed over."""
     if written_as > FORMAT:
         raise PTBuilderError("This record was written by a newer PTBuilder. Install that one to open it.")
-    result: T = _decoder(kind).decode(document)
+    if kind not in _decoders:
+        _decoders[kind] = msgspec.json.Decoder(kind)
+    result: T = _decoders[kind].decode(document)
     return result
 
 
 def fingerprint(exercise: Exercise) -> str:
     """32 hexadecimal digits that are the same for the same content, whatever the order of its languages."""
-    return blake2b(encode(exercise).encode(), digest_size=16).hexdigest()
+    return blake2b(encode_checked(exercise).encode(), digest_size=16).hexdigest()
 
 
 def encode_plain(value: object) -> str:
@@ -60,8 +68,3 @@ def _with_tuples(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _with_tuples(each) for key, each in value.items()}
     return value
-
-
-@cache
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(kind)

@@ -63,6 +63,9 @@ def in_plain_words() -> Iterator[None]:
 
 
 def plain_error(error: BaseException) -> PTBuilderError | None:
-    """The sentence for an error of SQLite or SQLAlchemy, or None where it is a bug."""
-    said = str(getattr(error, "orig", None) or error)
+    """The sentence for an error of SQLCipher, wrapped by SQLAlchemy or not; None where it is a bug."""
+    cause = getattr(error, "orig", None) or error
+    if not type(cause).__module__.startswith("sqlcipher3"):
+        return None
+    said = str(cause)
     return next((kind(sentence) for words, kind, sentence in SENTENCES if words in said), None)

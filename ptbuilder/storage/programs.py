@@ -33,8 +33,8 @@ class Programs:
         """
         if not program.id or not program.patient or not program.assessment.id:
             raise ValueError("a saved program has an id, a patient, and an assessment with an id")
-        document = encode_checked(program)
         with self._database.writing() as connection:
+            document = encode_checked(program)
             last = _last(connection, program.id)
             if last is not None and not last.closed and last.at.date() < at.date():
                 self.close_revision(program.id)

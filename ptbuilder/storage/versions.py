@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.storage.faults import DataTooNew
 
 if TYPE_CHECKING:
@@ -47,5 +48,7 @@ def bring_up(database: Database, head: str = HEAD, scripts: Path = SCRIPTS) -> N
             with database.writing() as connection:
                 config.attributes["connection"] = connection
                 command.upgrade(config, head)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise PTBuilderError("The data could not be brought up to date and stays as it was. Use the older PTBuilder.")
         finally:
             raw.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ptbuilder.domain.exercise import FieldEdit
+from tests.storage.conftest import NOON, exercise
+
+STEPS = FieldEdit("lx-bridge", "steps.es", ("Uno.",), ("Uno.", "Dos."), "me", NOON)
+NAME = FieldEdit("lx-bridge", "name.en", "Bridge", "Hip lift", "me", NOON)
+
+
+def test_an_edit_comes_back_with_what_it_stood_on(store):
+    store.edits.put(STEPS)
+    assert store.edits.list() == (STEPS,)
+
+
+def test_the_last_edit_of_a_field_counts(store):
+    store.edits.put(STEPS)
+    store.edits.put(replace(STEPS, value=("Tres.",)))
+    assert [each.value for each in store.edits.list()] == [("Tres.",)]
+
+
+def test_back_to_the_original_for_one_field_or_all(store):
+    store.edits.put(STEPS)
+    store.edits.put(NAME)
+    store.edits.remove("lx-bridge", "steps.es")
+    assert store.edits.list() == (NAME,)
+    store.edits.put(STEPS)
+    store.edits.remove("lx-bridge")
+    assert store.edits.list() == ()
+
+
+def test_own_exercises_are_kept_by_code(store):
+    store.edits.put_own(exercise("own-b"), "me", NOON)
+    store.edits.put_own(exercise("own-a"), "me", NOON)
+    store.edits.put_own(exercise("own-b", "New name"), "me", NOON)
+    assert store.edits.own() == (exercise("own-a"), exercise("own-b", "New name"))
