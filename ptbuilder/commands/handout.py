@@ -1,0 +1,51 @@
+"""``ptbuilder handout CASE.json -o FILE.pdf``: the sheet of the suggested program, or the referral note on a stop."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ptbuilder.domain.clinic import LAYOUTS, PAPERS, HandoutChoices
+from ptbuilder.resources import library_path
+from ptbuilder.services import case_handout
+
+DONE, STOPPED = 0, 3
+
+
+def add_to(commands: Any) -> None:
+    """Add ``handout`` to the subparsers ``commands``."""
+    tells = "write the handout of the program suggested for one assessment as a PDF"
+    epilog = (
+        "Exit codes: 0 written, 2 the case has faults or a file cannot be used, "
+        "3 a red flag stopped the program and the referral note was written instead."
+    )
+    command = commands.add_parser("handout", help=tells, description=tells, epilog=epilog)
+    command.add_argument("case", type=Path, metavar="CASE.json", help="the assessment; - reads standard input")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True, help="the file to write")
+    command.add_argument("--stage", type=int, default=1, metavar="N", help="another stage than the current one, which is 1")
+    command.add_argument("--language", choices=("en", "es", "both"), default="en", help="the patient's language (default: en)")
+    command.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (default: a4)")
+    command.add_argument("--layout", choices=LAYOUTS, default="standard", help="the layout (default: standard)")
+    command.add_argument("--ink", choices=("colour", "bw"), default="colour", help="colour, or bw for black-and-white printers")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day on the sheet; with it the bytes repeat")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the PDF; 3 where a red flag stopped the program."""
+    choices = HandoutChoices(layout=arguments.layout, language=arguments.language, paper=arguments.paper, ink=arguments.ink)
+    printed = case_handout.print_case(arguments.case, library_path(), arguments.output, choices, arguments.stage, arguments.date)
+    if printed.stopped:
+        print(f"A red flag stops the program. The referral note is in {arguments.output}.", file=sys.stderr)
+        return STOPPED
+    return DONE
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date; write it as 2026-03-12") from None
