@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
-from ptbuilder.domain.text import Text
 from ptbuilder.storage.patients import ListedPatient
 from ptbuilder.storage.summary import ProgramSummary, StageSummary
 
@@ -47,7 +47,14 @@ class PatientIndex:
 
     def __init__(self, rows: tuple[PatientRow, ...], library: Library) -> None:
         self.rows = rows
-        self._words = [_sought(_said(row, library)) for row in rows]
+        self._library = library
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """For each row its words, made at the first search; the words of each code are made once."""
+        used = {code for row in self.rows for code in _codes(row)}
+        labels = {code: _sought(_labels(self._library, code)) for code in used}
+        return [_sought(_said(row)) + "".join(labels[code] for code in _codes(row)) for row in self.rows]
 
     def find(self, text: str) -> tuple[PatientRow, ...]:
         """The rows in which every typed word begins some word, in the order of the list; all of them if nothing is typed."""
@@ -87,20 +94,20 @@ def _is_stopped(program: ProgramSummary, library: Library) -> bool:
     return not program.exercises and any(kind is not None and kind.is_red_flag for kind in kinds)
 
 
-def _said(row: PatientRow, library: Library) -> Iterator[str]:
+def _labels(library: Library, code: str) -> tuple[str, ...]:
+    """The names of a finding or exercise in each language; none for what the library does not have."""
+    finding, exercise = library.findings.get(code), library.exercises.get(code)
+    return (*(finding.label if finding else {}).values(), *(exercise.name if exercise else {}).values())
+
+
+def _codes(row: PatientRow) -> tuple[str, ...]:
+    return (*row.program.findings, *row.program.exercises) if row.program else ()
+
+
+def _said(row: PatientRow) -> tuple[str, ...]:
     patient = row.patient
-    yield from (patient.given, patient.family, patient.record_number)
     year = patient.birth_date.year if patient.birth_date else patient.birth_year
-    yield str(year or "")
-    if row.program is not None:
-        yield row.program.title
-        yield from _names(library.findings[code].label for code in row.program.findings if code in library.findings)
-        yield from _names(library.exercises[code].name for code in row.program.exercises if code in library.exercises)
-
-
-def _names(texts: Iterable[Text]) -> Iterator[str]:
-    for text in texts:
-        yield from text.values()
+    return patient.given, patient.family, patient.record_number, str(year or ""), row.program.title if row.program else ""
 
 
 def _sought(said: Iterable[str]) -> str:
