@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from ptbuilder.library import structs
+from ptbuilder.library.record import Record
 
 LINE_WIDTH = 128
 _LANGUAGE_ORDER = {"en": 0, "es": 1}
@@ -28,7 +29,7 @@ def plain(value: Any) -> Any:
 
     Exercises keep all fields but an empty ``replaced_by``, so that a reviewer sees what is not filled in.
     """
-    if isinstance(value, structs.Record):
+    if isinstance(value, Record):
         whole = isinstance(value, structs.Exercise)
         return {
             each.name: plain(getattr(value, each.name))

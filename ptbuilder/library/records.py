@@ -11,9 +11,10 @@ import msgspec
 from ptbuilder.domain import dosage, exercise, rules, vocabulary
 from ptbuilder.domain.errors import Fault
 from ptbuilder.domain.library import Library
-from ptbuilder.library import structs
+from ptbuilder.library import rule_structs, structs
 from ptbuilder.library.explain import describe, explain
 from ptbuilder.library.parse import Flaw, Parsed, Path
+from ptbuilder.library.record import Code, Words
 
 KINDS: Mapping[str, tuple[Any, Any]] = {
     "regions": (structs.Region, vocabulary.Region),
@@ -25,7 +26,7 @@ KINDS: Mapping[str, tuple[Any, Any]] = {
     "stress_tags": (structs.StressTag, vocabulary.StressTag),
     "purposes": (structs.Purpose, dosage.Purpose),
     "modifiers": (structs.DoseModifier, dosage.DoseModifier),
-    "rules": (structs.Rule, rules.Rule),
+    "rules": (rule_structs.Rule, rules.Rule),
     "phases": (structs.PhaseName, vocabulary.PhaseName),
     "procedures": (structs.PhaseTable, vocabulary.PhaseTable),
     "topics": (structs.Topic, vocabulary.Topic),
@@ -34,7 +35,7 @@ KINDS: Mapping[str, tuple[Any, Any]] = {
 }
 """For each list of the file, how a record is written and the domain value that it becomes."""
 
-_FRAME: Mapping[str, Any] = {"format": Literal[1], "version": structs.Words, "type_purposes": dict[structs.Code, structs.Code]}
+_FRAME: Mapping[str, Any] = {"format": Literal[1], "version": Words, "type_purposes": dict[Code, Code]}
 """What stands in the file beside the lists."""
 
 FIELDS = structs.LibraryFile.__struct_fields__

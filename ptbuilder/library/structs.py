@@ -8,23 +8,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-from ptbuilder.domain.text import Language
-from ptbuilder.domain.vocabulary import Grade, Level, Onset, Override, Phase, Side
+from ptbuilder.domain.vocabulary import Grade, Level, Phase, Side
+from ptbuilder.library.record import Code, Codes, Count, Pain, Record, Text, Texts, Words
+from ptbuilder.library.rule_structs import Rule
 
-Code = Annotated[str, Meta(min_length=1, max_length=80)]
-Words = Annotated[str, Meta(min_length=1, max_length=2000)]
-Text = dict[Language, Words]
-Texts = dict[Language, tuple[Words, ...]]
-Codes = tuple[Code, ...]
-Count = Annotated[int, Meta(ge=0, le=10_000)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 End = Literal["low", "high"]
-
-
-class Record(Struct, forbid_unknown_fields=True, kw_only=True):
-    """What all records share: fields are given by name, and unknown ones are refused."""
 
 
 class Region(Record):
@@ -98,7 +89,7 @@ class StressTag(Record):
 class PainLimit(Record):
     """Pain that is fine: out of 10, words, or both."""
 
-    most: Annotated[int, Meta(ge=0, le=10)] | None
+    most: Pain | None
     words: Text = field(default_factory=dict)
 
 
@@ -143,101 +134,8 @@ class DoseModifier(Record):
     cap: dict[str, float] = field(default_factory=dict)
     cap_purposes: Codes = ()
     effort: str = ""
-    pain_most: Annotated[int, Meta(ge=0, le=10)] | None = None
+    pain_most: Pain | None = None
     note: Text = field(default_factory=dict)
-
-
-class When(Record):
-    """The condition of a rule."""
-
-    any: Codes = ()
-    all: Codes = ()
-    none: Codes = ()
-    all_groups: tuple[Codes, ...] = ()
-    any_kind: str | None = None
-    phase: tuple[Phase, ...] = ()
-    irritability: tuple[Level, ...] = ()
-    stage: tuple[Onset, ...] = ()
-    age_gte: Count | None = None
-    weeks_in_care_gte: Count | None = None
-    no_mcid: bool = False
-    always: bool = False
-
-
-class Warning(Record):  # noqa: A001 - the rules' own word, as in the domain
-    """A sentence for the therapist."""
-
-    key: Code
-    text: Text
-    over_exercises: Count | None = None
-
-
-class Stop(Record):
-    """No program, but a referral."""
-
-    level: Literal["urgent", "emergency"]
-    clinician_text: Text
-    patient_text: Text
-    checks: tuple[Text, ...] = ()
-
-
-class Exclude(Record):
-    """What a rule keeps out."""
-
-    tags: Codes = ()
-    types: Codes = ()
-    positions: Codes = ()
-    equipment: Codes = ()
-    exercises: Codes = ()
-    region_of_finding: bool = False
-
-
-class Caps(Record):
-    """Upper limits."""
-
-    difficulty: Count | None = None
-    difficulty_by_type: dict[str, int] = field(default_factory=dict)
-    irritability: Level | None = None
-    exercises: Count | None = None
-    suggested: Count | None = None
-    warn_over: Count | None = None
-    strong_warn_over: Count | None = None
-    session_min: Count | None = None
-
-
-class Then(Record):
-    """What a rule does when it fires."""
-
-    stop: Stop | None = None
-    warn: tuple[Warning, ...] = ()
-    educate: Codes = ()
-    exclude: Exclude = field(default_factory=Exclude)
-    caps: Caps = field(default_factory=Caps)
-    caution_tags: Codes = ()
-    add_goals: Codes = ()
-    drop_goals: Codes = ()
-    priority_goals: Codes = ()
-    prefer_exercises: Codes = ()
-    prefer_positions: Codes = ()
-    require_types_any: Codes = ()
-    dose: str | None = None
-    dose_goal: dict[str, Code] = field(default_factory=dict)
-    pain_limit: Annotated[int, Meta(ge=0, le=10)] | None = None
-    phase_filter: bool = False
-
-
-class Rule(Record):
-    """One rule with its reason and source."""
-
-    code: Code
-    title: Text
-    tier: Literal["safety", "tested", "pattern", "diagnosis", "preference"]
-    when: When
-    then: Then
-    rationale: Text
-    source: Words
-    strength: Words
-    override: Override
 
 
 class PhaseName(Record):

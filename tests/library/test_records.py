@@ -10,17 +10,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptbuilder.domain import rules
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.errors import BadInput
-from ptbuilder.domain.rules import Exclude, Stop, Then, When
+from ptbuilder.domain.rules import Caps, Exclude, Stop, Then, When
 from ptbuilder.domain.vocabulary import Section
-from ptbuilder.library import structs
+from ptbuilder.library import rule_structs, structs
 from ptbuilder.library.file import load_library
 from ptbuilder.library.parse import Parsed
 from ptbuilder.library.records import FIELDS, KINDS, read_document
 from tests.library.sample import document, exercise, rule
 
-PAIRS = [*KINDS.values()] + [(getattr(structs, kind.__name__), kind) for kind in (Dosage, When, Then, Exclude, Stop, Section)]
+PAIRS = [
+    *KINDS.values(),
+    (structs.Dosage, Dosage),
+    (structs.Section, Section),
+    (rule_structs.When, When),
+    (rule_structs.Then, Then),
+    (rule_structs.Exclude, Exclude),
+    (rule_structs.Stop, Stop),
+    (rule_structs.Caps, Caps),
+    (rule_structs.Warning, rules.Warning),
+]
 
 
 def says(**changes: Any) -> list[str]:
