@@ -70,6 +70,11 @@ class Desk:
         return self._clock().date()
 
     @property
+    def now(self) -> datetime:
+        """The time, for notes that carry it."""
+        return self._clock()
+
+    @property
     def outcome(self) -> Outcome:
         """The suggestion for the assessment as it is now."""
         return self._suggesting.outcome(self._work.assessment, self.today)
