@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> None:
@@ -31,3 +35,10 @@ def ask_open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) 
     """Ask which file to open; None where it was called off."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
+
+
+def ask_printer(parent: QWidget | None, printer: QPrinter) -> bool:
+    """Let the user choose printer and pages, kept in ``printer``; False where it was called off."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted

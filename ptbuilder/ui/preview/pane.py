@@ -1,0 +1,218 @@
+"""The preview: the real pages, renewed after each change, with choices and checks beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.handing_out import HandingOut
+from ptbuilder.services.previewing import Previewed, checks_of, preview
+from ptbuilder.services.reception import Reception
+from ptbuilder.services.sheet_checks import SheetCheck
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.preview.checks_list import ChecksList
+from ptbuilder.ui.preview.head import PreviewHead
+from ptbuilder.ui.preview.options import PrintOptions
+from ptbuilder.ui.preview.page_view import PageView
+from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.notice import NoticeLine
+from ptbuilder.ui.widgets.themed import Ground, Hairline
+
+RENEW_MS = 150
+SIDE = 288
+"""Width of the column with choices and checks at 100 % text."""
+LEAST_FOR_BOTH = 720
+"""Below this width the pages and the column take turns."""
+
+
+class PreviewPane(Ground):
+    """Shows the sheet of the work at hand while it can be seen; the old pages stay until the new ones are there.
+
+    ``reception`` and ``handing_out`` come by ``open`` once the library is read. ``exercise_chosen`` carries the prescription
+    that was clicked on the page, ``mend_asked`` a check whose button wants another place of the window. ``shown`` is sent
+    after each renewal.
+    """
+
+    exercise_chosen = Signal(str)
+    mend_asked = Signal(object)
+    shown = Signal()
+
+    def __init__(
+        self, desk_signals: DeskSignals, tasks: TaskRunner, theme: Theme, *, renew_ms: int = RENEW_MS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "window", parent=parent)
+        self.setObjectName("preview_pane")
+        self.setAccessibleName(self.tr("Preview"))
+        self._desk_signals = desk_signals
+        self._tasks = tasks
+        self._reception: Reception | None = None
+        self._handing_out: HandingOut | None = None
+        self._shown: Previewed | None = None
+        self._wanted = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(renew_ms)
+        self.view = PageView(theme)
+        self.options = PrintOptions(desk_signals, theme)
+        self.checks = ChecksList(theme)
+        self.head = PreviewHead(theme)
+        self.problem = NoticeLine(theme, "warn")
+        self.problem.hide()
+        self._side = self._side_column()
+        self._lay_out()
+        self._connect()
+
+    # ---- what it does -----------------------------------------------------------------------------------------------
+
+    @property
+    def previewed(self) -> Previewed | None:
+        """The document that is shown, or None before the first."""
+        return self._shown
+
+    def open(self, reception: Reception, handing_out: HandingOut) -> None:
+        """Take what makes the sheet; the library is read now."""
+        self._reception, self._handing_out = reception, handing_out
+        self.renew_soon()
+
+    def show_exercise(self, identifier: str) -> None:
+        """Scroll to a prescription and mark it."""
+        self.view.show_exercise(identifier)
+
+    def renew_soon(self) -> None:
+        """Renew after a short rest; each further change within it waits anew."""
+        if self.isVisible():
+            self._timer.start()
+
+    def renew(self) -> None:
+        """Make the pages anew on the worker."""
+        if self._reception is None or self._handing_out is None or not self._desk_signals.is_open:
+            return
+        desk = self._desk_signals.desk
+        if desk.outcome.stop is not None or not desk.rows:
+            return
+        self._wanted += 1
+        number, handing_out = self._wanted, self._handing_out
+        sheet, scale = self._reception.sheet(), self._pixel_scale()
+        self._tasks.run(
+            self,
+            lambda: preview(handing_out, sheet, scale),
+            lambda answer: self._on_previewed(number, answer),
+            self._on_failed,
+        )
+
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._timer.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let pages and column take turns where there is little room."""
+        super().resizeEvent(event)
+        self._show_parts()
+
+    # ---- building ---------------------------------------------------------------------------------------------------
+
+    def _side_column(self) -> QWidget:
+        column = Ground(self.theme, "surface", ("left",))
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(1, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.options)
+        inside.addWidget(Hairline(self.theme))
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.checks)
+        inside.addWidget(scroll, 1)
+        return column
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.problem)
+        middle.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(row, 1)
+        self._show_parts()
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self.renew_soon)
+        self._timer.timeout.connect(self.renew)
+        self.view.exercise_chosen.connect(self.exercise_chosen)
+        self.view.page_changed.connect(lambda _page: self._show_page_number())
+        self.view.zoom_changed.connect(self.renew_soon)
+        self.head.zoom_chosen.connect(self.view.set_zoom)
+        self.head.page_asked.connect(lambda step: self.view.show_page(self.view.page + step))
+        self.head.side_asked.connect(self._show_parts)
+        self.checks.mend_asked.connect(self._on_mend_asked)
+        self.theme.changed.connect(self._show_parts)
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _pixel_scale(self) -> float:
+        return min(self.view.scale * self.devicePixelRatioF(), 4.0)
+
+    def _on_previewed(self, number: int, answer: Previewed) -> None:
+        if number != self._wanted:
+            return
+        self._shown = answer
+        self.problem.hide()
+        self.view.show_pages(answer.pages, answer.scale, answer.handout.placements)
+        self._show_page_number()
+        self.shown.emit()
+        desk = self._desk_signals.desk
+        questions, limits = len(desk.open_questions), desk.outcome.limits
+        self._tasks.run(self, lambda: checks_of(answer, questions, limits), self._on_checked)
+
+    def _on_checked(self, checks: tuple[SheetCheck, ...]) -> None:
+        self.checks.show_checks(checks)
+        self.head.show_open(sum(check.state == "open" for check in checks))
+
+    def _on_failed(self, error: Exception) -> None:
+        """A letter that no face can print is said above the old pages; anything else is a mistake of the program."""
+        if not isinstance(error, PTBuilderError):
+            raise error
+        self.problem.show_line("warn", str(error))
+        self.problem.show()
+        self.shown.emit()
+
+    def _on_mend_asked(self, check: SheetCheck) -> None:
+        if check.subject:
+            self.view.show_exercise(check.subject)
+            self.exercise_chosen.emit(check.subject)
+        else:
+            self.mend_asked.emit(check)
+
+    def _show_page_number(self) -> None:
+        self.head.show_page(self.view.page, self.view.pages)
+
+    def _show_parts(self) -> None:
+        has_room = self.width() >= self.theme.wide(LEAST_FOR_BOTH)
+        self.head.set_side_offered(not has_room)
+        side_only = not has_room and self.head.is_side_wanted
+        self._side.setVisible(has_room or side_only)
+        self.view.setVisible(not side_only)
+        if has_room:
+            self._side.setFixedWidth(self.theme.wide(SIDE))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
