@@ -22,9 +22,9 @@ def asset(*parts: str) -> Path:
 
 @cache
 def _root() -> Path:
-    """The folder that holds the library and ``assets``; the checkout's where nothing is found, so that messages name it."""
+    """The folder that holds the library and ``assets``; the first one looked at where none does, so that messages name it."""
     folders = _folders()
-    return next((folder for folder in folders if (folder / "assets").is_dir() or (folder / LIBRARY_NAME).is_file()), folders[0])
+    return next((folder for folder in folders if (folder / LIBRARY_NAME).is_file()), folders[0])
 
 
 def _folders() -> tuple[Path, ...]:

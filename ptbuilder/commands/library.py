@@ -37,7 +37,8 @@ def check(arguments: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     if checked.pending:
         print(f"Pending, named by rules and not written yet: {', '.join(checked.pending)}")
-    print(f"{path.name}: {checked.exercises} exercises, {len(checked.faults)} faults, {len(checked.pending)} pending.")
+    faults = "1 fault" if len(checked.faults) == 1 else f"{len(checked.faults)} faults"
+    print(f"{path.name}: {checked.exercises} exercises, {faults}, {len(checked.pending)} pending.")
     return FAULTS if checked.faults else DONE
 
 
