@@ -78,8 +78,8 @@ def row_of(listed: ListedPatient, library: Library, today: date) -> PatientRow:
 
 
 def _stage_of(program: ProgramSummary, today: date) -> StageSummary | None:
-    """The stage whose days hold today; where none does, the last one that has begun, or the first."""
-    begun = [stage for stage in program.stages if stage.first is None or stage.first <= today]
+    """The last stage that has begun by its date, else the first."""
+    begun = [stage for stage in program.stages if stage.first is not None and stage.first <= today]
     return next(iter(begun[-1:] or program.stages), None)
 
 

@@ -34,6 +34,14 @@ class RecoverySheet:
     name: str
     made_on: date
 
+    def text(self, language: str = "en", paper: str = "a4") -> str:
+        """The whole sheet as plain text, one empty line between its parts; the rows of groups want letters of one width."""
+        from ptbuilder.wording import recovery_sheet
+
+        what, keep, use, made = recovery_sheet.paragraphs(self.name, self.made_on, language, paper)
+        groups = "\n".join(recovery_sheet.rows(self.groups))
+        return "\n\n".join((recovery_sheet.title(language), what, keep, groups, use, made)) + "\n"
+
 
 class Safekeeping:
     """The data folder of one clinic: data file, key and backups.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable
 from contextlib import closing
@@ -11,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.storage.connection import connect, damaged_pages, is_sound, make_private
+from ptbuilder.storage.connection import connect, damaged_pages, is_sound, make_private, settle
 from ptbuilder.storage.database import Database
 from ptbuilder.storage.faults import DAMAGED, DataDamaged, WrongKey, in_plain_words, plain_error
 from ptbuilder.storage.versions import check_known, find_version
@@ -53,8 +52,9 @@ class Backups:
             with closing(connect(fresh, database.key)) as copy:
                 raw.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE").fetchall()
-            prove(fresh, database.key)
-            _settle(fresh, target)
+        prove(fresh, database.key)
+        with in_plain_words():
+            settle(fresh, target)
         return Backup(target, at)
 
     def make_daily(self, database: Database, at: datetime) -> Backup | None:
@@ -87,7 +87,7 @@ class Backups:
             # A log must never meet another file than its own.
             for log in _logs(path):
                 log.unlink(missing_ok=True)
-            _settle(fresh, path)
+            settle(fresh, path)
 
     def erase(self, patient_id: str, key: bytes) -> tuple[Path, ...]:
         """Take a patient out of every backup; the files where that was not possible, since they are damaged or locked."""
@@ -164,14 +164,6 @@ def _erase(path: Path, patient_id: str, key: bytes) -> None:
         if copy.execute("SELECT 1 FROM patients WHERE id = ?", (patient_id,)).fetchone():
             copy.execute("DELETE FROM patients WHERE id = ?", (patient_id,))
             copy.execute("VACUUM")
-
-
-def _settle(fresh: Path, target: Path) -> None:
-    """Give a finished file its name in one step, after the disk has it."""
-    fresh.chmod(0o600)
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    fresh.replace(target)
 
 
 def _is_backup(path: Path) -> bool:

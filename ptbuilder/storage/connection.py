@@ -54,6 +54,19 @@ def make_private_folder(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+def settle(fresh: Path, target: Path) -> None:
+    """Give a finished file its name in one step, after the disk has it, and keep the name through a power cut."""
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
 def damaged_pages(connection: Any) -> int:
     """How many pages of the file fail their seal; the log is folded in first, since only the file itself is looked at."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -37,7 +37,8 @@ class Database:
         from sqlalchemy import StaticPool, create_engine, event
         from sqlcipher3 import dbapi2
 
-        engine = create_engine("sqlite://", module=dbapi2, creator=lambda: self.raw, poolclass=StaticPool)
+        # Without parameters, so that an error that ends in a log names no patient.
+        engine = create_engine("sqlite://", module=dbapi2, creator=lambda: self.raw, poolclass=StaticPool, hide_parameters=True)
         event.listen(engine, "begin", _begin)
         return engine
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Literal, Protocol, TypeVar
 
-from ptbuilder.storage.connection import KEY_BYTES, make_private_folder
+from ptbuilder.storage.connection import KEY_BYTES, make_private, settle
 from ptbuilder.storage.faults import KeyMissing, in_plain_words
 
 SERVICE = "PTBuilder"
@@ -87,7 +86,6 @@ class KeyCabinet:
         """Keep this key as the key of this folder: in the keyring if it works, else in a file."""
         name = key_name(key)
         with in_plain_words():
-            make_private_folder(self._folder)
             try:
                 self._ask(lambda ring: ring.set_password(SERVICE, name, key.hex()))
                 safe = self._ask(lambda ring: ring.get_password(SERVICE, name)) == key.hex()
@@ -160,9 +158,6 @@ def _from_hex(text: str | None) -> bytes | None:
 def _write_private(path: Path, text: str) -> None:
     """Write a file that its owner alone can read, whole or not at all."""
     fresh = path.with_name(path.name + ".new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    make_private(fresh)
+    fresh.write_text(text, "ascii")
+    settle(fresh, path)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptbuilder.storage.connection import make_private
+from ptbuilder.storage.connection import make_private, settle
 from ptbuilder.storage.database import Database
 from ptbuilder.storage.faults import DAMAGED, DataDamaged, WrongKey, in_plain_words, plain_error
 from ptbuilder.storage.key import ID_FILE, key_name
@@ -154,7 +154,7 @@ def _create(path: Path, key: bytes) -> None:
                 schema.create(connection)
         finally:
             database.close()
-        fresh.replace(path)
+        settle(fresh, path)
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -42,6 +42,12 @@ def test_a_row_shows_age_and_the_stage_of_today(library, staged):
     assert (shown.name, shown.age, shown.stage.phase, shown.exercises) == ("José Núñez", 67, "P1", 2)
 
 
+def test_without_dates_the_first_stage_is_shown(library, staged):
+    undated = replace(staged, stages=tuple(replace(each, first=None, last=None) for each in staged.stages))
+    assert row(library, program=undated).stage.phase == "P0"
+    assert row(library, program=replace(staged, stages=staged.stages[2:])).stage.phase == "P2"
+
+
 def test_the_next_visit_is_due_else_the_next_stage(library, staged):
     assert row(library, program=staged).due == date(2026, 3, 17)
     visit = replace(staged, next_visit=datetime(2026, 3, 14, 9, 30))

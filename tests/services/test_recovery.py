@@ -125,6 +125,16 @@ def test_a_sheet_shows_its_name_and_day(folder, ring):
     assert (folder / "ptbuilder.key-id").read_text().upper().startswith(sheet.name)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_the_sheet_prints_is_enough_to_open_the_data(folder, ring, language):
+    save_ann(safe(folder, ring))
+    printed = safe(folder, ring).sheet().text(language).splitlines()
+    columns = [line.split() for line in printed if line[:2].strip().isdigit()]
+    ring.held.clear()
+    typed = " ".join([row[1] for row in columns] + [row[3] for row in columns])
+    assert holds_ann(safe(folder, ring).open_with_sheet(typed))
+
+
 def back_up(folder: Path, ring: Ring) -> None:
     keeping = safe(folder, ring)
     opened = keeping.open()

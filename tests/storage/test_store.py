@@ -191,6 +191,12 @@ def test_other_errors_are_bugs_and_keep_their_own_words(store):
     assert plain_error(caught.value) is None
 
 
+def test_an_error_names_no_patient(store):
+    with pytest.raises(Exception, match="FOREIGN KEY") as caught:
+        store.programs.save_open_revision(program("Wilhelmina's", patient="nobody"), "me", NOON)
+    assert "Wilhelmina" not in str(caught.value)
+
+
 def test_opening_loads_neither_sqlalchemy_nor_alembic(store):
     store.close()
     script = (
