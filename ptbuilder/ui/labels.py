@@ -143,6 +143,12 @@ def goal_label(library: Library, code: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def thing_word(name: str) -> str:
+    """A thing at home without its article: "mat", "kitchen counter"."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in ("a", "an", "un", "una", "unos", "unas") else name
+
+
 def phase_name(library: Library, code: str) -> str:
     """The name of a phase after a procedure."""
     phase = library.phases.get(code)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 Mode = Literal["system", "light", "dark"]
-Role = Literal["display", "heading", "name", "body", "strong", "caption", "caption-strong"]
+Role = Literal["display", "heading", "name", "lead", "body", "strong", "caption", "caption-strong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ TYPE: dict[str, Type] = {
     "display": Type(18, True, 32),
     "heading": Type(15, True, 26),
     "name": Type(12, True, 22),
+    "lead": Type(12, False, 22),
     "body": Type(10.5, False, 20),
     "strong": Type(10.5, True, 20),
     "caption": Type(9, False, 16),

@@ -142,6 +142,8 @@ class BuildPage(QWidget):
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self._on_desk_changed)
+        for pane in (self.parts.program, self.parts.right):
+            self.parts.assessment.finding_marked.connect(pane.mark_finding)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.left.opened.connect(lambda: self._on_opened(self.parts.assessment))
         self.right.opened.connect(lambda: self._on_opened(self.parts.right))

@@ -31,11 +31,13 @@ class StripState:
 class Pane(Ground):
     """One column. ``strip_changed`` follows any change of ``strip_state``; ``focus_first`` is where F6 lands.
 
-    ``asked_open`` is sent when the pane must be seen (a finding is to be added while it is folded).
+    ``asked_open`` is sent when the pane must be seen (a finding is to be added while it is folded). ``finding_marked`` carries
+    the code of the finding under the pointer or with the focus, or an empty string; the other panes get it by ``mark_finding``.
     """
 
     strip_changed = Signal()
     asked_open = Signal()
+    finding_marked = Signal(str)
 
     def __init__(self, theme: Theme, token: str = "window", parent: QWidget | None = None) -> None:
         super().__init__(theme, token, parent=parent)
@@ -48,6 +50,9 @@ class Pane(Ground):
     def focus_first(self) -> None:
         """Put the focus where work in this pane starts."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def mark_finding(self, code: str) -> None:
+        """Mark what this finding leads to; an empty code marks nothing. Most panes have nothing to mark."""
 
     def set_low(self, low: bool) -> None:
         """Save height in a window of under 700 pixels; most panes have nothing to save."""

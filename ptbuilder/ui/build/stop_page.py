@@ -1,0 +1,302 @@
+"""What replaces the program while a danger sign stands: what to do, what to say, the referral note, why, and ways back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ptbuilder.domain.assessment import Clearance
+from ptbuilder.domain.suggestion import Outcome, RaisedStop
+from ptbuilder.domain.text import say
+from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.build.pane import Pane
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.icons import paint_icon
+from ptbuilder.ui.labels import finding_label, language
+from ptbuilder.ui.painting import Run, paint_box
+from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, GROUP, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.chips import StatusChip
+from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import Hairline
+
+WIDEST = 680
+
+
+class Card(QWidget):
+    """A block with an edge; ``column`` is its layout."""
+
+    def __init__(self, theme: Theme, edge: str = "line", width: int = 1) -> None:
+        super().__init__()
+        self.theme = theme
+        self._edge = edge
+        self._width = width
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(EDGE, 12, EDGE, 12)
+        self.column.setSpacing(BETWEEN)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the edge."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        paint_box(painter, area, self.theme.color("surface"), self.theme.color(self._edge), CARD_RADIUS, self._width)
+        painter.end()
+
+
+class Banner(QWidget):
+    """What to do now, on red; the only red ground besides the button."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = TextLabel(theme, "", "display", "on_stop", wraps=True)
+        self.text = TextLabel(theme, "", "lead", "on_stop", wraps=True)
+        words = QVBoxLayout(self)
+        words.setContentsMargins(GROUP + theme.wide(34) + EDGE, EDGE, GROUP, EDGE)
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and sign."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        ground = self.theme.color("stop")
+        paint_box(painter, area, ground, None, CARD_RADIUS)
+        painter.fillRect(area.adjusted(0, CARD_RADIUS, 0, 0), ground)
+        side = self.theme.wide(34)
+        box = QRectF(GROUP, area.center().y() - side / 2, side, side)
+        paint_icon(painter, "stop", box, self.theme.color("on_stop"), ground)
+        painter.end()
+
+
+class StopPage(Pane):
+    """Order: what to do, what to say, print, why, what if it was a mistake; a clearance where the stop is urgent only."""
+
+    print_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, desk_signals: DeskSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", parent)
+        self.setObjectName("stop_page")
+        self.setAccessibleName(self.tr("Program, stopped"))
+        self._desk_signals = desk_signals
+        self._said = ""
+        self.banner = Banner(theme)
+        self.say_label = TextLabel(theme, self.tr("Say to the patient"), "caption", "ink_2")
+        self.say_text = TextLabel(theme, "", "lead", "ink", wraps=True)
+        self.why = TextLabel(theme, "", "caption", "ink_2", wraps=True)
+        self.rule = TextLabel(theme, "", "caption", "ink_2", wraps=True)
+        self.override = TextLabel(theme, "", "caption", "ink_2", wraps=True)
+        self.checks = TextLabel(theme, "", "caption", "ink_2", wraps=True)
+        self.print_button = Button(theme, self.tr("Print the referral note"), "stop", icon="printer", key="Ctrl+P")
+        self.print_button.setObjectName("print_referral")
+        self.save_button = Button(theme, self.tr("Save as PDF"), icon="save-pdf")
+        self.save_button.setObjectName("save_referral")
+        self.remove_button = Button(theme, self.tr("Remove the finding"))
+        self.remove_button.setObjectName("remove_red_flag")
+        self.cleared_by = Field(theme, self.tr("Cleared by"), self.tr("Doctor's name"))
+        self.cleared_by.setObjectName("cleared_by")
+        self.cleared_why = Field(theme, self.tr("Because"), self.tr("What was found, e.g. X-ray clear"))
+        self.cleared_why.setObjectName("cleared_why")
+        self.clear_button = Button(theme, self.tr("Bring the program back"))
+        self.clear_button.setObjectName("bring_back")
+        self._clearance = self._clearance_card()
+        self._earlier = self._earlier_card()
+        self._lay_out()
+        self._connect()
+
+    def focus_first(self) -> None:
+        """The referral note comes first."""
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Record who cleared the urgent stop, where both fields are filled."""
+        by, what = self.cleared_by.text().strip(), self.cleared_why.text().strip()
+        if not by or not what:
+            (self.cleared_by if not by else self.cleared_why).setFocus()
+            return
+        desk = self._desk_signals.desk
+        for raised in desk.outcome.stops:
+            if raised.stop.level == "urgent" and not raised.cleared:
+                desk.add_clearance(Clearance(raised.rule, by, desk.today, what))
+        self.cleared_by.clear()
+        self.cleared_why.clear()
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GROUP, 0, GROUP, GROUP)
+        column.setSpacing(EDGE)
+        column.addWidget(self._stop_card())
+        column.addWidget(self._mistake_card())
+        column.addWidget(self._clearance)
+        column.addWidget(self._earlier)
+        column.addStretch(1)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        area.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(area, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(EDGE, 12, EDGE, 14)
+        head.setSpacing(BETWEEN)
+        head.addWidget(TextLabel(self.theme, self.tr("Program"), "name"))
+        head.addWidget(StatusChip(self.theme, "stop", self.tr("Stopped")))
+        head.addStretch(1)
+        return head
+
+    def _stop_card(self) -> Card:
+        card = Card(self.theme, "stop_line", 2)
+        card.setObjectName("stop_card")
+        card.column.setContentsMargins(2, 2, 2, EDGE)
+        card.column.addWidget(self.banner)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(GROUP - 4, 8, GROUP - 4, 0)
+        inside.setSpacing(4)
+        inside.addWidget(self.say_label)
+        inside.addWidget(self.say_text)
+        inside.addSpacing(10)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(BETWEEN)
+        buttons.addWidget(self.print_button)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        inside.addSpacing(12)
+        inside.addWidget(Hairline(self.theme))
+        inside.addSpacing(6)
+        for label in (self.why, self.rule, self.checks, self.override):
+            inside.addWidget(label)
+        card.column.addLayout(inside)
+        return card
+
+    def _mistake_card(self) -> Card:
+        card = Card(self.theme)
+        row = QHBoxLayout()
+        row.setSpacing(EDGE)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(TextLabel(self.theme, self.tr("Ticked by mistake?"), "strong"))
+        text = self.tr("Remove the finding and the program comes back. The change is kept in the record.")
+        words.addWidget(TextLabel(self.theme, text, "body", "ink_2", wraps=True))
+        row.addLayout(words, 1)
+        row.addWidget(self.remove_button)
+        card.column.addLayout(row)
+        return card
+
+    def _clearance_card(self) -> Card:
+        card = Card(self.theme)
+        card.setObjectName("clearance_card")
+        card.column.addWidget(TextLabel(self.theme, self.tr("Cleared by a doctor?"), "strong"))
+        text = self.tr("Say who cleared it and why. Today's date is kept with it, and the program comes back.")
+        card.column.addWidget(TextLabel(self.theme, text, "body", "ink_2", wraps=True))
+        row = QHBoxLayout()
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.cleared_by, 2)
+        row.addWidget(self.cleared_why, 3)
+        row.addWidget(self.clear_button)
+        card.column.addLayout(row)
+        return card
+
+    def _earlier_card(self) -> Card:
+        card = Card(self.theme)
+        card.column.addWidget(TextLabel(self.theme, self.tr("The program so far is locked for printing"), "strong"))
+        card.column.addWidget(TextLabel(self.theme, self.tr("You can still read it under Patients."), "body", "ink_2", wraps=True))
+        return card
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self._on_desk_changed)
+        self.print_button.clicked.connect(self.print_asked)
+        self.save_button.clicked.connect(self.save_asked)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+        self.clear_button.clicked.connect(self.clear)
+        self.cleared_why.returnPressed.connect(self.clear)
+
+    def _on_desk_changed(self) -> None:
+        desk = self._desk_signals.desk
+        outcome = desk.outcome
+        if outcome.stop is None:
+            self._said = ""
+            return
+        raised = _first(outcome)
+        text = say(raised.stop.clinician_text, language())
+        action, rest = _split(text)
+        none = self.tr("No home program.")
+        emergency = outcome.stop == "emergency"
+        self.banner.title.set_text(self.tr("Stop. {action}").format(action=action))
+        self.banner.text.set_text(rest if none in rest else f"{rest} {none}".strip())
+        patient = say(raised.stop.patient_text, language())
+        self.say_text.set_text(self.tr("“{text}”").format(text=patient))
+        self._show_why(raised)
+        self.override.set_text(
+            self.tr("This stop has no override.") if emergency else self.tr("A doctor's clearance lifts this stop.")
+        )
+        self._clearance.setVisible(not emergency)
+        self._earlier.setVisible(desk.is_accepted)
+        if text != self._said:
+            self._said = text
+            announce(self, f"{self.banner.title.text()} {self.banner.text.text()}", urgent=True)
+
+    def _show_why(self, raised: RaisedStop) -> None:
+        library = self._desk_signals.desk.library
+        names = ", ".join(finding_label(library, code) for code in raised.findings)
+        rule = library.rules[raised.rule]
+        reason = say(rule.rationale, language())
+        self.why.set_runs(
+            (
+                Run(self.tr("Why:") + " ", "caption-strong", "ink"),
+                Run(f"{names}. {reason}", "caption", "ink_2"),
+            )
+        )
+        self.rule.set_runs(
+            (
+                Run(self.tr("Rule") + " ", "caption-strong", "ink"),
+                Run(f"{raised.rule}, {rule.strength}. ", "caption", "ink_2"),
+                Run(self.tr("Source:") + " ", "caption-strong", "ink"),
+                Run(rule.source, "caption", "ink_2"),
+            )
+        )
+        checks = "; ".join(say(each, language()) for each in raised.stop.checks)
+        self.checks.set_text(self.tr("Check: {checks}").format(checks=checks) if checks else "")
+        self.checks.setVisible(bool(checks))
+
+    def _on_remove_clicked(self) -> None:
+        desk = self._desk_signals.desk
+        for code in _first(desk.outcome).findings[:1]:
+            desk.remove_finding(code)
+
+
+def _first(outcome: Outcome) -> RaisedStop:
+    """The stop that counts: an emergency before an urgent one, and not one that was cleared."""
+    standing = [raised for raised in outcome.stops if not raised.cleared] or list(outcome.stops)
+    return min(standing, key=lambda raised: raised.stop.level != "emergency")
+
+
+def _split(text: str) -> tuple[str, str]:
+    """What to do as the title, and what it may be below; the library writes "STOP. What it may be. What to do. More."."""
+    sentences = [each.strip() for each in text.replace(". ", ".\n").split("\n") if each.strip()]
+    said = [each for each in sentences if each.upper() not in ("STOP.", "ALTO.")]
+    if len(said) < 2:
+        return " ".join(said), ""
+    return said[1], " ".join((said[0], *said[2:]))
