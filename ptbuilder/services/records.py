@@ -44,8 +44,6 @@ class Records:
         self._index: tuple[date, PatientIndex] | None = None
         self._fingerprints: dict[str, str] = {}
 
-    # ---- the list
-
     def rows(self) -> tuple[PatientRow, ...]:
         """All patients, the one worked on last first; those that are removed are left out."""
         return self._indexed().rows
@@ -67,8 +65,6 @@ class Records:
         self._index = None
         for listener in tuple(self.changed):
             listener()
-
-    # ---- work
 
     def open(self, patient_id: str) -> Work:
         """The patient with the last assessment, the program worked on last and the remembered choices, ready for the desk.
@@ -135,8 +131,6 @@ class Records:
             )
         return "" if clean else "Close the other window of PTBuilder, so that no trace of the patient stays in its log."
 
-    # ---- texts of exercises
-
     def fingerprint(self, exercise: str) -> str:
         """The fingerprint of an exercise's texts as the library has them now, for a new prescription."""
         if exercise not in self._fingerprints:
@@ -166,8 +160,6 @@ class Records:
             if code in self._library.exercises and named == self.fingerprint(code):
                 self._store.texts.put(self._library.exercises[code])
 
-    # ---- handing out
-
     def issue(self, program_id: str, stage: int, choices: HandoutChoices, way: Literal["print", "pdf", "html"]) -> Issued:
         """Close the open revision and note that it was handed out; raises PTBuilderError where nothing was saved yet."""
         with self._store.one_save():
@@ -193,8 +185,6 @@ class Records:
         """The program as it was last handed out, which the marks of the next sheet compare with."""
         last = self._store.issued.last_for(program_id)
         return self._store.programs.get_revision(program_id, last.revision).document if last else None
-
-    # ---- looking back
 
     def history(self, program_id: str) -> tuple[HistoryEntry, ...]:
         """All revisions with what each changed, the newest first."""
@@ -227,8 +217,6 @@ class Records:
 
         return progress_of(self.assessments(patient_id), self._library.measures)
 
-    # ---- what the clinic chose
-
     def clinic(self) -> Clinic:
         """The letterhead and choices of the clinic."""
         return self._store.settings.clinic()
@@ -246,8 +234,6 @@ class Records:
     def set_choices(self, choices: HandoutChoices, patient_id: str | None = None) -> None:
         """Remember how handouts are printed, for this patient or for the clinic."""
         self._store.settings.set_handout_choices(choices, patient_id)
-
-    # ---- templates
 
     def templates(self) -> tuple[Program, ...]:
         """The clinic's templates, by title."""
