@@ -69,7 +69,7 @@ def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
     plain = document.get("type_purposes")
     library = Library(
         version=str(document.get("version", "")),
-        type_purposes=plain if isinstance(plain, dict) and ("type_purposes",) not in bad else {},
+        type_purposes=plain if isinstance(plain, dict) and not any("type_purposes" in path[:1] for path in bad) else {},
         fingerprint=fingerprint,
         **sections,
     )

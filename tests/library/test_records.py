@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ptbuilder.domain import rules
@@ -136,6 +136,8 @@ anything = st.recursive(
 
 
 @given(value=anything)
+@example(value=None)
+@example(value={"type_purposes": {"format": []}})
 def test_arbitrary_json_is_refused_with_sentences_and_nothing_else(value: object, tmp_path_factory: pytest.TempPathFactory) -> None:
     with pytest.raises(BadInput) as refused:
         load_library(written(tmp_path_factory.mktemp("any"), value))
