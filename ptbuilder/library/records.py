@@ -49,7 +49,10 @@ def key_name(section: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What could be read: the sound records, every fault, and the codes of all records, sound or not."""
+    """What could be read: the sound records, every fault, and the codes of all records, sound or not.
+
+    A list that could not be read at all has no entry in ``codes``.
+    """
 
     library: Library
     faults: tuple[Fault, ...] = ()
@@ -74,7 +77,9 @@ def read_document(parsed: Parsed, file: str, fingerprint: str = "") -> Reading:
         **sections,
     )
     faults = tuple(dict.fromkeys(place_fault(flaw, document, file) for flaw in flaws))
-    return Reading(library, faults, {name: frozenset(_codes(document, name)) for name in KINDS})
+    return Reading(
+        library, faults, {name: frozenset(_codes(document, name)) for name in KINDS if isinstance(document.get(name), list)}
+    )
 
 
 def place_fault(flaw: Flaw, document: Any, file: str) -> Fault:
@@ -128,8 +133,7 @@ def _read_section(name: str, records: Any, bad: frozenset[Path], flaws: list[Fla
 
 
 def _codes(document: dict[str, Any], section: str) -> Iterator[str]:
-    records = document.get(section)
-    for record in records if isinstance(records, list) else ():
+    for record in document[section]:
         code = record.get(key_name(section)) if isinstance(record, dict) else None
         if isinstance(code, str):
             yield code

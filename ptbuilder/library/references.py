@@ -21,16 +21,16 @@ DOSE_FIELDS = frozenset(each.name for each in fields(Dosage))
 
 
 def unknown_codes(reading: Reading, file: str) -> tuple[Fault, ...]:
-    """A fault for each code that nothing has; codes of records that are themselves at fault count as known."""
+    """A fault for each code that nothing has; codes of records that are themselves at fault, or of a lost list, count as known."""
     known = dict(reading.codes)
     known["types"] = frozenset(reading.library.type_purposes)
     known["kinds"] = frozenset(each.kind for each in reading.library.findings.values())
     known["dose_fields"] = DOSE_FIELDS
-    known["planned"] = known["exercises"] | catalogue_codes()
+    known["planned"] = known.get("exercises", frozenset()) | catalogue_codes()
     return tuple(
         Fault(file, record, place, f'unknown code "{code}"; expected a code of {_LISTS.get(section, section)}')
         for record, place, section, code in _all_named(reading.library)
-        if code not in known[section]
+        if section in known and code not in known[section]
     )
 
 

@@ -100,3 +100,7 @@ def test_a_catalogue_code_that_a_rule_names_is_pending() -> None:
 def test_a_record_with_a_fault_of_its_own_still_counts_as_known() -> None:
     (found,) = said(exercises=[exercise(easier="lx-two"), exercise(code="lx-two", difficulty="x")])
     assert "difficulty" in found
+
+
+def test_a_list_that_is_lost_is_named_once() -> None:
+    assert said(goals={}) == ["goals: expected a list of records"]
