@@ -1,0 +1,95 @@
+"""The exercise block of the standard layout: set once, then measured at any rung of the ladder."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.clinic import Clinic
+from ptbuilder.domain.handout import SheetExercise
+from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
+from ptbuilder.handout.look import STANDARD, Fit
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.theme import Style
+
+_WHY_GAP = mm(4)
+
+
+class ExerciseBlock:
+    """One exercise with its lines broken; ``frame`` lays it out for a rung."""
+
+    def __init__(self, setting: Setting, of: SheetExercise, clinic: Clinic) -> None:
+        look = STANDARD
+        self.of = of
+        self.words: ExerciseWords = exercise_words(setting, of, clinic)
+        self._setting = setting
+        self._steps = parts.break_steps(setting, self.words, look, look.left)
+        self._dose = setting.lines(self.words.dose, look.body, look.left)
+        self._why = setting.lines(self.words.why, look.body, RUN_12)
+        self._feel = setting.lines(self.words.feel, look.body, look.right) if self.words.feel else ()
+        self._stop = setting.lines(self.words.stop, look.body, look.right) if self.words.stop else ()
+        self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
+        self._frames: dict[Fit, Frame] = {}
+
+    def frame(self, fit: Fit) -> Frame:
+        """The block at this rung; made once for each."""
+        found = self._frames.get(fit)
+        if found is None:
+            found = self._frames[fit] = self._laid_out(fit)
+        return found
+
+    def _laid_out(self, fit: Fit) -> Frame:
+        frame = Frame()
+        body = Style(STANDARD.body.size, fit.leading)
+        with frame.tag("Sect"):
+            y = self._head(frame, fit, body) + mm(1.8)
+            left = self._left(frame, fit, body, y)
+            right = self._right(frame, body, y)
+            y = max(left, right)
+            if self._note:
+                y = _note(frame, self, body, y + mm(1.8))
+            if fit.with_steps:
+                y = parts.way_out(frame, self._setting, self.words, body, y + fit.before_last)
+        frame.height = y
+        return frame
+
+    def _head(self, frame: Frame, fit: Fit, body: Style) -> float:
+        words, setting = self.words, self._setting
+        below, end = parts.heading(frame, setting, words, STANDARD, self.of.mark)
+        if not words.why:
+            return below
+        beside = fit.why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH
+        if beside:
+            top = below - STANDARD.square + (STANDARD.square - body.leading) / 2 + 0.6
+            frame.say("P", end + _WHY_GAP, top, self._why, body)
+            return below
+        return frame.say("P", 0, below + mm(0.6), self._why, body)
+
+    def _left(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
+        pair = parts.picture_pair(self.of, fit.picture, fit.tallest)
+        y = top
+        if pair is not None:
+            y = parts.pictures(frame, self._setting, self.of, pair, STANDARD, y) + fit.before_steps
+        y = parts.steps(frame, self._setting, self._steps, STANDARD, body, 0, y)
+        return frame.say("P", 0, y + fit.before_dose, self._dose, body)
+
+    def _right(self, frame: Frame, body: Style, top: float) -> float:
+        panel = parts.dose_panel(self._setting, self.words, STANDARD, body)
+        y = frame.add(panel, RIGHT_AT, top)
+        for lines in (self._feel, self._stop):
+            if lines:
+                y = frame.say("P", RIGHT_AT, y + mm(1.7), lines, body)
+        return y
+
+    @property
+    def note_lines(self) -> tuple[object, ...]:
+        """The lines of the therapist's note, empty without one."""
+        return self._note
+
+
+def _note(frame: Frame, block: ExerciseBlock, body: Style, top: float) -> float:
+    lines = block._note
+    below = top + len(lines) * body.leading
+    frame.box(0, top, 2.4, below - top, fill="ink")
+    frame.say("P", 2.4 + mm(2.4), top, lines, body)
+    return below

@@ -1,0 +1,236 @@
+"""The parts of an exercise block: heading row, pictures, steps, dose panel, the way out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.handout import SheetExercise
+from ptbuilder.handout.exercise_words import ExerciseWords
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
+from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.lines import Line
+from ptbuilder.handout.look import Look
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.tags import DECIMAL, TH_ROW, summary
+from ptbuilder.handout.theme import Style
+from ptbuilder.wording import alt
+from ptbuilder.wording.fixed import Run
+
+_MARK_EDGE = 1.2
+
+
+def heading(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, mark_kind: str) -> tuple[float, float]:
+    """Number square, name, mark and what changed; gives the height below the row and where its words end."""
+    square, filled = _square_width(setting, words, look), setting.theme.is_filled
+    name_at = square + mm(2.8)
+    mark_width = _mark_width(setting, words, look) if words.mark else 0
+    name = setting.lines(words.name, look.name, CONTENT_WIDTH - name_at - (mark_width + mm(3) if mark_width else 0), bold=True)
+    name_top = (look.square - look.name.leading) / 2
+    with frame.tag("H2", actual=words.heading):
+        frame.box(
+            0,
+            0,
+            square,
+            look.square,
+            radius=mm(1.4),
+            edge=0 if filled else 1.6,
+            edge_colour="teal",
+            fill="teal" if filled else None,
+        )
+        number = setting.line(words.number, look.number, bold=True)
+        number_top = (look.square - look.number.leading) / 2
+        frame.text((square - number.width) / 2, number_top, (number,), look.number, "white" if filled else "ink")
+        frame.text(name_at, name_top, name, look.name)
+        end = name_at + name[-1].width
+        last_row = (len(name) - 1) * look.name.leading
+        if words.mark:
+            top = last_row + (look.square - look.mark_height) / 2
+            _mark(frame, setting, words.mark, mark_kind, end + mm(3), top, look)
+            end += mm(3) + mark_width
+    below = look.square + last_row
+    if words.changed:
+        end, below = _changed(frame, setting, words, look, end, below)
+    return below, end
+
+
+def _square_width(setting: Setting, words: ExerciseWords, look: Look) -> float:
+    return max(look.square, setting.width(words.number, look.number, bold=True) + mm(2.4))
+
+
+def _changed(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, end: float, below: float) -> tuple[float, float]:
+    """What changed, in bold behind the mark if it fits there, else on lines of its own; gives end and height below."""
+    runs = Run(words.changed, bold=True)
+    top = below - look.square + (look.square - look.body.leading) / 2
+    if end + mm(3) + setting.width(runs, look.body) <= CONTENT_WIDTH:
+        line = setting.line(runs, look.body)
+        frame.say("P", end + mm(3), top, (line,), look.body)
+        return end + mm(3) + line.width, below
+    lines = setting.lines(runs, look.body, min(mm(132), CONTENT_WIDTH))
+    return end, frame.say("P", 0, below + mm(0.6), lines, look.body)
+
+
+def _mark_width(setting: Setting, words: ExerciseWords, look: Look) -> float:
+    return mm(1.6) + mm(4) + mm(1.3) + setting.width(words.mark, look.caption, bold=True) + mm(2.2)
+
+
+def _mark(frame: Frame, setting: Setting, text: str, kind: str, x: float, top: float, look: Look) -> None:
+    """New: a star; changed: two arrows; with an edge and a word, never by colour alone."""
+    line = setting.line(text, look.caption, bold=True)
+    width = mm(1.6) + mm(4) + mm(1.3) + line.width + mm(2.2)
+    frame.box(x, top, width, look.mark_height, radius=mm(1.4), edge=_MARK_EDGE, edge_colour="ink")
+    frame.form(f"I-{kind}", x + mm(1.6), top + (look.mark_height - mm(4)) / 2, mm(4) / GRID)
+    frame.text(x + mm(6.9), top + (look.mark_height - look.caption.leading) / 2, (line,), look.caption)
+
+
+class PicturePair(NamedTuple):
+    """Start and finish at one scale in frames of equal height; ``scale`` is points for a unit of the drawing."""
+
+    drawings: tuple[Drawing, ...]
+    scale: float
+    width: float
+    height: float
+
+
+def picture_pair(of: SheetExercise, width: float, tallest: float, padding: float = mm(1)) -> PicturePair | None:
+    """The pair sized for frames of ``width``; None where there is no drawing yet."""
+    drawings = tuple(each for each in (of.start, of.finish) if each is not None)
+    if not drawings:
+        return None
+    widest = max(each.width for each in drawings)
+    highest = max(each.height for each in drawings)
+    scale = min((width - 2 * padding) / widest, (tallest - 2 * padding) / highest)
+    return PicturePair(drawings, scale, width, highest * scale + 2 * padding)
+
+
+def pictures(
+    frame: Frame,
+    setting: Setting,
+    of: SheetExercise,
+    pair: PicturePair,
+    look: Look,
+    top: float,
+    *,
+    gap: float = mm(4),
+    framed: bool = True,
+    padding: float = mm(1),
+) -> float:
+    """Both frames with their captions; the floor lines up. Gives the height below the captions."""
+    shows = of.exercise.shows
+    alone = len(pair.drawings) == 1
+    captions = (setting.text(of.exercise.name),) if alone else (setting.say("start"), setting.say("finish"))
+    alts = (alt.start(of, setting.language), alt.finish(of, setting.language))
+    caption_top = top + pair.height + mm(0.7)
+    for place, drawing in enumerate(pair.drawings):
+        x = place * (pair.width + gap)
+        with frame.tag("Figure", alt=alts[place]):
+            if framed:
+                frame.box(x, top, pair.width, pair.height, radius=mm(1.4), edge=0.6, edge_colour="line")
+            width, height = drawing.width * pair.scale, drawing.height * pair.scale
+            at = (x + (pair.width - width) / 2, top + pair.height - padding - height)
+            frame.figure(setting.drawing_name(drawing), at[0], at[1], pair.scale, (width, height))
+            with frame.tag("Caption"):
+                number = str(shows[place]) if shows and not alone else ""
+                _caption(frame, setting, number, captions[place], x, caption_top, look)
+    return caption_top + look.circle
+
+
+def _caption(frame: Frame, setting: Setting, number: str, text: str, x: float, top: float, look: Look) -> None:
+    if number:
+        badge(frame, setting, number, x, top, look)
+        x += look.circle + look.badge_gap
+    frame.text(x, top + (look.circle - look.caption.leading) / 2, (setting.line(text, look.caption, bold=True),), look.caption)
+
+
+def badge(frame: Frame, setting: Setting, number: str, x: float, top: float, look: Look) -> None:
+    """A number in a circle, as content of the open element."""
+    line = setting.line(number, look.badge, bold=True)
+    frame.circle(x + look.circle / 2, top + look.circle / 2, look.circle / 2, 1)
+    frame.text(x + (look.circle - line.width) / 2, top + (look.circle - look.badge.leading) / 2, (line,), look.badge)
+
+
+def steps(
+    frame: Frame, setting: Setting, broken_steps: tuple[tuple[Line, ...], ...], look: Look, body: Style, x: float, top: float
+) -> float:
+    """Numbered steps; gives the height below the last one."""
+    text_at = x + look.circle + look.step_gap
+    y = top
+    with frame.tag("L", attributes=DECIMAL):
+        for number, lines in enumerate(broken_steps, start=1):
+            if number > 1:
+                y += look.between_steps
+            height = max(len(lines) * body.leading, look.circle)
+            with frame.tag("LI"):
+                with frame.tag("Lbl"):
+                    badge(frame, setting, str(number), x, y + (body.leading - look.circle) / 2, look)
+                frame.say("LBody", text_at, y, lines, body)
+            y += height
+    return y
+
+
+def break_steps(setting: Setting, words: ExerciseWords, look: Look, width: float) -> tuple[tuple[Line, ...], ...]:
+    """The steps set into a column of ``width``, badge included."""
+    return tuple(setting.lines(step, look.body, width - look.circle - look.step_gap) for step in words.steps)
+
+
+def dose_panel(setting: Setting, words: ExerciseWords, look: Look, body: Style) -> Frame:
+    """The panel as a true table: row headers with icons left, values right."""
+    label_width = max(look.label_width, *(setting.width(f"{row.label} ", body) + mm(1) for row in words.rows))
+    value_at = look.label_at + label_width
+    rows = [
+        tuple(line for text in row.lines for line in setting.lines(text, body, look.right - value_at - mm(1.2), bold=True))
+        for row in words.rows
+    ]
+    head = body.leading + 2 * look.row_padding
+    frame = Frame(head + sum(len(lines) * body.leading + 2 * look.row_padding for lines in rows))
+    if setting.theme.is_filled:
+        frame.round_top(0.5, 0.5, look.right - 1, head, mm(1.4), "tint")
+    _panel_edges(frame, [len(lines) * body.leading + 2 * look.row_padding for lines in rows], head, look)
+    title = setting.say("how-much")
+    with frame.tag("Table", attributes=summary(title)):
+        frame.say("Caption", mm(2.4), look.row_padding, setting.lines(title, body, look.right, bold=True), body)
+        y = head
+        for row, lines in zip(words.rows, rows, strict=True):
+            top = y + look.row_padding
+            with frame.tag("TR"):
+                frame.form(_icon(row.kind, words), mm(2.2), top + (body.leading - look.icon) / 2, look.icon / GRID)
+                with frame.tag("TH", attributes=TH_ROW):
+                    frame.text(look.label_at, top, (setting.line(row.label, body),), body)
+                frame.say("TD", value_at, top, lines, body)
+            y = top + len(lines) * body.leading + look.row_padding
+    return frame
+
+
+def _panel_edges(frame: Frame, heights: list[float], head: float, look: Look) -> None:
+    y = head
+    frame.line(0, y, look.right, y, 1, "teal")
+    for height in heights[:-1]:
+        y += height
+        frame.line(0.5, y, look.right - 0.5, y, 0.5, "hair")
+    frame.box(0, 0, look.right, head + sum(heights), radius=mm(1.6), edge=1, edge_colour="teal")
+
+
+def _icon(kind: str, words: ExerciseWords) -> str:
+    """The icon of a row; the one of the side shows which."""
+    if kind != "side":
+        return f"I-{kind}"
+    value = next(row.lines[0] for row in words.rows if row.kind == "side")
+    return "I-side-right" if value in ("Right", "Derecho") else "I-side-left"
+
+
+def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, top: float, *, apart: bool = False) -> float:
+    """Too hard and too easy on one line, or on two where they do not fit; gives the height below."""
+    sign, gap, text_at = mm(3.4), mm(12), mm(5)
+    widths = [setting.width(runs, body) for runs in (words.hard, words.easy)]
+    beside = not apart and text_at + widths[0] + gap + text_at + widths[1] <= CONTENT_WIDTH
+    x, y = 0.0, top
+    for icon, runs, width in (("I-hard", words.hard, widths[0]), ("I-easy", words.easy, widths[1])):
+        frame.form(icon, x, y + (body.leading - sign) / 2, sign / GRID)
+        lines = setting.lines(runs, body, mm(132))
+        below = frame.say("P", x + text_at, y, lines, body)
+        if beside and icon == "I-hard":
+            x = text_at + width + gap
+        else:
+            y = below
+    return y

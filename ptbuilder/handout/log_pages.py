@@ -1,0 +1,50 @@
+"""Puts the log on pages: two weeks on one page, or one page a week for a long program."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.handout import Sheet, SheetExercise
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.geometry import TOP, mm
+from ptbuilder.handout.log_block import least_foot_height, log_foot, log_head, log_week
+from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.setting import Setting
+from ptbuilder.wording import head
+from ptbuilder.wording.log import Week, weeks
+
+_WEEK_GAP = mm(5)
+
+
+def add_log(book: Book, setting: Setting, sheet: Sheet) -> None:
+    """Two weeks of the log, on as many pages as they take; a table that is taller than a page goes on with its head repeated."""
+    bottom = TOP + setting.page.content_height
+    y = _new_page(book, setting, sheet)
+    book.mark(setting.say("log-title"), 1, y)
+    y = book.put(log_head(setting, sheet), y)
+    for week in weeks(sheet, setting.language):
+        rest = list(sheet.exercises)
+        while rest:
+            y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, bottom)
+    if y + _WEEK_GAP + least_foot_height() > bottom:
+        y = _new_page(book, setting, sheet) - _WEEK_GAP
+    book.put(log_foot(setting, bottom - y - mm(4)), y + mm(4))
+
+
+def _put_week(
+    book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, bottom: float
+) -> tuple[float, list[SheetExercise]]:
+    """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left."""
+    frame = log_week(setting, sheet, rest, week)
+    if y + frame.height <= bottom:
+        return book.put(frame, y), []
+    y = _new_page(book, setting, sheet)
+    number = len(rest)
+    while number > 1 and y + frame.height > bottom:
+        number -= 1
+        frame = log_week(setting, sheet, rest[:number], week)
+    return book.put(frame, y), rest[number:]
+
+
+def _new_page(book: Book, setting: Setting, sheet: Sheet) -> float:
+    words = head.running_kind("log", sheet, setting.language)
+    book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
+    return TOP + HEAD_HEIGHT

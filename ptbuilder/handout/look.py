@@ -1,0 +1,55 @@
+"""How large the parts of an exercise are in a layout, and the rungs by which a full page makes room."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ptbuilder.handout.geometry import LEFT_COLUMN, RIGHT_COLUMN, mm
+from ptbuilder.handout.theme import BADGE, BODY, NAME, Style
+
+
+class Look(NamedTuple):
+    """Sizes of one layout; lengths in points."""
+
+    body: Style = BODY
+    name: Style = NAME
+    number: Style = Style(17, 17)
+    square: float = mm(8.4)
+    caption: Style = BODY
+    badge: Style = BADGE
+    circle: float = mm(5.2)
+    badge_gap: float = mm(1.4)
+    step_gap: float = mm(2)
+    between_steps: float = mm(0.55)
+    icon: float = mm(4.9)
+    label_at: float = mm(8.6)
+    label_width: float = mm(17)
+    row_padding: float = mm(0.62)
+    left: float = LEFT_COLUMN
+    right: float = RIGHT_COLUMN
+    mark_height: float = mm(6)
+
+
+class Fit(NamedTuple):
+    """One rung of the ladder: what a page gives up so that its next block fits."""
+
+    leading: float = 15.5
+    tallest: float = mm(52)
+    picture: float = mm(53)
+    why_beside: bool = False
+    before_steps: float = mm(2.2)
+    before_dose: float = mm(1.1)
+    before_last: float = mm(1.8)
+    with_steps: bool = True
+
+
+_TIGHT = Fit(tallest=mm(50), why_beside=True, leading=15, before_steps=mm(1.6), before_dose=mm(0.6), before_last=mm(0.9))
+LADDER: tuple[Fit, ...] = (
+    Fit(),
+    Fit(tallest=mm(50)),
+    Fit(tallest=mm(50), why_beside=True),
+    _TIGHT,
+    _TIGHT._replace(picture=mm(50)),
+)
+"""The rungs in their order; the one that moves "Too hard? Too easy?" to the safety page holds for all blocks or none."""
+STANDARD = Look()

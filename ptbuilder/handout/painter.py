@@ -1,0 +1,178 @@
+"""Paints one page as a content stream: text as marked content of its element, all else as artifacts.
+
+Lengths are in points from the upper left corner of the page. The stream is composed directly, which is what makes a
+handout cheaper than through a general canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptbuilder.handout.lines import Line
+from ptbuilder.handout.tags import Element
+from ptbuilder.handout.theme import Colour, Style, Theme
+
+_ROUND = 0.5523
+
+
+class Painter:
+    """The content of one page; ``marks`` lists the element of each marked stretch in order."""
+
+    def __init__(self, page: int, height: float, theme: Theme) -> None:
+        self.page = page
+        self.marks: list[Element] = []
+        self.forms: set[str] = set()
+        self.faces: set[int] = set()
+        self._height = height
+        self._theme = theme
+        self._code: list[str] = []
+        self._in_artifact = False
+        self._font: tuple[int, float] | None = None
+        self._fill = ""
+        self._stroke = ""
+        self._width = 0.0
+
+    def stream(self) -> bytes:
+        """The finished content."""
+        self._close()
+        return "\n".join(self._code).encode("ascii")
+
+    def _close(self) -> None:
+        if self._in_artifact:
+            self._code.append("EMC")
+            self._in_artifact = False
+
+    def _open_artifact(self) -> None:
+        if not self._in_artifact:
+            self._code.append("/Artifact BMC")
+            self._in_artifact = True
+
+    def _open_mark(self, element: Element) -> None:
+        self._close()
+        number = len(self.marks)
+        self.marks.append(element)
+        element.kids.append((self.page, number))
+        self._code.append(f"/{element.kind} <</MCID {number}>> BDC")
+
+    def text(
+        self, x: float, top: float, lines: Sequence[Line], style: Style, colour: Colour = "ink", element: Element | None = None
+    ) -> None:
+        """Lines of text from ``top`` down, as content of ``element``, or as an artifact where it is None."""
+        if element is None:
+            self._open_artifact()
+        else:
+            self._open_mark(element)
+        self._set_fill(colour)
+        code = [f"BT {x:.6g} {self._height - top - style.baseline:.6g} Td"]
+        if len(lines) > 1:
+            code.append(f"{style.leading:.6g} TL")
+        for place, line in enumerate(lines):
+            if place:
+                code.append("T*")
+            for face, glyphs in line.parts:
+                if self._font != (face, style.size):
+                    self._font = (face, style.size)
+                    self.faces.add(face)
+                    code.append(f"/F{face} {style.size:g} Tf")
+                code.append(f"<{glyphs}> Tj")
+        code.append("ET")
+        self._code.append(" ".join(code))
+        if element is not None:
+            self._code.append("EMC")
+
+    def _set_fill(self, colour: Colour) -> None:
+        code = self._theme.colours[colour]
+        if code != self._fill:
+            self._fill = code
+            self._code.append(f"{code} rg")
+
+    def _set_stroke(self, colour: Colour, width: float) -> None:
+        code = self._theme.colours[colour]
+        if code != self._stroke:
+            self._stroke = code
+            self._code.append(f"{code} RG")
+        if width != self._width:
+            self._width = width
+            self._code.append(f"{width:g} w")
+
+    def line(self, x: float, y: float, to_x: float, to_y: float, width: float, colour: Colour) -> None:
+        """A straight line."""
+        self._open_artifact()
+        self._set_stroke(colour, width)
+        self._code.append(f"{x:.6g} {self._height - y:.6g} m {to_x:.6g} {self._height - to_y:.6g} l S")
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        radius: float = 0,
+        edge: float = 0,
+        edge_colour: Colour = "line",
+        fill: Colour | None = None,
+    ) -> None:
+        """A box with round corners; its edge is drawn inside the given measure."""
+        self._open_artifact()
+        if fill is not None:
+            self._set_fill(fill)
+        if edge:
+            self._set_stroke(edge_colour, edge)
+        paint = "B" if fill is not None and edge else "f" if fill is not None else "S"
+        inset = edge / 2
+        self._code.append(f"{self._outline(x + inset, top + inset, width - edge, height - edge, max(radius - inset, 0))} {paint}")
+
+    def _outline(self, x: float, top: float, width: float, height: float, radius: float) -> str:
+        low, high, right = self._height - top - height, self._height - top, x + width
+        if radius <= 0:
+            return f"{x:.6g} {low:.6g} {width:.6g} {height:.6g} re"
+        r, c = radius, radius * (1 - _ROUND)
+        return (
+            f"{x + r:.6g} {low:.6g} m {right - r:.6g} {low:.6g} l "
+            f"{right - c:.6g} {low:.6g} {right:.6g} {low + c:.6g} {right:.6g} {low + r:.6g} c {right:.6g} {high - r:.6g} l "
+            f"{right:.6g} {high - c:.6g} {right - c:.6g} {high:.6g} {right - r:.6g} {high:.6g} c {x + r:.6g} {high:.6g} l "
+            f"{x + c:.6g} {high:.6g} {x:.6g} {high - c:.6g} {x:.6g} {high - r:.6g} c {x:.6g} {low + r:.6g} l "
+            f"{x:.6g} {low + c:.6g} {x + c:.6g} {low:.6g} {x + r:.6g} {low:.6g} c h"
+        )
+
+    def round_top(self, x: float, top: float, width: float, height: float, radius: float, fill: Colour) -> None:
+        """A filled box whose upper corners are round."""
+        self._open_artifact()
+        self._set_fill(fill)
+        low, high, right, r, c = self._height - top - height, self._height - top, x + width, radius, radius * (1 - _ROUND)
+        self._code.append(
+            f"{x:.6g} {low:.6g} m {right:.6g} {low:.6g} l {right:.6g} {high - r:.6g} l "
+            f"{right:.6g} {high - c:.6g} {right - c:.6g} {high:.6g} {right - r:.6g} {high:.6g} c {x + r:.6g} {high:.6g} l "
+            f"{x + c:.6g} {high:.6g} {x:.6g} {high - c:.6g} {x:.6g} {high - r:.6g} c h f"
+        )
+
+    def circle(
+        self, x: float, y: float, radius: float, edge: float = 0, fill: Colour | None = None, colour: Colour = "ink"
+    ) -> None:
+        """A circle around (x, y), its edge inside the radius."""
+        self.box(x - radius, y - radius, 2 * radius, 2 * radius, radius, edge, colour, fill)
+
+    def form(
+        self,
+        name: str,
+        x: float,
+        top: float,
+        scale: float,
+        colour: Colour = "ink",
+        element: Element | None = None,
+    ) -> None:
+        """A form object whose own y axis points down, drawn at ``scale``; a figure where it belongs to an element."""
+        if element is None:
+            self._open_artifact()
+        else:
+            self._open_mark(element)
+        self._set_fill(colour)
+        self._set_stroke(colour, 1)
+        self.forms.add(name)
+        self._code.append(f"q {scale:.6g} 0 0 {-scale:.6g} {x:.6g} {self._height - top:.6g} cm /{name} Do Q")
+        if element is not None:
+            self._code.append("EMC")
+
+    def up(self, top: float) -> float:
+        """A height measured from the lower edge of the page, as boxes of elements are."""
+        return self._height - top

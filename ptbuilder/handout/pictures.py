@@ -1,0 +1,90 @@
+"""Drawings as form objects: compressed once, then reused in every file that shows them."""
+
+from __future__ import annotations
+
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ptbuilder.domain.clinic import Ink
+from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
+from ptbuilder.handout.pdf_file import LEVEL
+
+_KEPT = 600
+
+
+class Picture(NamedTuple):
+    """A drawing ready for a file: its size in its own units, its compressed content, and the opacities that it uses."""
+
+    width: float
+    height: float
+    content: bytes
+    opacities: tuple[float, ...]
+
+
+_made: OrderedDict[tuple[int, Ink], tuple[Drawing, Picture]] = OrderedDict()
+
+
+def picture(drawing: Drawing, ink: Ink) -> Picture:
+    """The form of ``drawing``; made once for as long as the drawing is among the last few hundred used."""
+    key = (id(drawing), ink)
+    found = _made.get(key)
+    if found is not None and found[0] is drawing:
+        _made.move_to_end(key)
+        return found[1]
+    made = _picture(drawing, ink)
+    _made[key] = (drawing, made)
+    if len(_made) > _KEPT:
+        _made.popitem(last=False)
+    return made
+
+
+def _picture(drawing: Drawing, ink: Ink) -> Picture:
+    opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
+    code = "1 J 1 j\n" + "\n".join(_path(path, ink) for path in drawing.paths)
+    return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), LEVEL), opacities)
+
+
+def _path(path: PaintedPath, ink: Ink) -> str:
+    paint = path.paint
+    code = []
+    if paint.opacity < 1:
+        code.append(f"q /{opacity_name(paint.opacity)} gs")
+    if paint.fill:
+        code.append(f"{_colour(paint.fill, path.role, ink)} rg")
+    if paint.stroke:
+        code.append(f"{_colour(paint.stroke, path.role, ink)} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d")
+    code.extend(f"{_numbers(value for point in points for value in point)} {_OPERATORS[kind]}" for kind, points in path.segments)
+    code.append(_painting(paint))
+    if paint.opacity < 1:
+        code.append("Q")
+    return " ".join(code)
+
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def _painting(paint: Paint) -> str:
+    if paint.fill and paint.stroke:
+        return "B*"
+    return "f*" if paint.fill else "S" if paint.stroke else "n"
+
+
+def _numbers(values: Iterable[float]) -> str:
+    return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in values)
+
+
+def opacity_name(opacity: float) -> str:
+    """The name of the graphics state that paints at this opacity."""
+    return f"O{round(opacity * 1000)}"
+
+
+def _colour(code: str, role: str, ink: Ink) -> str:
+    red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    if ink == "bw":
+        if role in ("arrow", "line"):
+            return "0 0 0"
+        grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        return f"{grey:.3g} {grey:.3g} {grey:.3g}"
+    return f"{red:.3g} {green:.3g} {blue:.3g}"

@@ -1,0 +1,78 @@
+"""What every block of one document shares: the faces, the language, the choices, and the setting of words into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptbuilder.domain.clinic import HandoutChoices
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.text import Text
+from ptbuilder.domain.text import say as say_text
+from ptbuilder.handout.faces import Faces
+from ptbuilder.handout.geometry import PageSize, page_size
+from ptbuilder.handout.lines import Line, broken, one_line, width_of
+from ptbuilder.handout.theme import Style, Theme, theme
+from ptbuilder.wording import fixed
+from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.numbers import glue
+
+Words = str | Run | Sequence[Run]
+
+
+class Setting:
+    """Sets words of one language; a document of two languages has two settings that share their faces."""
+
+    def __init__(self, choices: HandoutChoices, language: str, faces: Faces | None = None) -> None:
+        self.choices = choices
+        self.language = language
+        self.faces = faces or Faces()
+        self.theme: Theme = theme(choices.ink)
+        self.page: PageSize = page_size(choices.paper)
+        self.drawings: list[Drawing] = []
+
+    def drawing_name(self, drawing: Drawing) -> str:
+        """The name of a drawing in this file, by the order in which drawings are first used."""
+        for number, known in enumerate(self.drawings):
+            if known is drawing:
+                return f"D{number}"
+        self.drawings.append(drawing)
+        return f"D{len(self.drawings) - 1}"
+
+    def say(self, key: str, **parts: object) -> str:
+        """Fixed words."""
+        return fixed.say(key, self.language, **parts)
+
+    def runs(self, key: str, **parts: object) -> tuple[Run, ...]:
+        """Fixed words in their weights."""
+        return fixed.runs(key, self.language, **parts)
+
+    def text(self, text: Text) -> str:
+        """The library's words in this language, numbers kept with their units."""
+        return glue(say_text(text, self.language))
+
+    def lines(self, words: Words, style: Style, width: float, *, bold: bool = False) -> tuple[Line, ...]:
+        """The words broken into lines of at most ``width`` points."""
+        return broken(self.faces, _runs(words, bold), style.size, width)
+
+    def line(self, words: Words, style: Style, *, bold: bool = False) -> Line:
+        """The words on one line however long."""
+        return one_line(self.faces, _runs(words, bold), style.size)
+
+    def width(self, words: Words, style: Style, *, bold: bool = False) -> float:
+        """The width of the words on one line, in points."""
+        return width_of(self.faces, _runs(words, bold), style.size)
+
+    def fits(self, words: Words, style: Style, width: float, *, bold: bool = False) -> bool:
+        """Whether the words stand on one line of ``width`` points."""
+        return self.width(words, style, bold=bold) <= width
+
+
+def _runs(words: Words, bold: bool) -> Sequence[Run]:
+    if isinstance(words, str):
+        return (Run(words, bold),)
+    return (words,) if isinstance(words, Run) else words
+
+
+def lower_first(text: str) -> str:
+    """The text going on in lower case; a word in capitals stays ("ER")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
