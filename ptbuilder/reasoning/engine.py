@@ -10,7 +10,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Because
 from ptbuilder.domain.suggestion import FiredRule, Outcome, RaisedStop, WhyNot
 from ptbuilder.domain.vocabulary import Side
-from ptbuilder.reasoning.explain import goal_states, why_not
+from ptbuilder.reasoning.explain import deferred_goals, goal_states, why_not
 from ptbuilder.reasoning.facet_pattern import facet_pattern
 from ptbuilder.reasoning.index import ExerciseIndex, serves
 from ptbuilder.reasoning.notices import raised_warnings, topics_of
@@ -48,7 +48,7 @@ class Reasoner:
             candidates=reading.candidates(),
             excluded=reading.excluded,
             goals=goals,
-            deferred={state.goal: state.held_by for state in goals if state.held_by is not None},
+            deferred=deferred_goals(reading, goals),
             warnings=raised_warnings(standing, len(chosen), reading.states),
             education=topics_of(reading.fired),
             fired=tuple(FiredRule(each.rule.code, each.findings) for each in reading.fired),

@@ -33,14 +33,21 @@ def instead_of(reading: Reading, code: str) -> tuple[str, ...]:
 
 
 def goal_states(reading: Reading, chosen: Sequence[int]) -> tuple[GoalState, ...]:
-    """Every goal asked for, the weightiest first, with whether it is served and else by which rule it is held back."""
+    """Every goal that no rule dropped, the weightiest first: whether it is served, and else which rule holds it back."""
     served = {goal for place in chosen for goal in reading.index.served[place]}
     states = []
-    for goal, want in reading.wants.items():
-        is_served = want.dropped_by is None and goal in served
-        held_by = None if is_served else want.dropped_by or _held_by(reading, goal)
-        states.append(GoalState(goal, round(want.weight, 2), is_served, held_by, tuple(dict.fromkeys(want.findings))))
+    for goal in reading.usefulness.weights:
+        want = reading.wants[goal]
+        held_by = None if goal in served else _held_by(reading, goal)
+        states.append(GoalState(goal, round(want.weight, 2), goal in served, held_by, tuple(dict.fromkeys(want.findings))))
     return tuple(states)
+
+
+def deferred_goals(reading: Reading, states: Sequence[GoalState]) -> dict[str, str]:
+    """Goals that cannot be served now, with the rule that holds them back or dropped them."""
+    held = {state.goal: state.held_by for state in states if state.held_by is not None}
+    dropped = {goal: want.dropped_by for goal, want in reading.wants.items() if want.dropped_by is not None and want.reasons}
+    return held | dropped
 
 
 def _held_by(reading: Reading, goal: str) -> str | None:

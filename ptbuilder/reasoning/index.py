@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
+from ptbuilder.reasoning.ordering import position_group
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -23,6 +24,11 @@ def serves(exercise: Exercise, goal: str) -> bool:
     """Whether ``exercise`` counts for ``goal``: it names the goal, and is the kind of work that the goal asks for."""
     types = SERVING_TYPES.get(goal.partition(":")[0])
     return goal in exercise.goals and (types is None or exercise.type in types)
+
+
+def stands_alone(exercise: Exercise) -> bool:
+    """Whether a program holds one of this kind at most: one walk or ride, one resting position, one spell of relaxation."""
+    return exercise.type in ("aerobic", "relaxation") or exercise.dosage == "positional-rest"
 
 
 def mask_of(places: Iterable[int], size: int) -> int:
@@ -59,17 +65,34 @@ class ExerciseIndex:
         self.stress = tuple(stress_of(library, each) for each in self.records)
         self.served = tuple(tuple(goal for goal in each.goals if serves(each, goal)) for each in self.records)
         self.chain = _chains(self.records, self.place_of)
+        self.group_of = tuple(position_group(library, each) for each in self.records)
         self._mask_records()
-        self._neighbours = masks_of(_links(self.records, self.place_of), self.size)
+        self._alone = mask_of((at for at, each in enumerate(self.records) if stands_alone(each)), self.size)
 
     def near_twins(self, place: int) -> int:
-        """The mask of exercises that do not go beside this one: its direct neighbours, and its chain where it is for the same."""
-        same = self.by_chain[self.chain[place]] & self.by_primary[self.records[place].primary_goal]
-        return same | self._neighbours.get(place, 0) | 1 << place
+        """The mask of exercises that do not go beside this one.
 
-    def neighbours(self, place: int) -> int:
-        """The mask of the easier and the harder exercise, whichever of the two names the other."""
-        return self._neighbours.get(place, 0)
+        These are all of its progression chain, and where it is a walk, a rest or a spell of relaxation, all others of that kind.
+        """
+        alone = self._alone if self._alone >> place & 1 else 0
+        alike = alone & self.by_type[self.records[place].type]
+        return self.by_chain[self.chain[place]] | alike
+
+    def union(self, masks: Mapping[Key, int], keys: Iterable[Key]) -> int:
+        """The mask of what lies in any of the masks of ``keys``."""
+        mask = 0
+        for key in keys:
+            mask |= masks.get(key, 0)
+        return mask
+
+    def up_to(self, difficulty: int) -> int:
+        """The mask of the exercises that are at most this difficult."""
+        return self.union(self.by_difficulty, (each for each in self.by_difficulty if each <= difficulty))
+
+    def like_dosed(self, place: int) -> int:
+        """The mask of exercises that take as long as this one for anybody: itself alone where the side makes a difference."""
+        record = self.records[place]
+        return 1 << place if record.unilateral else self._by_dose[_dose_key(record)]
 
     def codes_in(self, mask: int) -> Iterator[str]:
         """The codes whose bit is set, easier first, then by code."""
@@ -88,6 +111,9 @@ class ExerciseIndex:
         self.by_level = masks_of(((at, each.max_irritability) for at, each in records), size)
         self.by_phase = masks_of(((at, each.earliest_phase) for at, each in records), size)
         self.by_primary = masks_of(((at, each.primary_goal) for at, each in records), size)
+        self.by_group = masks_of(enumerate(self.group_of), size)
+        self._by_dose = masks_of(((at, _dose_key(each)) for at, each in records if not each.unilateral), size)
+        self.with_things = mask_of((at for at, each in records if each.equipment), size)
         self.by_chain = masks_of(enumerate(self.chain), size)
         self.retired = mask_of((at for at, each in records if each.retired), size)
 
@@ -109,13 +135,9 @@ def stress_of(library: Library, exercise: Exercise) -> frozenset[str]:
     return frozenset(tags)
 
 
-def _links(records: tuple[Exercise, ...], place_of: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Each pair of direct neighbours, both ways round."""
-    for place, record in enumerate(records):
-        for code in (record.easier, record.harder):
-            if code is not None and code in place_of:
-                yield place_of[code], place
-                yield place, place_of[code]
+def _dose_key(exercise: Exercise) -> tuple[str, str, tuple[str, ...]]:
+    """What the dose of an exercise hangs on, besides the patient."""
+    return exercise.dosage, exercise.type, exercise.goals
 
 
 def _chains(records: tuple[Exercise, ...], place_of: Mapping[str, int]) -> tuple[int, ...]:

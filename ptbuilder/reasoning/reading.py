@@ -14,8 +14,9 @@ from ptbuilder.domain.vocabulary import Phase, Side
 from ptbuilder.reasoning.conditions import Fired, fired_rules
 from ptbuilder.reasoning.dosing import DoseBook
 from ptbuilder.reasoning.exclusions import Excluded, barriers_for, is_lifted
-from ptbuilder.reasoning.index import ExerciseIndex, mask_of, places_in
+from ptbuilder.reasoning.index import ExerciseIndex
 from ptbuilder.reasoning.phases import ProcedureState, procedure_states, strictest
+from ptbuilder.reasoning.severity import grade_of
 from ptbuilder.reasoning.sides import side_of
 from ptbuilder.reasoning.usefulness import Usefulness, involved_regions
 from ptbuilder.reasoning.wants import Want, wanted_goals
@@ -35,6 +36,7 @@ class Reading:
     usefulness: Usefulness
     doses: DoseBook
     limits: Limits
+    session_minutes: dict[str, float]
 
     @property
     def phase(self) -> Phase | None:
@@ -58,10 +60,13 @@ class Reading:
 
     def candidates(self) -> tuple[str, ...]:
         """The codes of all allowed exercises, the most useful first, then the easier ones."""
-        totals = self.usefulness.totals
-        useful = sorted(totals, key=lambda place: (-totals[place], place))
-        rest = places_in(self.allowed & ~mask_of(useful, self.index.size))
-        return tuple(self.index.codes[place] for place in (*useful, *rest))
+        masks = [mask for _, mask in self.usefulness.by_score()]
+        return tuple(code for mask in (*masks, self.allowed & ~self.usefulness.useful) for code in self.index.codes_in(mask))
+
+    def is_severe(self, finding: str) -> bool:
+        """Whether this finding was graded severe."""
+        found = self.assessment.finding(finding)
+        return found is not None and grade_of(self.library, found) == "severe"
 
     def goals_served_by(self, code: str) -> tuple[str, ...]:
         """The wanted goals that this exercise serves, in its own order."""
@@ -82,8 +87,10 @@ class Reading:
         return self.doses.dosage_of(self.library.exercises[code])
 
     def minutes(self, code: str) -> float:
-        """The minutes that one session of it takes."""
-        return self.dosage(code).session_minutes(2 if self.side(code) == "both" else 1)
+        """The minutes that one session of it takes; worked out once."""
+        if code not in self.session_minutes:
+            self.session_minutes[code] = self.dosage(code).session_minutes(2 if self.side(code) == "both" else 1)
+        return self.session_minutes[code]
 
     def suggestion(self, code: str) -> Suggestion:
         """The exercise with its side, dose and reasons."""
@@ -129,7 +136,7 @@ def read(
     regions = involved_regions(library, assessment)
     usefulness = Usefulness(index, index.everything & ~excluded.mask, wants, active, regions)
     limits = limits_of(fired, assessment)
-    return Reading(library, index, assessment, states, fired, wants, excluded, usefulness, DoseBook(library, fired), limits)
+    return Reading(library, index, assessment, states, fired, wants, excluded, usefulness, DoseBook(library, fired), limits, {})
 
 
 def limits_of(fired: tuple[Fired, ...], assessment: Assessment) -> Limits:

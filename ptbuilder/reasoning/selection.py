@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable
+from itertools import groupby
 
+from ptbuilder.reasoning.draft import Draft
+from ptbuilder.reasoning.index import places_in
 from ptbuilder.reasoning.reading import Reading
+from ptbuilder.reasoning.usefulness import Pattern
 
-AFTER_SERVED = 0.25
-"""What is left of a goal's weight once an exercise serves it."""
-WEIGHTY = 2.0
-"""From this weight on, an unserved goal comes before a second exercise for the same primary goal."""
-ENOUGH = 3
-"""From this many exercises on, more of the same is left out."""
 LEAST_SCORE = 1.0
 """An exercise that gives less is not worth its place; fewer exercises are followed better."""
 LOADING = frozenset({"strength", "tendon-load"})
@@ -20,105 +17,29 @@ STRENGTHENING_PHASES = ("P3", "P4")
 HOLDING = frozenset({"isometric", "functional"})
 
 
-class Draft:
-    """A program while it grows: what was chosen, in order, and what is left of each goal."""
-
-    def __init__(self, reading: Reading, places: Iterable[int] = ()) -> None:
-        self._reading = reading
-        self._usefulness = reading.usefulness
-        self.places: list[int] = []
-        self.remaining = dict(reading.usefulness.weights)
-        self.minutes = 0.0
-        self._barred = 0
-        for place in places:
-            self.add(place)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it holds as many exercises as are suggested."""
-        return len(self.places) >= self._reading.limits.suggested
-
-    def add(self, place: int) -> None:
-        """Take the exercise at ``place`` in."""
-        index = self._reading.index
-        self.places.append(place)
-        for goal in self._usefulness.goals_of(place):
-            self.remaining[goal] *= AFTER_SERVED
-        self.minutes += self._reading.minutes(index.codes[place])
-        self._barred |= index.near_twins(place)
-
-    def score(self, place: int) -> float:
-        """What the exercise at ``place`` would give now."""
-        return self._usefulness.score(place, self.remaining)
-
-    def bars(self, place: int) -> bool:
-        """Whether it is chosen already, or too close on its chain to one that is."""
-        return bool(self._barred >> place & 1)
-
-    def fits(self, place: int) -> bool:
-        """Whether the session stays within its minutes; the first exercise always fits."""
-        minutes = self._reading.minutes(self._reading.index.codes[place])
-        return not self.places or self.minutes + minutes <= self._reading.limits.session_min
-
-    def served(self) -> set[str]:
-        """The wanted goals that something chosen serves."""
-        return {goal for place in self.places for goal in self._usefulness.goals_of(place)}
-
-    def unserved(self) -> set[str]:
-        """The wanted goals that nothing chosen serves."""
-        return self.remaining.keys() - self.served()
-
-    def repeats(self, place: int) -> bool:
-        """Whether one for the same goal is in while there is better to do.
-
-        Better is a weighty goal that could be served and is not, or keeping a program of three and more short.
-        """
-        records, main_goal = self._reading.index.records, self._usefulness.main_goal
-        primary, main = records[place].primary_goal, main_goal(place)
-        if all(records[each].primary_goal != primary and main_goal(each) != main for each in self.places):
-            return False
-        if len(self.places) >= ENOUGH:
-            return True
-        return any(self.remaining[goal] >= WEIGHTY and self._usefulness.can_serve(goal) for goal in self.unserved())
-
-    def has_type(self, types: frozenset[str]) -> bool:
-        """Whether one of the chosen is of these types."""
-        return any(self._reading.index.records[place].type in types for place in self.places)
-
-
 def choose(reading: Reading) -> list[int]:
     """The places of the suggested exercises, in the order in which they were chosen."""
     draft = Draft(reading)
-    grow(reading, draft)
+    while not draft.is_full and (place := best_addition(draft)) is not None:
+        draft.add(place)
     for types in required_types(reading):
         draft = with_type(reading, draft, types)
     return draft.places
 
 
-def grow(reading: Reading, draft: Draft) -> None:
-    """Add the most useful exercise again and again, until the program is full or nothing is worth its place.
+def best_addition(draft: Draft) -> int | None:
+    """The most useful exercise that may be added, the easier one among equals; None if nothing is worth its place."""
+    for _, equals in groupby(ranked(draft), key=lambda each: each[0]):
+        places = [place for _, pattern in equals if (place := draft.first_of(pattern)) is not None]
+        if places:
+            return min(places)
+    return None
 
-    Scores only fall while a program grows, so a stale score is an upper bound and most are never computed again.
-    """
-    heap = [(-total, place) for place, total in reading.usefulness.totals.items() if total >= LEAST_SCORE]
-    heapq.heapify(heap)
-    waiting: list[tuple[float, int]] = []
-    while heap and not draft.is_full:
-        stale, place = heapq.heappop(heap)
-        if draft.bars(place):
-            continue
-        score = draft.score(place)
-        if score < LEAST_SCORE:
-            continue
-        if score < -stale:
-            heapq.heappush(heap, (-score, place))
-        elif draft.repeats(place):
-            waiting.append((stale, place))
-        elif draft.fits(place):
-            draft.add(place)
-            for each in waiting:
-                heapq.heappush(heap, each)
-            waiting.clear()
+
+def ranked(draft: Draft) -> list[tuple[float, Pattern]]:
+    """The patterns that are worth a place, with what each would give now, the highest first."""
+    scored = [(pattern.score(draft.remaining), pattern) for pattern in draft.reading.usefulness.patterns]
+    return sorted((each for each in scored if each[0] >= LEAST_SCORE), key=lambda each: -each[0])
 
 
 def required_types(reading: Reading) -> list[frozenset[str]]:
@@ -129,29 +50,58 @@ def required_types(reading: Reading) -> list[frozenset[str]]:
     return required
 
 
-def of_types(reading: Reading, types: frozenset[str]) -> list[int]:
-    """Allowed exercises of these types: those for wanted goals, and if there are none those for the regions with findings."""
-    wanted = [place for place in reading.usefulness.totals if reading.index.records[place].type in types]
-    return wanted or list(reading.usefulness.near(types))
-
-
 def with_type(reading: Reading, draft: Draft, types: frozenset[str]) -> Draft:
-    """The same program with one exercise of these types, in the place of the last chosen one if there is no room.
+    """The same program with one exercise of these types; if there is no room, those that are missed least make it.
 
     Where strengthening is asked for and none is possible, a hold or a practical task counts.
     """
     if draft.has_type(types):
         return draft
     for kinds in (types, HOLDING):
-        places = of_types(reading, kinds)
         shorter = draft
-        while places:
-            fitting = [place for place in places if not shorter.bars(place) and shorter.fits(place)]
-            if fitting and not shorter.is_full:
-                grown = Draft(reading, shorter.places)
-                grown.add(max(fitting, key=lambda place: (shorter.score(place), -place)))
-                return grown
+        while reading.usefulness.of_types(kinds):
+            place = None if shorter.is_full else gentlest(shorter, kinds)
+            if place is not None:
+                return Draft(reading, joined(reading, shorter.places, place))
             if len(shorter.places) <= 1:
                 break
-            shorter = Draft(reading, shorter.places[:-1])
+            shorter = without_least(reading, shorter)
     return draft
+
+
+def gentlest(draft: Draft, types: frozenset[str]) -> int | None:
+    """The most useful exercise of these types that fits, at most one step harder than the rest of the program if possible.
+
+    Between equals, the one in a position that the program has already.
+    """
+    reading, index = draft.reading, draft.reading.index
+    easy = index.up_to(draft.hardest + 1)
+    beside = index.union(index.by_group, (index.group_of[place] for place in draft.places))
+    found: list[tuple[bool, float, bool, int]] = []
+    mask = reading.usefulness.of_types(types)
+    for pattern in (*reading.usefulness.patterns, Pattern((), 0.0, mask & ~reading.usefulness.useful)):
+        for part in (mask & easy & beside, mask & easy & ~beside, mask & ~easy):
+            fitting = (place for place in places_in(pattern.mask & part) if not draft.bars(place) and draft.fits(place))
+            place = next(fitting, None)
+            if place is not None:
+                score = pattern.score(draft.remaining)
+                found.append((bool(easy >> place & 1), score, bool(beside >> place & 1), -place))
+    return -max(found)[3] if found else None
+
+
+def joined(reading: Reading, places: Iterable[int], place: int) -> list[int]:
+    """The program with ``place`` at its end, without one all of whose goals the new one serves."""
+    goals = set(reading.usefulness.goals_of(place))
+    return [*(each for each in places if not goals.issuperset(reading.usefulness.goals_of(each))), place]
+
+
+def without_least(reading: Reading, draft: Draft) -> Draft:
+    """The program without the exercise whose goals, as far as nothing else in it serves them, weigh least."""
+    weights = reading.usefulness.weights
+
+    def kept(left_out: int) -> float:
+        rest = Draft(reading, [place for place in draft.places if place != left_out])
+        return sum(weights[goal] for goal in rest.served)
+
+    least = max(reversed(draft.places), key=kept)
+    return Draft(reading, [place for place in draft.places if place != least])

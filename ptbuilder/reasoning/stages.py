@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ptbuilder.domain.suggestion import StagePlan, Suggestion
 from ptbuilder.domain.vocabulary import PHASES, Phase
+from ptbuilder.reasoning.dosing import fit_day
+from ptbuilder.reasoning.draft import WEIGHTY, Draft
 from ptbuilder.reasoning.ordering import sheet_order
 from ptbuilder.reasoning.phases import ProcedureState, leading, states_at
 from ptbuilder.reasoning.reading import Reading, read
-from ptbuilder.reasoning.selection import LEAST_SCORE, WEIGHTY, Draft, of_types, required_types, with_type
+from ptbuilder.reasoning.selection import LEAST_SCORE, gentlest, joined, ranked, required_types, with_type
 
 MOST_CHANGES = 2
+MOST_TRIED = 12
+"""Swaps that are tried for the unserved goals, the most useful first."""
 
 
 def plan_stages(reading: Reading, places: Sequence[int]) -> tuple[StagePlan, ...]:
@@ -29,9 +34,17 @@ def plan_stages(reading: Reading, places: Sequence[int]) -> tuple[StagePlan, ...
 
 
 def suggestions(reading: Reading, places: Sequence[int]) -> tuple[Suggestion, ...]:
-    """The exercises at ``places`` with their doses and reasons, in the order of the sheet."""
+    """The exercises at ``places`` with their doses and reasons, in the order of the sheet.
+
+    Where the patient has few minutes a day, they are done less often.
+    """
     codes = (reading.index.codes[place] for place in places)
-    return tuple(reading.suggestion(code) for code in sheet_order(reading.library, codes))
+    made = tuple(reading.suggestion(code) for code in sheet_order(reading.library, codes))
+    minutes = reading.assessment.minutes_a_day
+    if minutes is None:
+        return made
+    fitted = fit_day({each.exercise: (each.dosage, 2 if each.side == "both" else 1) for each in made}, minutes)
+    return tuple(replace(each, dosage=fitted[each.exercise]) for each in made)
 
 
 def next_places(reading: Reading, before: Sequence[int]) -> list[int]:
@@ -65,28 +78,58 @@ def _with_types(reading: Reading, places: list[int], types: frozenset[str]) -> l
         harder = next((each for each in _harder(reading, places, place) if records[each].type in types), None)
         if harder is not None:
             return [*places[:at], harder, *places[at + 1 :]]
-    draft = Draft(reading, places)
-    fitting = [each for each in of_types(reading, types) if not draft.bars(each) and draft.fits(each)]
-    if fitting and len(places) < reading.limits.exercises:
-        return [*places, max(fitting, key=lambda each: (draft.score(each), -each))]
-    return with_type(reading, draft, types).places
+    one_more = gentlest(Draft(reading, places), types) if len(places) < reading.limits.exercises else None
+    if one_more is not None:
+        return joined(reading, places, one_more)
+    return with_type(reading, Draft(reading, places), types).places
 
 
 def _with_addition(reading: Reading, places: list[int], least: float) -> list[int] | None:
-    """The program with the most useful exercise for unserved goals weighing ``least`` or more; None if there is none."""
+    """The program with the most useful exercise for unserved goals weighing ``least`` or more; None if there is none.
+
+    Where there is no room, it takes the place of one whose goals weigh clearly less.
+    """
     draft = Draft(reading, places)
-    if draft.is_full:
-        return None
     unserved = draft.unserved()
-    best: tuple[float, int] | None = None
-    for place in reading.usefulness.serving(unserved):
-        gain = sum(draft.remaining[goal] for goal in reading.usefulness.goals_of(place) if goal in unserved)
-        if gain < least or draft.bars(place) or draft.repeats(place):
+    tried = 0
+    for _, pattern in ranked(draft) if unserved else ():
+        if sum(draft.remaining[goal] for goal in pattern.goals if goal in unserved) < least:
             continue
-        rank = (draft.score(place), -place)
-        if rank[0] >= LEAST_SCORE and (best is None or rank > best) and draft.fits(place):
-            best = rank
-    return None if best is None else [*places, -best[1]]
+        place = None if draft.is_full else draft.first_of(pattern)
+        if place is not None:
+            return [*places, place]
+        swapped = _swapped_in(reading, places, (pattern.mask & -pattern.mask).bit_length() - 1)
+        tried += 1
+        if swapped is not None or tried == MOST_TRIED:
+            return swapped
+    return None
+
+
+def _swapped_in(reading: Reading, places: list[int], place: int) -> list[int] | None:
+    """The program with ``place`` instead of the exercise that is missed least then; None if not clearly better."""
+    best: tuple[float, list[int]] = (_worth(reading, places) + WEIGHTY, [])
+    for at in range(len(places)):
+        rest = Draft(reading, [*places[:at], *places[at + 1 :]])
+        if rest.bars(place) or not rest.fits(place):
+            continue
+        swapped = [*places[:at], place, *places[at + 1 :]]
+        if not _keeps_types(reading, places, swapped):
+            continue
+        worth = _worth(reading, swapped)
+        if worth >= best[0] and (worth > best[0] or not best[1]):
+            best = (worth, swapped)
+    return best[1] or None
+
+
+def _keeps_types(reading: Reading, before: list[int], after: list[int]) -> bool:
+    """Whether required kinds of work that were in the program still are."""
+    old, new = Draft(reading, before), Draft(reading, after)
+    return all(new.has_type(types) for types in required_types(reading) if old.has_type(types))
+
+
+def _worth(reading: Reading, places: list[int]) -> float:
+    """The weight of all goals that the program serves."""
+    return sum(reading.usefulness.weights[goal] for goal in Draft(reading, places).served)
 
 
 def _with_harder(reading: Reading, places: list[int], movable: list[int]) -> list[int] | None:
@@ -94,7 +137,7 @@ def _with_harder(reading: Reading, places: list[int], movable: list[int]) -> lis
     records, options = reading.index.records, []
     for place in movable:
         harder = next(_harder(reading, places, place), None)
-        if harder is not None:
+        if harder is not None and _keeps_types(reading, places, [harder if each == place else each for each in places]):
             gain = records[harder].difficulty - records[place].difficulty
             weight = reading.usefulness.weights.get(reading.usefulness.main_goal(place), 0.0)
             options.append((gain, weight, -place, harder))
@@ -115,7 +158,7 @@ def _harder(reading: Reading, places: list[int], place: int) -> Iterator[int]:
         return
     rest = Draft(reading, [each for each in places if each != place])
     weights = reading.usefulness.weights
-    needed = {goal for goal in Draft(reading, places).served() - rest.served() if weights[goal] >= WEIGHTY}
+    needed = {goal for goal in Draft(reading, places).served - rest.served if weights[goal] >= WEIGHTY}
     code = old.harder
     while code is not None and code in index.place_of:
         new = index.place_of[code]
