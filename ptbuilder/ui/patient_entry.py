@@ -46,6 +46,7 @@ class PatientEntry(QWidget):
         row.setSpacing(BETWEEN)
         for part in (self.name, self.age, self.sex):
             row.addWidget(part)
+        row.addStretch(1)
         self._on_theme_changed()
         self._connect()
 

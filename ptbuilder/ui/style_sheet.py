@@ -11,7 +11,7 @@ _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_2; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
   background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
-  padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink_3; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $focus; padding-left: 7px; }

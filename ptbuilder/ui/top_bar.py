@@ -24,7 +24,7 @@ class FindButton(PaintedButton):
         super().__init__(theme, parent)
         self.setObjectName("find_anything")
         self.setAccessibleName(self.tr("Find or do anything"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(theme.wide(360))
 
     def sizeHint(self) -> QSize:
@@ -106,12 +106,13 @@ class TopBar(Ground):
         row = QHBoxLayout(self)
         row.setContentsMargins(EDGE, 0, EDGE, 1)
         row.setSpacing(BETWEEN)
-        row.addWidget(self._patient, 0)
-        row.addStretch(2)
-        row.addWidget(self.find_button, 6)
-        row.addStretch(3)
-        row.addWidget(self._therapist)
-        row.addWidget(self._add_therapist)
+        row.addWidget(self._patient, 1)
+        row.addWidget(self.find_button)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addWidget(self._therapist)
+        right.addWidget(self._add_therapist)
+        row.addLayout(right, 1)
         return row
 
     def _show_therapist(self) -> None:

@@ -144,7 +144,7 @@ class AssessmentPane(Pane):
             )
         )
         column.addWidget(hint)
-        column.addWidget(self.body_map, 10)
+        column.addWidget(self.body_map)
         column.addWidget(self.region_chips)
         column.addStretch(1)
         return part

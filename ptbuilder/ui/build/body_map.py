@@ -73,7 +73,9 @@ class BodyMap(QWidget):
         self._hovered: BodyPart | None = None
         self._names: dict[str, str] = {}
         self.setAccessibleName(self.tr("Body map"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._parts = [_Part(part, self) for part in body_parts()]
         for button in self._parts:
             button.clicked.connect(lambda _=False, part=button.part: self.region_chosen.emit(part.region, part.side or ""))
@@ -108,9 +110,18 @@ class BodyMap(QWidget):
         self._hovered = part
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        """The figure keeps its shape."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of two sheets side by side, up to the most that was asked for."""
+        sheet = (width - GAP) / 2 * SHEET.height() / SHEET.width()
+        return round(min(sheet, self._most_height)) + self._caption()
+
     def sizeHint(self) -> QSize:
         """As high as the figure may be."""
-        return QSize(300, self._most_height + self._caption())
+        return QSize(300, self.heightForWidth(300))
 
     def minimumSizeHint(self) -> QSize:
         """The figure can still be pressed at half its height."""
@@ -149,7 +160,7 @@ class BodyMap(QWidget):
 
     def _sheet(self, view: View) -> QRectF:
         width = (self.width() - GAP) / 2
-        height = min(self.height() - self._caption(), self._most_height)
+        height = min(self.height() - self._caption(), self._most_height, width * SHEET.height() / SHEET.width())
         return QRectF(0 if view == "front" else width + GAP, 0, width, height)
 
     def _transform(self, view: View) -> QTransform:

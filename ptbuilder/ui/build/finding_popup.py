@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStacke
 from ptbuilder.ui.build.body_map import BodyMap
 from ptbuilder.ui.build.finding_row_delegate import FindingRowDelegate
 from ptbuilder.ui.build.finding_rows import FindingRowsModel
-from ptbuilder.ui.painting import Run, paint_box
+from ptbuilder.ui.painting import Run, card_path, paint_box
 from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground
 
 WIDTH, MAP_WIDTH = 800, 308
 ROWS = 8
@@ -49,7 +48,8 @@ class FindingPopup(QWidget):
         self.body_map = BodyMap(theme, most_height=250)
         self._map_hint = TextLabel(theme, self.tr("Click a part to list its findings."), "caption", "ink_2")
         self._hints = KeyHints(theme)
-        self._map_side = Ground(theme, "sunken", ("left",))
+        self._map_side = QWidget()
+        self._foot = QWidget()
         self._list_stack = QStackedWidget()
         self._set_up_view(model)
         self._lay_out()
@@ -81,8 +81,8 @@ class FindingPopup(QWidget):
 
     def mark(self, place: int) -> None:
         """Mark a line and bring it into view."""
-        model = self.view.model()
-        index = model.index(place, 0)
+        index = self.view.model().index(place, 0)
+        self.delegate.marked_place = place
         self.view.setCurrentIndex(index)
         self.view.doItemsLayout()
         self.view.scrollTo(index)
@@ -90,7 +90,7 @@ class FindingPopup(QWidget):
     @property
     def marked_place(self) -> int:
         """The place of the marked line, -1 where there is none."""
-        return self.view.currentIndex().row()
+        return self.delegate.marked_place if self.view.model().rowCount() else -1
 
     def open_under(self, field: QWidget) -> None:
         """Stand under ``field``, as wide as fits, inside the window."""
@@ -110,7 +110,16 @@ class FindingPopup(QWidget):
         """Paint ground and edge."""
         painter = QPainter(self)
         area = QRectF(self.rect())
-        paint_box(painter, area, self.theme.color("raised"), self.theme.color("line_2"), CARD_RADIUS)
+        paint_box(painter, area, self.theme.color("raised"), None, CARD_RADIUS)
+        if self._map_side.isVisible():
+            side = QRectF(self._map_side.geometry())
+            painter.setClipPath(card_path(area))
+            painter.fillRect(side.adjusted(0, -2, 4, 2), self.theme.color("sunken"))
+            painter.fillRect(QRectF(side.left(), 0, 1, area.height()), self.theme.color("line"))
+            painter.setClipping(False)
+        foot = self._foot.mapTo(self, self._foot.rect().topLeft()).y()
+        painter.fillRect(QRectF(1, foot, self._foot.width(), 1), self.theme.color("line"))
+        paint_box(painter, area, None, self.theme.color("line_2"), CARD_RADIUS)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,11 +157,10 @@ class FindingPopup(QWidget):
         self._list_stack.addWidget(self.view)
         self._list_stack.addWidget(empty)
         left.addWidget(self._list_stack, 1)
-        foot = Ground(self.theme, "raised", ("top",))
-        row = QHBoxLayout(foot)
+        row = QHBoxLayout(self._foot)
         row.setContentsMargins(ROW, 7, ROW, 7)
         row.addWidget(self._hints, 1)
-        left.addWidget(foot)
+        left.addWidget(self._foot)
         right = QVBoxLayout(self._map_side)
         right.setContentsMargins(ROW, 9, ROW, ROW)
         right.setSpacing(BETWEEN)
@@ -160,8 +168,9 @@ class FindingPopup(QWidget):
         top.addWidget(self.map_head, 1)
         top.addWidget(self.show_all)
         right.addLayout(top)
-        right.addWidget(self.body_map, 1)
+        right.addWidget(self.body_map)
         right.addWidget(self._map_hint)
+        right.addStretch(1)
         self._map_side.setFixedWidth(MAP_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 1, 1, 1)
@@ -186,5 +195,5 @@ class FindingPopup(QWidget):
         for place in range(min(model.rowCount(), ROWS)):
             row = model.row(place)  # type: ignore[attr-defined]
             is_finding = hasattr(row, "finding")
-            height += self.delegate.marked_height(row, width) if place == marked and is_finding else self.delegate._plain_height()
+            height += self.delegate.marked_height(row, width) if place == marked and is_finding else self.delegate.plain_height
         return max(height + self.theme.line("caption") * 2 + 62, self.theme.wide(340))

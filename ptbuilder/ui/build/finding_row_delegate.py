@@ -51,14 +51,20 @@ class FindingRowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.marked_place = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """56 pixels, more for the marked line."""
         row = index.data(ROW_ROLE)
         height = self._plain_height()
-        if isinstance(row, FindingRow) and option.state & QStyle.StateFlag.State_Selected:
+        if isinstance(row, FindingRow) and index.row() == self.marked_place:
             height += self._extra_height(row, option.rect.width() or 480)
         return QSize(200, height)
+
+    @property
+    def plain_height(self) -> int:
+        """The height of a line that is not marked."""
+        return self._plain_height()
 
     def marked_height(self, row: FindingRow, width: float) -> int:
         """The height of a line while it is marked."""
@@ -68,7 +74,7 @@ class FindingRowDelegate(QStyledItemDelegate):
         """Paint one line."""
         row = index.data(ROW_ROLE)
         area = QRectF(option.rect)
-        is_marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_marked = index.row() == self.marked_place
         painter.save()
         if is_marked:
             painter.fillRect(area, self.theme.color("select"))
@@ -85,7 +91,7 @@ class FindingRowDelegate(QStyledItemDelegate):
         """A press on a side or a severity types it."""
         row = index.data(ROW_ROLE)
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and isinstance(row, FindingRow):
-            if not option.state & QStyle.StateFlag.State_Selected:
+            if index.row() != self.marked_place:
                 return False
             for segment in self.segments(row, QRectF(option.rect)):
                 if segment.rect.contains(event.position()):
@@ -136,8 +142,9 @@ class FindingRowDelegate(QStyledItemDelegate):
         paint_line(painter, theme, place, where, "caption", "accent" if row.is_present else "ink_2")
         runs = [Run(row.details, "caption", "ink_2")]
         if row.also:
+            lead = self.tr("leads to") if row.is_goal else self.tr("also")
             runs = [
-                Run(f"{row.details}, ", "caption", "ink_2"),
+                Run(f"{row.details}, {lead} ", "caption", "ink_2"),
                 *marked(row.also, row.also_letters, "caption", "caption-strong", "ink_2"),
             ]
         TextBlock(theme, runs, area.width() - 2 * ROW, 1).paint(painter, left, top + theme.line("lead"))

@@ -46,7 +46,8 @@ class FindingFinder(Protocol):
 class FindingRow:
     """One line: the kind with its words, the finding that Enter would add, and whether the assessment has it already.
 
-    ``ignored`` are sentences for what was typed and does not fit. What it would do (``leads_to`` a goal, names of exercises
+    ``is_goal`` says that ``also`` is a goal, not another name. ``ignored`` are sentences for what was typed and does not fit.
+    What it would do (``leads_to`` a goal, names of exercises
     that join and leave, ``stops``) is known for the marked line only.
     """
 
@@ -58,6 +59,7 @@ class FindingRow:
     letters: Letters = ()
     also: str = ""
     also_letters: Letters = ()
+    is_goal: bool = False
     is_present: bool = False
     ignored: tuple[str, ...] = ()
     leads_to: str = ""

@@ -198,6 +198,7 @@ class FindingSearch(QObject):
             letters=match.letters,
             also=match.also,
             also_letters=match.also_letters,
+            is_goal=bool(match.also) and not any(match.also in names for names in kind.aliases.values()),
             is_present=present is not None,
             ignored=ignored,
         )

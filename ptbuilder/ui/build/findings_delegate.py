@@ -66,9 +66,14 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def _height(self, line: Line, width: float) -> int:
         height = 2 * PADDING + self._label(line, width).height
-        if line.below or line.below_strong:
-            height += self.theme.line("caption") + 2
-        return height
+        return height + (self._below(line, width).height + 2 if line.below or line.below_strong else 0)
+
+    def _below(self, line: Line, width: float) -> TextBlock:
+        runs = (Run(line.below, "caption", "ink_2"), Run(line.below_strong, "caption-strong", "ink_2"))
+        return TextBlock(self.theme, runs, width - 2 * EDGE - self._below_indent(line), 3)
+
+    def _below_indent(self, line: Line) -> int:
+        return self.theme.wide(13) + 5 if line.kind is not None and line.kind.is_procedure else 0
 
     def _label(self, line: Line, width: float) -> TextBlock:
         left = EDGE + self._indent(line)
@@ -86,11 +91,7 @@ class FindingsDelegate(QStyledItemDelegate):
         if line.hint:
             return text_width(self.theme, line.hint, "caption") + 8
         chips = self._chips(line)
-        return sum(chip_width(self.theme, text) + CHIP_GAP for _, text in chips) + (4 if chips else 0) + self._remove_room(line)
-
-    def _remove_room(self, line: Line) -> int:
-        """Room for the cross is kept free only where it is needed anyway: it takes the place of the pane's edge."""
-        return self.theme.wide(10) if line.is_red_flag else 0
+        return sum(chip_width(self.theme, text) + CHIP_GAP for _, text in chips) + (4 if chips else 0)
 
     # ---- what can be pressed ----------------------------------------------------------------------------------------
 
@@ -107,17 +108,24 @@ class FindingsDelegate(QStyledItemDelegate):
             return [Spot("add", QRectF(right - width - 4, area.top(), width + 8, area.height()))]
         spots: list[Spot] = []
         if is_active:
-            side = max(self.theme.wide(18), 18)
-            spots.append(Spot("remove", QRectF(right - side + 6, top + (high - side) / 2, side, side)))
-            right -= side - 2
+            # The cross stands in the edge of the pane, so that nothing moves when the pointer comes.
+            spots.append(Spot("remove", QRectF(area.right() - EDGE, top + (high - EDGE) / 2, EDGE, EDGE)))
         chips = self._chips(line)
-        if is_active and line.kind is not None and not line.value and not line.kind.is_procedure and not line.is_red_flag:
+        if is_active and self._wants_severity(line, area):
             chips.append(("value", self.tr("severity")))
         for name, text in reversed(chips):
             width = chip_width(self.theme, text)
             spots.append(Spot(name, QRectF(right - width, top, width, high), text))
             right -= width + CHIP_GAP
         return spots
+
+    def _wants_severity(self, line: Line, area: QRectF) -> bool:
+        """Whether an empty chip is offered: nothing is graded yet, and there is room beside the words."""
+        kind = line.kind
+        if kind is None or line.value or kind.is_procedure or kind.is_red_flag or kind.scale == "none":
+            return False
+        taken = 2 * EDGE + self._label(line, area.width()).used + self._chips_width(line)
+        return taken + chip_width(self.theme, self.tr("severity")) + 8 < area.width()
 
     # ---- painting ---------------------------------------------------------------------------------------------------
 
@@ -183,8 +191,7 @@ class FindingsDelegate(QStyledItemDelegate):
                 box = QRectF(left, top + (theme.line("caption") - side) / 2, side, side)
                 paint_icon(painter, "calendar", box, theme.color("ink_2"))
                 left += side + 5
-            runs = (Run(line.below, "caption", "ink_2"), Run(line.below_strong, "caption-strong", "ink_2"))
-            TextBlock(theme, runs, area.right() - EDGE - left, 1).paint(painter, left, top)
+            self._below(line, area.width()).paint(painter, left, top)
 
     def _paint_sign(self, painter: QPainter, area: QRectF, line: Line) -> None:
         theme = self.theme
@@ -204,7 +211,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_spot(self, painter: QPainter, spot: Spot, line: Line) -> None:
         if spot.name == "remove":
             color = self.theme.color("on_stop_soft" if line.is_red_flag else "ink_2")
-            paint_icon(painter, "close", spot.rect.adjusted(3, 3, -3, -3), color)
+            paint_icon(painter, "close", spot.rect.adjusted(2, 2, -2, -2), color)
         elif spot.name in ("side", "value"):
             paint_value_chip(painter, self.theme, spot.rect, spot.text, amber=spot.name == "side" and line.wants_side)
 

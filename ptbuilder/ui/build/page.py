@@ -16,6 +16,8 @@ from ptbuilder.ui.width_class import width_class
 
 PROGRAM = 480
 PROGRAM_IN_PREVIEW = 340
+EMPTY_GROWTH = 1.18
+"""The assessment is wider while it shows the body map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,9 @@ class BuildPage(QWidget):
     def _set_sizes(self) -> None:
         kept = self._widths.get(self._key())
         whole = self.width()
-        left = strip_width(self.theme) if self.left.is_folded else kept[0] if kept else self._class.assessment
+        is_empty = self._middle.currentWidget() is self.parts.empty and self._class.fold == "three"
+        usual = round(self._class.assessment * EMPTY_GROWTH) if is_empty else self._class.assessment
+        left = strip_width(self.theme) if self.left.is_folded else kept[0] if kept and not is_empty else usual
         if self._in_preview:
             right = whole - left - PROGRAM_IN_PREVIEW
         else:

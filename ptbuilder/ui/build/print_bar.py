@@ -42,7 +42,7 @@ class PrintBar(QWidget):
         self._has_letterhead = True
         self.state = Chip(theme, "", "plain")
         self.state.setObjectName("print_state")
-        self.choices_button = Button(theme, "", "quiet")
+        self.choices_button = Button(theme, "", "menu")
         self.choices_button.setObjectName("handout_choices")
         self._no_letterhead = TextLabel(theme, self.tr("Letterhead not set"), "caption", "ink_2")
         self._set_up = Button(theme, self.tr("Set up the clinic"), "quiet", small=True)

@@ -14,7 +14,7 @@ from ptbuilder.ui.painting import paint_box, paint_line, text_width
 from ptbuilder.ui.theme import BUTTON, SMALL_BUTTON, TARGET, Role, Theme
 from ptbuilder.ui.widgets.themed import follow_theme, set_tip
 
-ButtonKind = Literal["normal", "primary", "quiet", "stop"]
+ButtonKind = Literal["normal", "primary", "quiet", "menu", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ class Button(PaintedButton):
         width = 2 * self._padding() + text_width(self.theme, self.label, self._role())
         if self._icon:
             width += self._icon_size() + (6 if self.label else 0)
+        if self._kind == "menu":
+            width += self.theme.wide(12) + 6
         if self._key:
             width += 10 + text_width(self.theme, self._key, "caption")
         height = self.theme.tall(SMALL_BUTTON if self._small else BUTTON, "caption" if self._small else "body")
@@ -117,6 +119,10 @@ class Button(PaintedButton):
             paint_icon(painter, self._icon, QRectF(left, area.center().y() - side / 2, side, side), self.theme.color(ink))
             left += side + 6
         paint_line(painter, self.theme, QRectF(left, 0, area.right() - left, area.height()), self.label, self._role(), look.ink)
+        if self._kind == "menu":
+            side = self.theme.wide(12)
+            box = QRectF(area.right() - side - 4, area.center().y() - side / 2, side, side)
+            paint_icon(painter, "chevron-down", box, self.theme.color(look.ink))
         if self._key:
             left += text_width(self.theme, self.label, self._role()) + 10
             paint_line(painter, self.theme, QRectF(left, 0, area.right() - left, area.height()), self._key, "caption", look.ink)
@@ -129,7 +135,7 @@ class Button(PaintedButton):
         return "strong" if strong else "body"
 
     def _padding(self) -> int:
-        if self._kind == "quiet":
+        if self._kind in ("quiet", "menu"):
             return 4
         return 9 if self._small else 12
 
@@ -138,14 +144,16 @@ class Button(PaintedButton):
 
     def _look(self) -> _Look:
         if not self.isEnabled():
-            return _Look(None if self._kind == "quiet" else "sunken", None if self._kind == "quiet" else "line", "ink_off")
+            bare = self._kind in ("quiet", "menu")
+            return _Look(None if bare else "sunken", None if bare else "line", "ink_off")
         down = self.isDown() or self.isChecked()
         if self._kind == "primary":
             return _Look("accent_down" if down else "accent_hover" if self.is_hovered else "accent", None, "on_accent")
         if self._kind == "stop":
             return _Look("stop", "on_stop" if down or self.is_hovered else None, "on_stop")
-        if self._kind == "quiet":
-            return _Look("select" if down else "hover" if self.is_hovered else None, None, "accent")
+        if self._kind in ("quiet", "menu"):
+            ink = "accent" if self._kind == "quiet" else "ink_2"
+            return _Look("select" if down else "hover" if self.is_hovered else None, None, ink)
         return _Look("select" if down else "hover" if self.is_hovered else "surface", "line_2", "ink")
 
 

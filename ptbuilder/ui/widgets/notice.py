@@ -34,7 +34,7 @@ class NoticeLine(QWidget):
         self.theme = theme
         self._kind: NoticeKind = kind
         self.label = TextLabel(theme, "", "body", "ink_2", wraps=True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.row = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ptbuilder.ui.painting import Run, TextBlock
+from ptbuilder.ui.painting import Run, TextBlock, paint_line, text_width
 from ptbuilder.ui.theme import Role, Theme
 from ptbuilder.ui.widgets.themed import follow_theme
 
@@ -38,7 +38,8 @@ class TextLabel(QLabel):
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A label that wraps must not be fixed in height: Qt would hold it to the height of one line.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.set_text(text)
@@ -103,8 +104,6 @@ class ElidedLabel(TextLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shorten the last runs until the line fits."""
-        from ptbuilder.ui.painting import paint_line, text_width
-
         painter = QPainter(self)
         left, right = 0.0, float(self.width())
         for run in self._runs:
