@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from ptbuilder.domain.handout import Handout, Placement, Sheet
+from datetime import date
+
+from ptbuilder.domain.clinic import HandoutChoices
+from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.clinician_page import add_clinician_page
 from ptbuilder.handout.document_file import write_document
+from ptbuilder.handout.education_pages import add_topics
+from ptbuilder.handout.faces import NoGlyph
 from ptbuilder.handout.geometry import CONTENT_WIDTH
-from ptbuilder.handout.logo import read_logo
+from ptbuilder.handout.glyph_check import refusal
+from ptbuilder.handout.logo import Logo, read_logo
 from ptbuilder.handout.margins import foot
+from ptbuilder.handout.referral_pages import referral_book
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.standard import standard_pages
 from ptbuilder.wording import dates, head
 
 
-def render(sheet: Sheet) -> bytes:
-    """The handout as a PDF; raises BadInput where a character has no glyph."""
-    return made(sheet).pdf
-
-
-def made(sheet: Sheet) -> Handout:
-    """The handout with its number of pages and the place of each exercise; raises BadInput where a character has no glyph."""
-    language = "es" if sheet.choices.language == "es" else "en"
-    setting = Setting(sheet.choices, language)
+def render(sheet: Sheet) -> Handout:
+    """The handout of one stage; raises BadInput naming each character that no face can print, and where it stands."""
+    setting = _setting(sheet.choices)
     logo = read_logo(sheet.clinic.logo)
-    book = standard_pages(setting, sheet, logo)
-    printed = setting.say("printed", date=dates.day(sheet.printed, language, sheet.choices.paper))
+    try:
+        book = standard_pages(setting, sheet, logo)
+        if sheet.choices.with_topics:
+            add_topics(book, setting, sheet)
+        if sheet.choices.copy == "clinician":
+            add_clinician_page(book, setting, sheet)
+        return _written(setting, book, sheet.person, sheet.printed, head.file_title(sheet, setting.language), logo)
+    except NoGlyph as error:
+        raise refusal(sheet) from error
+
+
+def render_referral(note: Referral) -> Handout:
+    """The referral note; raises BadInput as ``render`` does."""
+    setting = _setting(note.choices)
+    team = Setting(note.choices, note.clinic.language, setting.faces)
+    logo = read_logo(note.clinic.logo)
+    day = dates.day(note.seen.date(), setting.language, note.choices.paper)
+    title = setting.say("ref-title", name=note.person.initials or setting.say("ref-patient"), date=day)
+    try:
+        book = referral_book(setting, team, note, logo)
+        return _written(setting, book, note.person, note.seen.date(), title, logo)
+    except NoGlyph as error:
+        raise refusal(note) from error
+
+
+def _setting(choices: HandoutChoices) -> Setting:
+    return Setting(choices, "es" if choices.language == "es" else "en")
+
+
+def _written(setting: Setting, book: Book, person: SheetPerson, printed: date, title: str, logo: Logo | None) -> Handout:
+    day = setting.say("printed", date=dates.day(printed, setting.language, setting.choices.paper))
     total = len(book.pages)
-    feet = [foot(setting, sheet.person, printed, setting.say("page", x=number, y=total)) for number in range(1, total + 1)]
-    pdf = write_document(setting, book, feet, head.file_title(sheet, language), logo)
+    feet = [foot(setting, person, day, setting.say("page", x=number, y=total)) for number in range(1, total + 1)]
+    pdf = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
     return Handout(pdf, total, _placements(book, setting))
 
 

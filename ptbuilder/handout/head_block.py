@@ -66,7 +66,7 @@ class _Phone:
 
 def _phone_block(setting: Setting, clinic: Clinic) -> _Phone:
     phone = head.phone(clinic) or setting.say("call-clinic")
-    return _Phone(setting, setting.say("call") + " ", phone)
+    return _Phone(setting, setting.say("call"), phone)
 
 
 def title_block(setting: Setting, sheet: Sheet) -> Frame:
@@ -89,7 +89,11 @@ def _segments(frame: Frame, setting: Setting, sheet: Sheet, y: float) -> float:
     language, paper = setting.language, sheet.choices.paper
     visit = (Run(setting.say("next-visit") + " ", bold=True), Run(head.next_visit(sheet, language) if sheet.next_visit else ""))
     long = head.stage_days_long(sheet.stage, language)
-    segments: list[tuple[Run, ...]] = [head.stage(sheet.stage, language, paper), (Run(long),) if long else (), visit]
+    stage = head.stage(sheet.stage, language, paper)
+    with_days = (*stage, Run(f", {long}")) if stage and long else stage
+    if setting.width(with_days, BODY) + _SEGMENT_GAP + setting.width(visit, BODY) > CONTENT_WIDTH:
+        with_days = stage
+    segments: list[tuple[Run, ...]] = [with_days, visit]
     x = 0.0
     for runs in segments:
         if not runs:

@@ -124,7 +124,7 @@ def log_foot(setting: Setting, room: float) -> Frame:
     """What to do after missed days, and lines to write on in the room that is left, at least two."""
     frame = Frame()
     y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), BODY, RUN_12), BODY) + mm(2.6)
-    number = max(2, min(6, int((room - y - HEADING.leading) / mm(9))))
+    number = max(2, min(6, int((room - y - HEADING.leading - mm(3)) / mm(9))))
     frame.height = writing_lines(frame, setting, "how-did-it-go", y, number)
     return frame
 

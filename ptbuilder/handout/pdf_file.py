@@ -51,9 +51,10 @@ class PdfFile:
 
     def put_stream(self, number: int, data: bytes, entries: bytes = b"", *, packed: bool = False, plain: bool = False) -> None:
         """Set a reserved object that is a stream."""
+        # a stream that happens to end in a carriage return needs both signs before "endstream", else its length is misread
         body = data if packed or plain else zlib.compress(data, LEVEL)
         code = b"" if plain else b"/Filter /FlateDecode "
-        self._streams[number] = b"<< %s%s /Length %d >>\nstream\n%s\nendstream" % (code, entries, len(body), body)
+        self._streams[number] = b"<< %s%s /Length %d >>\nstream\n%s\r\nendstream" % (code, entries, len(body), body)
 
     def finish(self, root: int) -> bytes:
         """The whole file with ``root`` as its catalogue."""
@@ -90,7 +91,7 @@ class PdfFile:
         key = hashlib.md5(out, usedforsecurity=False).hexdigest().upper().encode()
         body = zlib.compress(rows, LEVEL)
         out += b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /ID [<%s> <%s>]" % (number, number + 1, root, key, key)
-        out += b" /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        out += b" /Filter /FlateDecode /Length %d >>\nstream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
             len(body),
             body,
             start,

@@ -46,7 +46,7 @@ class SafetyBlock:
 
     def frame(self, room: float) -> Frame:
         """The block with as many writing lines as ``room`` holds, at least two."""
-        number = max(_FEWEST_LINES, int((room - self._content.height - HEADING.leading) / _LINE_GAP))
+        number = max(_FEWEST_LINES, int((room - self._content.height - HEADING.leading - mm(3)) / _LINE_GAP))
         frame = Frame()
         frame.add(self._content, 0, 0)
         y = writing_lines(frame, self._setting, "my-questions", self._content.height, number)

@@ -81,7 +81,7 @@ def _notes(book: Book, setting: Setting, top: float, bottom: float) -> None:
     if room < _NOTES_FROM:
         return
     frame = Frame()
-    number = int((room - HEADING.leading) / mm(9))
+    number = int((room - HEADING.leading - mm(3)) / mm(9))
     frame.height = writing_lines(frame, setting, "my-notes", 0, number)
     book.put(frame, top + mm(5))
 

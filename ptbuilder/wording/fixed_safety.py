@@ -23,16 +23,16 @@ SAFETY: Mapping[str, tuple[str, str]] = {
     "do-not-wait": ("Do not wait.", "No espere."),
     "change-step": ("When to change a step", "Cuándo cambiar un paso"),
     "rule-hard": (
-        "*Too hard?* Pain goes over {p}, or it has not settled {when}. Take the “Too hard” step.",
-        "*¿Muy difícil?* El dolor pasa de {p} o no se calma {when}. Haga la opción “Muy difícil”.",
+        "*Too hard?* Pain goes over {p}, or it has not settled {when}. Take the “Too\u00a0hard” step.",
+        "*¿Muy difícil?* El dolor pasa de {p} o no se calma {when}. Haga la opción “Muy\u00a0difícil”.",
     ),
     "rule-hard-no-number": (
-        "*Too hard?* It hurts, or it has not settled {when}. Take the “Too hard” step.",
-        "*¿Muy difícil?* Le duele o no se calma {when}. Haga la opción “Muy difícil”.",
+        "*Too hard?* It hurts, or it has not settled {when}. Take the “Too\u00a0hard” step.",
+        "*¿Muy difícil?* Le duele o no se calma {when}. Haga la opción “Muy\u00a0difícil”.",
     ),
     "rule-easy": (
-        "*Too easy?* You could do 2\u00a0more with ease, 2\u00a0days in a row. Take the “Too easy” step.",
-        "*¿Muy fácil?* Podría hacer 2\u00a0más sin esfuerzo, 2\u00a0días seguidos. Haga la opción “Muy fácil”.",
+        "*Too easy?* You could do 2\u00a0more with ease, 2\u00a0days in a row. Take the “Too\u00a0easy” step.",
+        "*¿Muy fácil?* Podría hacer 2\u00a0más sin esfuerzo, 2\u00a0días seguidos. Haga la opción “Muy\u00a0fácil”.",
     ),
     "one-at-a-time": ("Change one exercise at a time.", "Cambie un ejercicio a la vez."),
     "missed": ("Missed a day? Just go on. Do not double up.", "¿Faltó un día? Siga igual. No haga el doble."),

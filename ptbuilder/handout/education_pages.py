@@ -1,0 +1,149 @@
+"""Education sheets: one idea a heading, the key sentence in a box, whom to call last; one page each where it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.domain.text import say as say_text
+from ptbuilder.domain.text import say_all
+from ptbuilder.domain.vocabulary import Section, Topic
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.bullets import bullets
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
+from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.tags import TH_ROW
+from ptbuilder.handout.theme import BODY, EDUCATION, EDUCATION_HEADING, EDUCATION_TITLE, HEADING, TITLE, Style
+from ptbuilder.wording import head
+from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.numbers import glue
+
+_ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
+_SECTION_GAP = mm(3.6)
+_LABEL_WIDTH = mm(58)
+
+
+class _Sizes:
+    """The type of one sheet: as designed, or a size smaller where the topic is long."""
+
+    def __init__(self, *, is_small: bool) -> None:
+        self.title: Style = TITLE if is_small else EDUCATION_TITLE
+        self.heading: Style = HEADING if is_small else EDUCATION_HEADING
+        self.body: Style = BODY if is_small else EDUCATION
+        self.width = run_width(self.body.size)
+
+
+def add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
+    """A sheet for each topic that the safety page does not hold already."""
+    for topic in sheet.topics:
+        if not topic.always:
+            _add_topic(book, setting, sheet, topic)
+
+
+def _add_topic(book: Book, setting: Setting, sheet: Sheet, topic: Topic) -> None:
+    bottom = TOP + setting.page.content_height
+    start = TOP + HEAD_HEIGHT
+    frames = _frames(setting, sheet, topic, _Sizes(is_small=False))
+    if start + sum(frame.height for frame in frames) > bottom:
+        frames = _frames(setting, sheet, topic, _Sizes(is_small=True))
+    y = bottom
+    for place, frame in enumerate(frames):
+        if y + frame.height > bottom:
+            words = head.running_kind("guide", sheet, setting.language)
+            book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
+            y = start
+        if place == 0:
+            book.mark(setting.text(topic.title), 1, y)
+        y = book.put(frame, y)
+
+
+def _frames(setting: Setting, sheet: Sheet, topic: Topic, sizes: _Sizes) -> list[Frame]:
+    """Title with key sentence, the sections, the last line; each is one unit."""
+    frames = [_title(setting, topic, sizes)]
+    for section in topic.sections:
+        applies = not section.after or not sheet.findings.isdisjoint(section.after)
+        lines = say_all(section.lines, setting.language)
+        if applies and lines != (setting.say("unsure"),):
+            frames.append(_section(setting, sheet, section, lines, sizes))
+    frames.append(_last_line(setting, sheet, sizes))
+    return frames
+
+
+def _title(setting: Setting, topic: Topic, sizes: _Sizes) -> Frame:
+    frame = Frame()
+    y = frame.say("H1", 0, 0, setting.lines(setting.text(topic.title), sizes.title, CONTENT_WIDTH, bold=True), sizes.title)
+    text = setting.text(topic.summary)
+    if text:
+        runs = (Run(f"{setting.say('in-short')} ", bold=True), Run(text))
+        lines = setting.lines(runs, sizes.body, sizes.width - mm(4))
+        top = y + mm(2)
+        height = len(lines) * sizes.body.leading + mm(3.6)
+        fill = "tint" if setting.theme.is_filled else None
+        frame.box(0, top, CONTENT_WIDTH, height, radius=mm(2), edge=1.2, edge_colour="teal", fill=fill)
+        frame.say("P", mm(4), top + mm(1.7), lines, sizes.body)
+        y = top + height
+    frame.height = y
+    return frame
+
+
+def _section(setting: Setting, sheet: Sheet, section: Section, lines: Sequence[str], sizes: _Sizes) -> Frame:
+    title = setting.text(section.heading)
+    told = [glue(line) for line in lines]
+    if _ALARM.match(say_text(section.heading, "en")):
+        return _alarm(setting, sheet, title, told, sizes)
+    frame = Frame()
+    with frame.tag("Sect"):
+        lines_of_title = setting.lines(title, sizes.heading, CONTENT_WIDTH, bold=True)
+        y = frame.say("H2", 0, _SECTION_GAP, lines_of_title, sizes.heading) + mm(0.9)
+        if len(told) > 1 and all(": " in line for line in told):
+            y = _table(frame, setting, told, sizes, y)
+        else:
+            y = bullets(frame, setting, told, sizes.body, 0, y, sizes.width)
+    frame.height = y
+    return frame
+
+
+def _table(frame: Frame, setting: Setting, rows: Sequence[str], sizes: _Sizes, top: float) -> float:
+    """Lines of the form ``Driving: the next day`` as a table of what and when."""
+    y = top + mm(0.4)
+    with frame.tag("Table"):
+        for row in rows:
+            what, _, when = row.partition(": ")
+            frame.line(0, y, CONTENT_WIDTH, y, 0.8, "line")
+            left = setting.lines(what, sizes.body, _LABEL_WIDTH - mm(3), bold=True)
+            right = setting.lines(when, sizes.body, CONTENT_WIDTH - _LABEL_WIDTH)
+            with frame.tag("TR"):
+                with frame.tag("TH", attributes=TH_ROW):
+                    frame.text(0, y + mm(0.9), left, sizes.body)
+                frame.say("TD", _LABEL_WIDTH, y + mm(0.9), right, sizes.body)
+            y += max(len(left), len(right)) * sizes.body.leading + mm(1.8)
+    return y
+
+
+def _alarm(setting: Setting, sheet: Sheet, title: str, lines: Sequence[str], sizes: _Sizes) -> Frame:
+    """When to call at once, in the box of the strongest rung, with the phone number in its heading."""
+    frame, inner = Frame(), Frame()
+    phone = head.phone(sheet.clinic)
+    with inner.tag("Sect"):
+        words = setting.lines(title, sizes.heading, CONTENT_WIDTH - mm(9), bold=True)
+        y = inner.say("H2", mm(4.4), mm(2.2), words, sizes.heading, "red") + mm(0.6)
+        y = bullets(inner, setting, lines, sizes.body, mm(4.4), y, sizes.width - mm(4.4))
+        if phone:
+            call = setting.lines(setting.say("call-now", phone=phone), sizes.body, sizes.width, bold=True)
+            y = inner.say("P", mm(4.4), y + mm(1), call, sizes.body)
+    height = y + mm(2.4)
+    frame.box(0, _SECTION_GAP, CONTENT_WIDTH, height, radius=mm(2), edge=2.2, edge_colour="red")
+    frame.add(inner, 0, _SECTION_GAP)
+    frame.height = _SECTION_GAP + height
+    return frame
+
+
+def _last_line(setting: Setting, sheet: Sheet, sizes: _Sizes) -> Frame:
+    phone = head.phone(sheet.clinic)
+    runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
+    frame = Frame()
+    frame.height = frame.say("P", 0, mm(4), setting.lines(runs, sizes.body, sizes.width), sizes.body)
+    return frame

@@ -1,0 +1,27 @@
+"""Pictures of finished pages, for the window."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.image import RasterImage
+
+
+def pages(pdf: bytes, scale: float) -> list[RasterImage]:
+    """Each page as a picture on white; at scale 1 a point is a pixel."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_picture(document[number], scale) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _picture(page, scale: float) -> RasterImage:  # type: ignore[no-untyped-def] # pypdfium2 has no types
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    pixels = bytes(bitmap.buffer)
+    if stride != 4 * width:
+        pixels = b"".join(pixels[row * stride : row * stride + 4 * width] for row in range(height))
+    bitmap.close()
+    page.close()
+    return RasterImage(width, height, pixels)

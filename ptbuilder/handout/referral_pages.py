@@ -1,0 +1,197 @@
+"""The referral note: the patient's part first and large, then the part for the team, then blanks for the therapist.
+
+Only recorded findings are printed; what is not known stays a blank line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptbuilder.domain.handout import PrintedFinding, Referral
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.clinician_page import finding_words
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm, run_width
+from ptbuilder.handout.head_block import letterhead
+from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.tags import TH_ROW
+from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL
+from ptbuilder.wording import dates, head
+from ptbuilder.wording.fixed import Run
+
+_VALUE_AT = mm(52)
+
+
+def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | None) -> Book:
+    """The pages of a note; ``patient`` sets the patient's language, ``team`` the clinic's."""
+    book = Book()
+    book.new_page()
+    bottom = TOP + patient.page.content_height
+    y = book.put(letterhead(patient, note.clinic, logo), TOP) + mm(3)
+    book.mark(_title(patient, note), 1, y)
+    for frame in (_patient_part(patient, note), _team_part(team, note), _checks(team, note), _signature(team, note)):
+        if y + frame.height > bottom:
+            words = f"{_title(team, note)}, {dates.day(note.seen.date(), team.language, note.choices.paper)}"
+            book.new_page(running_head(team, note.person, note.clinic, words))
+            y = TOP + HEAD_HEIGHT
+        y = book.put(frame, y)
+    return book
+
+
+def _er(setting: Setting, note: Referral) -> str:
+    return head.emergency_name(note.clinic, setting.language)
+
+
+def _title(setting: Setting, note: Referral) -> str:
+    return setting.say("ref-emergency", er=_er(setting, note)) if note.level == "emergency" else setting.say("ref-urgent")
+
+
+def _patient_part(setting: Setting, note: Referral) -> Frame:
+    frame, inner = Frame(), Frame()
+    text_at = mm(27)
+    width = CONTENT_WIDTH - text_at - mm(4)
+    with inner.tag("Sect", language=setting.language):
+        inner.form("I-danger", mm(6), mm(4.6), mm(17) / GRID, "red")
+        title = setting.lines(_title(setting, note), REFERRAL_TITLE, width, bold=True)
+        y = inner.say("H1", text_at, mm(4), title, REFERRAL_TITLE, "red") + mm(1)
+        text = setting.text(note.patient_text)
+        told = [Run(f"{text} ")]
+        if setting.say("do-not-wait") not in text:
+            told.append(Run(f"{setting.say('do-not-wait')} ", bold=True))
+        told.append(Run(setting.say("ref-show")))
+        y = inner.say("P", text_at, y, setting.lines(told, REFERRAL_TEXT, width), REFERRAL_TEXT)
+    height = y + mm(4)
+    frame.box(0, 0, CONTENT_WIDTH, height, radius=mm(2.4), edge=3, edge_colour="red")
+    frame.add(inner, 0, 0)
+    phone = head.phone(note.clinic)
+    number = (Run(" "), *setting.runs("ref-number", phone=phone)) if phone else ()
+    runs = (*setting.runs("ref-no-exercise"), *number)
+    with frame.tag("Sect", language=setting.language):
+        y = frame.say("P", 0, height + mm(2.6), setting.lines(runs, EDUCATION, run_width(14)), EDUCATION)
+    frame.height = y + mm(2.6)
+    return frame
+
+
+def _team_part(setting: Setting, note: Referral) -> Frame:
+    frame = Frame()
+    frame.line(0, mm(1), CONTENT_WIDTH, mm(1), 0.8, "ink")
+    with frame.tag("Sect", language=setting.language):
+        heading = setting.say("ref-team" if note.level == "emergency" else "ref-doctor")
+        y = frame.say("H2", 0, mm(2.4), setting.lines(heading, NAME, CONTENT_WIDTH, bold=True), NAME) + mm(1)
+        with frame.tag("Table"):
+            for key, values in _rows(setting, note):
+                y = _row(frame, setting, setting.say(key), values, y)
+    frame.height = y + mm(1.4)
+    return frame
+
+
+def _rows(setting: Setting, note: Referral) -> list[tuple[str, list[str]]]:
+    """Label and lines; a row without a value gets a blank to write on."""
+    paper = note.choices.paper
+    seen = dates.day(note.seen.date(), setting.language, paper)
+    if (note.seen.hour, note.seen.minute) != (0, 0):
+        seen = f"{seen}, {dates.clock(note.seen, paper)}"
+    sent = setting.say("ref-sent", er=_er(setting, note)) if note.level == "emergency" else setting.say("ref-sent-doctor")
+    rows = [
+        ("ref-patient", _patient(setting, note)),
+        ("ref-seen", [seen]),
+        ("ref-concern", [setting.text(each) for each in note.concerns]),
+        ("ref-sign", _findings(setting, note.danger_signs)),
+    ]
+    if note.other_findings:
+        rows.append(("ref-findings", _findings(setting, note.other_findings)))
+    return [*rows, ("ref-given", [sent])]
+
+
+def _patient(setting: Setting, note: Referral) -> list[str]:
+    person = note.person
+    sex = {"F": "female", "M": "male"}.get(person.sex or "")
+    parts = [person.name, str(person.age) if person.age is not None else "", setting.say(sex) if sex else ""]
+    told = ", ".join(part for part in parts if part)
+    return [told] if person.name else []
+
+
+def _findings(setting: Setting, findings: Sequence[PrintedFinding]) -> list[str]:
+    return [finding_words(setting, each) for each in findings]
+
+
+def _row(frame: Frame, setting: Setting, label: str, values: Sequence[str], top: float) -> float:
+    y = top
+    with frame.tag("TR"):
+        with frame.tag("TH", attributes=TH_ROW):
+            lines = setting.lines(label, BODY, _VALUE_AT - mm(3))
+            frame.text(0, y, lines, BODY, "soft")
+        if values:
+            with frame.tag("TD"):
+                for value in values:
+                    y = frame.text(_VALUE_AT, y, setting.lines(value, BODY, CONTENT_WIDTH - _VALUE_AT, bold=True), BODY) + mm(0.5)
+        else:
+            with frame.tag("TD"):
+                pass
+            frame.line(_VALUE_AT, y + BODY.leading, CONTENT_WIDTH, y + BODY.leading, 0.6, "line")
+            y += BODY.leading + mm(0.5)
+    return max(y, top + len(lines) * BODY.leading) + mm(1.6)
+
+
+def _checks(setting: Setting, note: Referral) -> Frame:
+    """Boxes to tick for this danger sign's reviewed list, then lines to write on."""
+    frame = Frame()
+    frame.line(0, mm(1), CONTENT_WIDTH, mm(1), 0.8, "ink")
+    with frame.tag("Sect", language=setting.language):
+        heading = setting.lines(setting.say("ref-checked"), NAME, CONTENT_WIDTH, bold=True)
+        y = frame.say("H2", 0, mm(2.4), heading, NAME) + mm(0.4)
+        y = frame.say("P", 0, y, setting.lines(setting.say("ref-fill"), BODY, RUN_12), BODY) + mm(1.6)
+        if note.checks:
+            y = _boxes(frame, setting, [setting.text(each) for each in note.checks], y)
+        for label in _blanks(setting, note):
+            y += mm(11)
+            frame.say("P", 0, y - BODY.leading, setting.lines(label, BODY, _VALUE_AT - mm(2)), BODY, "soft")
+            frame.line(_VALUE_AT, y, CONTENT_WIDTH, y, 0.8, "ink")
+    frame.height = y + mm(2)
+    return frame
+
+
+def _boxes(frame: Frame, setting: Setting, checks: Sequence[str], top: float) -> float:
+    box, second, y = mm(5.6), mm(90), top
+    with frame.tag("L"):
+        for first in range(0, len(checks), 2):
+            height = mm(8)
+            for place, check in enumerate(checks[first : first + 2]):
+                x = place * second
+                lines = setting.lines(check, BODY, second - box - mm(6))
+                frame.box(x, y, box, box, radius=mm(0.8), edge=1.2, edge_colour="ink")
+                with frame.tag("LI"):
+                    frame.say("LBody", x + box + mm(2.4), y + (box - BODY.leading) / 2, lines, BODY)
+                height = max(height, len(lines) * BODY.leading + mm(2))
+            y += height
+    return y
+
+
+def _blanks(setting: Setting, note: Referral) -> list[str]:
+    """The lines to write on; the one about urine only where the list asks about it."""
+    called = "ref-called" if note.level == "emergency" else "ref-doctor-called"
+    keys = [setting.say("ref-started")]
+    if any("urine" in check.get("en", "") for check in note.checks):
+        keys.append(setting.say("ref-urine"))
+    return [*keys, setting.say(called, er=_er(setting, note))]
+
+
+def _signature(setting: Setting, note: Referral) -> Frame:
+    frame = Frame()
+    y = mm(14)
+    therapist = head.therapist(note.clinic)
+    signature = setting.say("ref-signature", name=therapist) if therapist else setting.say("ref-therapist")
+    with frame.tag("Sect", language=setting.language):
+        for x, text in ((0.0, signature), (mm(92), setting.say("ref-date"))):
+            frame.line(x, y, x + mm(82), y, 0.8, "ink")
+            frame.say("P", x, y + mm(0.8), setting.lines(text, SMALL, mm(82)), SMALL, "soft")
+        y += mm(0.8) + SMALL.leading + mm(3)
+        if note.sources:
+            rule = setting.say("ref-rule", sources="; ".join(note.sources).rstrip("."))
+            y = frame.say("P", 0, y, setting.lines(rule, SMALL, mm(140)), SMALL, "soft")
+        y = frame.say("P", 0, y, setting.lines(setting.say("ref-not-replace"), SMALL, mm(140)), SMALL, "soft")
+    frame.height = y
+    return frame
