@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from ptbuilder.services.desk import Desk
+if TYPE_CHECKING:
+    from ptbuilder.services.desk import Desk
 
 
 class DeskSignals(QObject):

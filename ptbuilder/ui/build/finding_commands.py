@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from ptbuilder.domain.text import say
-from ptbuilder.services.desk import Desk
 from ptbuilder.services.finding_entry import Entry, find_equipment
 from ptbuilder.ui.build.finding_rows import CommandRow
 from ptbuilder.ui.labels import language, level_word, onset_word
+
+if TYPE_CHECKING:
+    from ptbuilder.services.desk import Desk
 
 
 def command_row(entry: Entry, desk: Desk) -> CommandRow | None:

@@ -47,7 +47,7 @@ class FindingPopup(QWidget):
         self.show_all = Button(theme, self.tr("Show all"), "quiet", small=True)
         self.body_map = BodyMap(theme, most_height=250)
         self._map_hint = TextLabel(theme, self.tr("Click a part to list its findings."), "caption", "ink_2")
-        self._hints = KeyHints(theme)
+        self._hints = KeyHints(theme, at_right=False)
         self._map_side = QWidget()
         self._foot = QWidget()
         self._list_stack = QStackedWidget()
@@ -179,7 +179,7 @@ class FindingPopup(QWidget):
         whole.addWidget(self._map_side)
 
     def _show_hints(self) -> None:
-        self._hints.show_hints(
+        self._hints.set_hints(
             (
                 (("arrow-up", "arrow-down"), self.tr("choose")),
                 ((), self.tr("then l r b side, 1 2 3 severity")),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import PRECAUTION, PROCEDURE, RED_FLAG, FindingKind
-from ptbuilder.services.desk import Desk
 from ptbuilder.ui.labels import language, phase_name, short_date, short_label, side_word, value_text
+
+if TYPE_CHECKING:
+    from ptbuilder.services.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole

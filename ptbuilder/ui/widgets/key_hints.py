@@ -1,4 +1,4 @@
-"""A line of key caps with what they do."""
+"""Key caps with what they do, on one line."""
 
 from __future__ import annotations
 
@@ -13,51 +13,57 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.themed import follow_theme
 
 Hint = tuple[tuple[str, ...], str]
-GAP = 18
+"""Keys (``arrow-up`` and its like are painted) and the words after them."""
+GAP = 6
 
 
 class KeyHints(QWidget):
-    """Hints from the left; those that do not fit are left out from the end."""
+    """Hints at the right edge, or at the left; those that do not fit are left out from the end."""
 
-    def __init__(self, theme: Theme, hints: Sequence[Hint] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, hints: Sequence[Hint] = (), *, at_right: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._at_right = at_right
         self._hints: tuple[Hint, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.show_hints(hints)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.set_hints(hints)
         follow_theme(self, theme)
 
-    def show_hints(self, hints: Sequence[Hint]) -> None:
-        """Show other hints: each has its keys and a word."""
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
         self._hints = tuple(hints)
-        self.setAccessibleName(", ".join(" ".join((*keys, word)) for keys, word in self._hints))
+        self.setAccessibleName(", ".join(f"{'+'.join(keys)} {words}" for keys, words in self._hints))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """All hints on one line."""
-        width = sum(self._width(hint) + GAP for hint in self._hints)
-        return QSize(round(width), self.theme.tall(20, "caption"))
+        return QSize(round(sum(self._width(each) for each in self._hints)), self.theme.tall(26, "caption"))
 
     def minimumSizeHint(self) -> QSize:
-        """Hints may be left out."""
+        """Nothing need be seen: the list of keys says the same."""
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
-        painter = QPainter(self)
-        left, middle = 0.0, self.height() / 2
-        for keys, word in self._hints:
-            if left + self._width((keys, word)) > self.width() + 1:
+        shown, width = [], 0.0
+        for hint in self._hints:
+            if width + self._width(hint) > self.width() + 1:
                 break
+            shown.append(hint)
+            width += self._width(hint)
+        painter = QPainter(self)
+        left, middle = self.width() - width if self._at_right else 0.0, self.height() / 2
+        for keys, words in shown:
             for key in keys:
                 left = paint_key_cap(painter, self.theme, left, middle, key) + 3
-            left += 3 if keys else 0
-            width = text_width(self.theme, word, "caption")
-            paint_line(painter, self.theme, QRectF(left, 0, width + 2, self.height()), word, "caption", "ink_2")
-            left += width + GAP
+            left += GAP - 3
+            room = text_width(self.theme, words, "caption") + 1
+            paint_line(painter, self.theme, QRectF(left, 0, room, self.height()), words, "caption", "ink_2")
+            left += room + 2 * GAP
         painter.end()
 
     def _width(self, hint: Hint) -> float:
-        keys, word = hint
-        return sum(key_cap_width(self.theme, key) + 3 for key in keys) + 3 + text_width(self.theme, word, "caption")
+        keys, words = hint
+        caps = sum(key_cap_width(self.theme, key) + 3 for key in keys)
+        return caps + GAP - 3 + text_width(self.theme, words, "caption") + 1 + 2 * GAP
