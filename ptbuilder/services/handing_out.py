@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -74,16 +74,14 @@ class HandingOut:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write beside ``path`` and then replace it, so that no half file ever lies there; raises PTBuilderError in words."""
+    beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex}{path.suffix}")
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    except OSError as error:
-        raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {error.strerror}.") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+        # The mode is left to the user's umask, as for any document that they save.
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        beside.replace(path)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {error.strerror}.") from error
