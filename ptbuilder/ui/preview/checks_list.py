@@ -53,7 +53,7 @@ class CheckLine(QWidget):
             row.addWidget(self.button)
             row.addStretch(1)
             column.addLayout(row)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{words.title}. {words.text}")

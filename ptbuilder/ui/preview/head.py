@@ -16,7 +16,7 @@ class PreviewHead(Ground):
     """``page_asked`` carries -1 or 1, ``zoom_chosen`` a zoom of the page view; ``side_asked`` follows the toggle."""
 
     page_asked = Signal(int)
-    zoom_chosen = Signal(str)
+    zoom_chosen = Signal(object)
     side_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

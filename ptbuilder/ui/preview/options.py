@@ -33,7 +33,7 @@ class PrintOptions(QWidget):
         self.layout_field = self._add("layout", self.tr("Layout"), [(each, _layout_text(each)) for each in LAYOUTS])
         self.language_field = self._add("language", self.tr("Language"), [(e, language_word(e)) for e in ("en", "es", "both")])
         self.paper_field = self._add("paper", self.tr("Paper"), [(each, paper_word(each)) for each in PAPERS])
-        self.ink_field = self._add("ink", self.tr("Color"), [(each, _capital(ink_word(each))) for each in ("colour", "bw")])
+        self.ink_field = self._add("ink", self.tr("Colour"), [(each, _capital(ink_word(each))) for each in ("colour", "bw")])
         self.name_field = self._add("name_form", self.tr("Name"), self._name_forms())
         self._connect()
 

@@ -135,6 +135,8 @@ class PreviewPane(Ground):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.checks)
+        scroll.viewport().setAutoFillBackground(False)
+        self.checks.setAutoFillBackground(False)
         inside.addWidget(scroll, 1)
         return column
 

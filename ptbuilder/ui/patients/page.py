@@ -1,0 +1,308 @@
+"""The patients page: finds, continues, reprints, compares, brings back, removes."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ptbuilder.domain.assessment import Score
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.patient_file import PatientFile, PatientFiles
+from ptbuilder.services.reception import Reception
+from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.labels import patient_name
+from ptbuilder.ui.patients.details import PatientDetails
+from ptbuilder.ui.patients.footer_end import PatientsFooter
+from ptbuilder.ui.patients.patient_list import PatientListPane
+from ptbuilder.ui.patients.program_card import program_title
+from ptbuilder.ui.printing import Printing
+from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.theme import EDGE, Theme
+from ptbuilder.ui.widgets.notice import NoticeLine
+from ptbuilder.ui.widgets.undo_line import UndoLine
+
+LIST, LEAST_LIST = 578, 340
+
+
+class PatientsPage(QWidget):
+    """Everyone at the left, one patient at the right.
+
+    ``build_asked`` is sent once a patient lies on the desk and the work goes on there; ``told`` carries a sentence.
+    """
+
+    build_asked = Signal()
+    new_asked = Signal()
+    told = Signal(str)
+    file_shown = Signal()
+
+    def __init__(
+        self,
+        desk_signals: DeskSignals,
+        reception: Reception,
+        files: PatientFiles,
+        printing: Printing,
+        tasks: TaskRunner,
+        theme: Theme,
+        pictures: DrawingCache,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("patients_page")
+        self.theme = theme
+        self._desk = desk_signals.desk
+        self._reception = reception
+        self._files = files
+        self._records = files.records
+        self._printing = printing
+        self._tasks = tasks
+        self._asked_for = ""
+        self._file: PatientFile | None = None
+        self._removed = ""
+        library = self._desk.library
+        self.list_pane = PatientListPane(theme, library, self._desk.today)
+        self.details = PatientDetails(theme, library, pictures)
+        self.undo_line = UndoLine(theme)
+        self.problem = NoticeLine(theme, "warn")
+        self.problem.hide()
+        self.footer_end = PatientsFooter(theme)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # ---- what the page does -----------------------------------------------------------------------------------------
+
+    @property
+    def file(self) -> PatientFile | None:
+        """The patient whose details are shown."""
+        return self._file
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.list_pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list_pane.search.selectAll()
+
+    def focus_first(self) -> None:
+        """Put the focus into the list, or into the search where the list is empty."""
+        target = self.list_pane.view if self.list_pane.model_of_patients.rowCount() else self.list_pane.search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read the list anew, with the words of the search."""
+        text = self.list_pane.search.text()
+        self.list_pane.show_rows(self._records.find(text), len(self._records.rows()), self._desk.today)
+
+    def continue_program(self) -> None:
+        """Lay the marked patient on the desk and go on there."""
+        if self._lay_on_desk():
+            self.build_asked.emit()
+
+    def start_assessment(self) -> None:
+        """Lay the marked patient on the desk with a new assessment that copies the last."""
+        if self._lay_on_desk():
+            self._reception.follow_up()
+            self.build_asked.emit()
+
+    def prepare_stage(self) -> None:
+        """Lay the marked patient on the desk and show the next stage."""
+        if self._lay_on_desk():
+            self._desk.show_stage(self._desk.work.stage + 1)
+            self.build_asked.emit()
+
+    def reprint(self) -> None:
+        """Print the sheets of all marked patients again, without laying them on the desk."""
+        rows = self.list_pane.chosen
+        try:
+            sheets = [(patient_name(row.patient), self._files.sheet_again(row.patient.id)) for row in rows]
+        except PTBuilderError as error:
+            self._say_problem(str(error))
+            return
+        identifiers = [row.patient.id for row in rows]
+        self._printing.print_sheets(sheets, lambda: self._on_reprinted(identifiers))
+
+    def remove(self) -> None:
+        """Take the marked patient out of the list; Undo stands for ten seconds."""
+        row = self.list_pane.current
+        if row is None:
+            return
+        self._removed = row.patient.id
+        if self._desk.work.patient.id == row.patient.id:
+            self._reception.new_patient()
+        self._records.delete(row.patient.id)
+        text = self.tr("{name} removed.").format(name=patient_name(row.patient))
+        self.undo_line.show_removed(text)
+        announce(self, text)
+
+    def undo(self) -> bool:
+        """Put the patient back who was removed last, while that is offered; whether there was one."""
+        if not self._removed or self.undo_line.isHidden():
+            return False
+        self.undo_line.dismiss()
+        self._records.restore(self._removed)
+        self.list_pane.mark(self._removed)
+        self._removed = ""
+        return True
+
+    def erase(self) -> None:
+        """Erase the marked patient for good; the name was typed."""
+        row = self.list_pane.current
+        if row is None:
+            return
+        if self._desk.work.patient.id == row.patient.id:
+            self._reception.new_patient()
+        left = self._records.erase(row.patient.id)
+        self.undo_line.dismiss()
+        self._say_problem(left)
+        self.told.emit(self.tr("{name} erased.").format(name=patient_name(row.patient)))
+
+    def add_score(self, score: Score) -> None:
+        """Keep a score with the last assessment of the marked patient."""
+        if self._lay_on_desk():
+            self._desk.add_score(score)
+            self.refresh()
+            self._read_file()
+
+    def bring_back(self, number: int) -> None:
+        """Make a new revision that says what an older one said."""
+        if self._file is None:
+            return
+        if self._desk.work.patient.id == self._file.work.patient.id:
+            self._reception.bring_back(number)
+        else:
+            self._records.bring_back(self._file.work.program.id, number)
+        self._read_file()
+
+    def compare(self, number: int) -> None:
+        """Say what changed from that revision to the newest."""
+        if self._file is not None:
+            newest = self._file.history[0].revision.number
+            self.details.program.show_comparison(self._files.compare(self._file, number, newest))
+
+    def save_template(self) -> None:
+        """Keep the shown program as a template."""
+        if self._file is not None:
+            title = program_title(self._file, self._desk.library)
+            self._records.save_template(self._file.work.program, str(uuid.uuid4()), title)
+            self.told.emit(self.tr("Saved as the template {title}.").format(title=title))
+
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down in the search goes to the list, Esc clears it."""
+        if event.key() == Qt.Key.Key_Down and self.list_pane.search.hasFocus():
+            self.list_pane.view.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.list_pane.search.text():
+            self.list_pane.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes two fifths, at most what its lines need."""
+        super().resizeEvent(event)
+        left = max(LEAST_LIST, min(self.theme.wide(LIST), round(self.width() * 0.41)))
+        self._splitter.setSizes([left, max(self.width() - left, 1)])
+        self.undo_line.setFixedWidth(min(self.theme.wide(460), self.width() - 2 * EDGE))
+        self.undo_line.move(EDGE, self.height() - self.undo_line.sizeHint().height() - EDGE)
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem)
+        column.addWidget(self.details, 1)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list_pane)
+        self._splitter.addWidget(right)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.undo_line.setParent(self)
+        self.details.setVisible(False)
+
+    def _connect(self) -> None:
+        self._records.changed.append(self._on_records_changed)
+        pane, details = self.list_pane, self.details
+        pane.searched.connect(lambda _text: self.refresh())
+        pane.marked.connect(self._on_marked)
+        pane.new_asked.connect(self.new_asked)
+        pane.view.continue_asked.connect(self.continue_program)
+        pane.view.remove_asked.connect(self.remove)
+        details.continue_asked.connect(self.continue_program)
+        details.assessment_asked.connect(self.start_assessment)
+        details.stage_asked.connect(self.prepare_stage)
+        details.erase_asked.connect(self.erase)
+        details.measures.score_given.connect(self.add_score)
+        details.program.reprint_asked.connect(self.reprint)
+        details.program.template_asked.connect(self.save_template)
+        details.program.compare_asked.connect(self.compare)
+        details.program.back_asked.connect(self.bring_back)
+        self.undo_line.undo_asked.connect(self._on_undo_asked)
+
+    def _lay_on_desk(self) -> bool:
+        row = self.list_pane.current
+        if row is None:
+            return False
+        if self._desk.work.patient.id != row.patient.id:
+            self._reception.open_patient(row.patient.id)
+        return True
+
+    def _on_undo_asked(self) -> None:
+        self.undo_line.show()
+        self.undo()
+
+    def _on_marked(self) -> None:
+        row = self.list_pane.current
+        count = len(self.list_pane.chosen)
+        words = self.tr("Print again") if count < 2 else self.tr("Print {n} sheets again").format(n=count)
+        self.details.program.reprint.set_label(words)
+        if row is None:
+            self._asked_for, self._file = "", None
+            self.details.setVisible(False)
+        elif row.patient.id != self._asked_for:
+            self._read_file()
+
+    def _read_file(self) -> None:
+        """Read the marked patient's file on the worker; until then the one before stays."""
+        row = self.list_pane.current
+        if row is None:
+            return
+        identifier = row.patient.id
+        self._asked_for = identifier
+        self._tasks.run(self, lambda: self._files.read(identifier), lambda file: self._show_file(identifier, file), self._on_failed)
+
+    def _show_file(self, identifier: str, file: PatientFile) -> None:
+        row = self.list_pane.current
+        if row is None or row.patient.id != identifier:
+            return
+        self._file = file
+        self.details.show_file(row, file, self._desk.today)
+        self.details.setVisible(True)
+        self.problem.hide()
+        self.file_shown.emit()
+
+    def _on_records_changed(self) -> None:
+        self.refresh()
+        if self.isVisible():
+            self._read_file()
+
+    def _on_reprinted(self, identifiers: list[str]) -> None:
+        for identifier in identifiers:
+            self._files.handed_again(identifier)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PTBuilderError):
+            raise error
+        self._say_problem(str(error))
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.show_line("warn", text)
+        self.problem.setVisible(bool(text))
