@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ptbuilder.domain.assessment import Assessment
@@ -28,27 +28,36 @@ def kept(item: Prescription, obstacles: Iterable[Obstacle], reason: str, by: str
     return replace(item, overrides=(*others, *notes))
 
 
-def with_ways_out(
-    row: ProgramRow,
-    suggesting: Suggesting,
-    prescriber: Prescriber,
-    assessment: Assessment,
-    program: Program,
-    shown: int,
-    today: date,
-) -> ProgramRow:
-    """``row`` with what else could be done about its open obstacles; unchanged where none is open."""
-    if not row.obstacles:
-        return row
-    stage, code = program.stages[shown], row.exercise.code
-    excluded = suggesting.outcome_in(assessment, stage, today).excluded
-    swap_to = allowed_easier(prescriber, code, stage, excluded)
-    if swap_to is None:
-        instead = suggesting.why_not(assessment, stage, today, code).instead
-        swap_to = next((each for each in instead if not stage.has(each)), None)
-    later = None
-    if any(each.kind == "phase" for each in row.obstacles):
-        stages = enumerate(program.stages)
-        fitting = (n for n, each in stages if n > shown and not suggesting.obstacles(assessment, each, today, code))
-        later = next(fitting, None)
-    return replace(row, swap_to=swap_to, later_stage=later)
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """What else could be done about an exercise of stage ``shown`` (counted from 0) that rules speak against."""
+
+    suggesting: Suggesting
+    prescriber: Prescriber
+    assessment: Assessment
+    program: Program
+    shown: int
+    today: date
+
+    def for_row(self, row: ProgramRow) -> ProgramRow:
+        """``row`` with another exercise and a later stage, as far as there are any; unchanged where nothing is open."""
+        if not row.obstacles:
+            return row
+        return replace(row, swap_to=self._swap(row.exercise.code), later_stage=self._later(row))
+
+    def _swap(self, code: str) -> str | None:
+        stage = self.program.stages[min(self.shown, len(self.program.stages) - 1)]
+        excluded = self.suggesting.outcome_in(self.assessment, stage, self.today).excluded
+        easier = allowed_easier(self.prescriber, code, stage, excluded)
+        if easier is not None:
+            return easier
+        instead = self.suggesting.why_not(self.assessment, stage, self.today, code).instead
+        return next((each for each in instead if not stage.has(each)), None)
+
+    def _later(self, row: ProgramRow) -> int | None:
+        if all(each.kind != "phase" for each in row.obstacles):
+            return None
+        for number in range(self.shown + 1, len(self.program.stages)):
+            if not self.suggesting.obstacles(self.assessment, self.program.stages[number], self.today, row.exercise.code):
+                return number
+        return None

@@ -17,7 +17,7 @@ from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
 from ptbuilder.services.adapting import adapted
-from ptbuilder.services.answering import kept, with_ways_out
+from ptbuilder.services.answering import WaysOut, kept
 from ptbuilder.services.history import History
 from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.reading import read_questions, read_row
@@ -105,13 +105,11 @@ class Desk:
         """The lines of the shown stage, in the order of the sheet."""
         if self.outcome.stop is not None:
             return ()
-        program, assessment, excluded = self.program, self._work.assessment, self.stage_outcome.excluded
-        shown = min(self._work.stage, len(program.stages) - 1)
-        rows = (
-            read_row(self.library, self._prescriber, each, excluded.get(each.exercise, ()), is_draft=not self.is_accepted)
-            for each in self.stage.prescriptions
-        )
-        return tuple(with_ways_out(row, self._suggesting, self._prescriber, assessment, program, shown, self.today) for row in rows)
+        excluded, program, draft = self.stage_outcome.excluded, self.program, not self.is_accepted
+        items = self.stage.prescriptions
+        rows = (read_row(self.library, self._prescriber, e, excluded.get(e.exercise, ()), is_draft=draft) for e in items)
+        ways = WaysOut(self._suggesting, self._prescriber, self._work.assessment, program, self._work.stage, self.today)
+        return tuple(map(ways.for_row, rows))
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -133,6 +131,11 @@ class Desk:
     def open_questions(self) -> tuple[Question, ...]:
         """What to answer before printing, in the order of the page."""
         return read_questions(self.library, self._work.assessment, self.rows)
+
+    @property
+    def may_group(self) -> bool:
+        """Whether grouping the shown stage by position would change its order."""
+        return self._prescriber.sheet_order(self.stage) != self.stage
 
     @property
     def home(self) -> frozenset[str]:
@@ -339,10 +342,7 @@ class Desk:
         self._set_item(Step("swap", item.exercise, item.exercise, exercise), work, new)
 
     def keep(self, identifier: str, rule: str, reason: str) -> None:
-        """Keep an exercise against a rule, or with an empty ``rule`` against all that speak against it, because of ``reason``.
-
-        Raises where a rule allows no override.
-        """
+        """Keep an exercise for a reason, against one rule or for an empty ``rule`` all; raises where one allows no override."""
         work, item = self._item(identifier)
         found = self._suggesting.obstacles(work.assessment, self.stage, self.today, item.exercise)
         against = [each for each in found if rule in ("", each.key)]

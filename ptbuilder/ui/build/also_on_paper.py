@@ -1,0 +1,157 @@
+"""What else is printed: topic sheets as chips, a menu with more of them, and the offer to group by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.text import say
+from ptbuilder.domain.vocabulary import Topic
+from ptbuilder.ui.build.program_model import ProgramLine
+from ptbuilder.ui.labels import language
+from ptbuilder.ui.theme import BETWEEN, CHIP, EDGE, TARGET, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.chips import Chip
+from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import set_tip
+
+ROOM = 10
+"""Pixels above and below the chips."""
+
+
+class _TopicChip(Chip):
+    """A chip that Del removes too."""
+
+    remove_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class AlsoOnPaper(QWidget):
+    """Chips of the topics in the program; pressing one offers to leave it out. Safety topics stay and show a lock."""
+
+    topic_added = Signal(str)
+    topic_removed = Signal(str)
+    group_asked = Signal()
+    resized = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("also_on_paper")
+        self._library: Library | None = None
+        self._shown: tuple[str, ...] = ()
+        self.chips: dict[str, Chip] = {}
+        self._label = TextLabel(theme, self.tr("Also on paper"), "caption", "ink_2")
+        self.add_chip = Chip(theme, self.tr("Topic"), "open", icon="plus")
+        self.add_chip.setObjectName("add_topic")
+        self.add_chip.setAccessibleName(self.tr("Add a topic sheet"))
+        self.group_button = Button(theme, self.tr("Group by position"), "quiet", small=True)
+        self.group_button.setObjectName("group_by_position")
+        set_tip(self.group_button, self.tr("Put exercises in the same position together, so that the patient gets up once"))
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder, 6, 4)
+        self._flow.addWidget(self.add_chip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, ROOM, EDGE, ROOM)
+        row.setSpacing(BETWEEN * 2)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._holder, 1)
+        row.addWidget(self.group_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.add_chip.clicked.connect(self._on_add_clicked)
+        self.group_button.clicked.connect(self.group_asked)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_line(self, _line: ProgramLine) -> None:
+        """Nothing: the topics come by ``show_topics``."""
+
+    def show_topics(self, library: Library, codes: Sequence[str], *, may_group: bool) -> None:
+        """Show the chips of these topics; ``may_group`` offers the order by position."""
+        self._library = library
+        self.group_button.setVisible(may_group)
+        if tuple(codes) != self._shown:
+            self._shown = tuple(codes)
+            self._fill(library)
+        self.resized.emit()
+
+    def menu(self) -> QMenu:
+        """The topics that are not printed yet."""
+        menu = QMenu(self)
+        for code, topic in (self._library.topics if self._library else {}).items():
+            if code not in self._shown:
+                action = menu.addAction(self._title(topic).replace("&", "&&"))
+                action.triggered.connect(partial(self._on_topic_chosen, code))
+        return menu
+
+    def hasHeightForWidth(self) -> bool:
+        """Chips break into lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all chips."""
+        inner = width - 2 * EDGE - self._label.sizeHint().width() - 2 * BETWEEN
+        if not self.group_button.isHidden():
+            inner -= self.group_button.sizeHint().width() + 2 * BETWEEN
+        return self._flow.heightForWidth(max(inner, 60)) + 2 * ROOM
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(300, self.heightForWidth(300))
+
+    def _on_theme_changed(self) -> None:
+        self._label.setFixedHeight(max(TARGET, self.theme.tall(CHIP, "caption")))
+        self.resized.emit()
+
+    def _fill(self, library: Library) -> None:
+        self._clear()
+        self.chips = {}
+        for code in self._shown:
+            topic = library.topics.get(code)
+            if topic is not None:
+                self._add(code, topic)
+        self._flow.addWidget(self.add_chip)
+        self.add_chip.show()
+
+    def _clear(self) -> None:
+        for place in range(self._flow.count() - 1, -1, -1):
+            item = self._flow.takeAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self.add_chip:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add(self, code: str, topic: Topic) -> None:
+        chip = _TopicChip(self.theme, self._title(topic), "plain", icon="lock" if topic.always else "library")
+        chip.setObjectName(f"topic_{code}")
+        if topic.always:
+            set_tip(chip, self.tr("On every handout; it cannot be left out"))
+            chip.setAccessibleName(self.tr("{topic}, always printed").format(topic=chip.label))
+        else:
+            set_tip(chip, self.tr("Press to leave it out"))
+            chip.setAccessibleName(self.tr("{topic}, press to leave it out").format(topic=chip.label))
+            chip.clicked.connect(lambda _=False: self.topic_removed.emit(code))
+            chip.remove_asked.connect(lambda: self.topic_removed.emit(code))
+        self.chips[code] = chip
+        self._flow.addWidget(chip)
+        chip.show()
+
+    def _on_add_clicked(self) -> None:
+        self.menu().popup(self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height())))
+
+    def _on_topic_chosen(self, code: str, _checked: bool = False) -> None:
+        self.topic_added.emit(code)
+
+    def _title(self, topic: Topic) -> str:
+        return say(topic.title, language())

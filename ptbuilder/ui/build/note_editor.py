@@ -1,0 +1,94 @@
+"""The field in which a note for the patient is written under a row, or above the exercises."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ptbuilder.ui.build.program_model import ProgramLine
+from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.fields import Field
+
+MOST_LETTERS = 200
+"""A note is one or two lines on paper."""
+
+
+class _NoteField(Field):
+    left_field = Signal()
+    called_off = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left_field.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.called_off.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+class NoteEditor(QWidget):
+    """One line of text. Enter and leaving the field send ``written`` if it changed; Esc leaves it; then ``closed`` follows."""
+
+    written = Signal(str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, name: str, placeholder: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("note_editor")
+        self._before = text
+        self._is_closing = False
+        self.field = _NoteField(theme, name, placeholder, icon="note", height=SMALL_BUTTON + 4)
+        self.field.setObjectName("note_field")
+        self.field.setMaxLength(MOST_LETTERS)
+        self.field.setText(text)
+        self._done = Button(theme, self.tr("Done"), key="Enter", small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._done)
+        self.setFocusProxy(self.field)
+        self.field.returnPressed.connect(self.finish)
+        self._done.clicked.connect(self.finish)
+        self.field.left_field.connect(self._on_left_field)
+        self.field.called_off.connect(self.call_off)
+
+    def heightForWidth(self, _width: int) -> int:
+        """One line."""
+        return self.sizeHint().height()
+
+    def show_line(self, _line: ProgramLine) -> None:
+        """Keep what is typed, whatever else changes in the row."""
+
+    def focus_part(self, _part: str = "") -> None:
+        """Put the cursor behind the text."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Take the note, and close."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        text = self.field.text().strip()
+        if text != self._before:
+            self.written.emit(text)
+        self.closed.emit()
+
+    def call_off(self) -> None:
+        """Leave the note as it was, and close."""
+        if not self._is_closing:
+            self._is_closing = True
+            self.closed.emit()
+
+    def _on_left_field(self) -> None:
+        if not self._done.hasFocus():
+            self.finish()
