@@ -14,6 +14,7 @@ from ptbuilder.handout.bullets import bullets
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.safety_block import sign_list
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_ROW
 from ptbuilder.handout.theme import BODY, EDUCATION, EDUCATION_HEADING, EDUCATION_TITLE, HEADING, TITLE, Style
@@ -22,14 +23,16 @@ from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
 
 _ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
-_SECTION_GAP = mm(3.6)
 _LABEL_WIDTH = mm(58)
 
 
 class _Sizes:
-    """The type of one sheet: as designed, or a size smaller where the topic is long."""
+    """The type and gaps of one sheet: as designed, a size smaller, or smaller and closer where the topic is long."""
 
-    def __init__(self, *, is_small: bool) -> None:
+    def __init__(self, rung: int) -> None:
+        is_small = rung > 0
+        self.gap = mm(3.6) if rung < 2 else mm(2.6)
+        self.row_padding = mm(0.9) if rung < 2 else mm(0.4)
         self.title: Style = TITLE if is_small else EDUCATION_TITLE
         self.heading: Style = HEADING if is_small else EDUCATION_HEADING
         self.body: Style = BODY if is_small else EDUCATION
@@ -46,9 +49,10 @@ def add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
 def _add_topic(book: Book, setting: Setting, sheet: Sheet, topic: Topic) -> None:
     bottom = TOP + setting.page.content_height
     start = TOP + HEAD_HEIGHT
-    frames = _frames(setting, sheet, topic, _Sizes(is_small=False))
-    if start + sum(frame.height for frame in frames) > bottom:
-        frames = _frames(setting, sheet, topic, _Sizes(is_small=True))
+    for rung in range(3):
+        frames = _frames(setting, sheet, topic, _Sizes(rung))
+        if start + sum(frame.height for frame in frames) <= bottom:
+            break
     y = bottom
     for place, frame in enumerate(frames):
         if y + frame.height > bottom:
@@ -78,7 +82,7 @@ def _title(setting: Setting, topic: Topic, sizes: _Sizes) -> Frame:
     text = setting.text(topic.summary)
     if text:
         runs = (Run(f"{setting.say('in-short')} ", bold=True), Run(text))
-        lines = setting.lines(runs, sizes.body, sizes.width - mm(4))
+        lines = setting.lines(runs, sizes.body, min(sizes.width + mm(8), CONTENT_WIDTH - mm(8)))
         top = y + mm(2)
         height = len(lines) * sizes.body.leading + mm(3.6)
         fill = "tint" if setting.theme.is_filled else None
@@ -97,7 +101,7 @@ def _section(setting: Setting, sheet: Sheet, section: Section, lines: Sequence[s
     frame = Frame()
     with frame.tag("Sect"):
         lines_of_title = setting.lines(title, sizes.heading, CONTENT_WIDTH, bold=True)
-        y = frame.say("H2", 0, _SECTION_GAP, lines_of_title, sizes.heading) + mm(0.9)
+        y = frame.say("H2", 0, sizes.gap, lines_of_title, sizes.heading) + mm(0.9)
         if len(told) > 1 and all(": " in line for line in told):
             y = _table(frame, setting, told, sizes, y)
         else:
@@ -117,9 +121,9 @@ def _table(frame: Frame, setting: Setting, rows: Sequence[str], sizes: _Sizes, t
             right = setting.lines(when, sizes.body, CONTENT_WIDTH - _LABEL_WIDTH)
             with frame.tag("TR"):
                 with frame.tag("TH", attributes=TH_ROW):
-                    frame.text(0, y + mm(0.9), left, sizes.body)
-                frame.say("TD", _LABEL_WIDTH, y + mm(0.9), right, sizes.body)
-            y += max(len(left), len(right)) * sizes.body.leading + mm(1.8)
+                    frame.text(0, y + sizes.row_padding, left, sizes.body)
+                frame.say("TD", _LABEL_WIDTH, y + sizes.row_padding, right, sizes.body)
+            y += max(len(left), len(right)) * sizes.body.leading + 2 * sizes.row_padding
     return y
 
 
@@ -130,14 +134,14 @@ def _alarm(setting: Setting, sheet: Sheet, title: str, lines: Sequence[str], siz
     with inner.tag("Sect"):
         words = setting.lines(title, sizes.heading, CONTENT_WIDTH - mm(9), bold=True)
         y = inner.say("H2", mm(4.4), mm(2.2), words, sizes.heading, "red") + mm(0.6)
-        y = bullets(inner, setting, lines, sizes.body, mm(4.4), y, sizes.width - mm(4.4))
+        y = sign_list(inner, setting, lines, (mm(4.4), mm(88)), CONTENT_WIDTH, y, sizes.body)
         if phone:
             call = setting.lines(setting.say("call-now", phone=phone), sizes.body, sizes.width, bold=True)
             y = inner.say("P", mm(4.4), y + mm(1), call, sizes.body)
     height = y + mm(2.4)
-    frame.box(0, _SECTION_GAP, CONTENT_WIDTH, height, radius=mm(2), edge=2.2, edge_colour="red")
-    frame.add(inner, 0, _SECTION_GAP)
-    frame.height = _SECTION_GAP + height
+    frame.box(0, sizes.gap, CONTENT_WIDTH, height, radius=mm(2), edge=2.2, edge_colour="red")
+    frame.add(inner, 0, sizes.gap)
+    frame.height = sizes.gap + height
     return frame
 
 

@@ -18,7 +18,8 @@ from ptbuilder.wording import log as words
 
 _NAME_COLUMN = mm(48)
 _DAY_COLUMN = mm(18)
-_ROW = mm(10)
+ROWS = (mm(11), mm(10), mm(9), mm(8.2))
+"""Heights of a row, the best first; a box and a line of text fit into the least."""
 _BOX = mm(6.4)
 _CELL = Style(12, 13.2)
 
@@ -56,15 +57,15 @@ def _pain_scale(frame: Frame, setting: Setting, most: int | None, top: float) ->
     return frame.say("P", 0, y, setting.lines(setting.say("thick-line", p=most), BODY, RUN_12), BODY)
 
 
-def log_week(setting: Setting, sheet: Sheet, exercises: Sequence[SheetExercise], week: words.Week) -> Frame:
-    """The table of one week for these exercises."""
+def log_week(setting: Setting, sheet: Sheet, exercises: Sequence[SheetExercise], week: words.Week, row: float = ROWS[1]) -> Frame:
+    """The table of one week for these exercises, with rows of at least ``row``."""
     frame = Frame()
     names = [setting.lines(words.row_name(each, setting.language), _CELL, _NAME_COLUMN - mm(3.4)) for each in exercises]
     pains = [setting.lines(setting.say(key), _CELL, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
     with frame.tag("Sect"):
         title = setting.lines(week.heading, HEADING, CONTENT_WIDTH, bold=True)
         top = frame.say("H2", 0, 0, title, HEADING) + mm(1)
-        rows = [max(_ROW, len(lines) * _CELL.leading + mm(1.2)) for lines in (*names, *pains)]
+        rows = [max(row, len(lines) * _CELL.leading + mm(1.2)) for lines in (*names, *pains)]
         head = mm(10.8)
         _grid(frame, top, [head, *rows])
         with frame.tag("Table"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.geometry import TOP, mm
-from ptbuilder.handout.log_block import least_foot_height, log_foot, log_head, log_week
+from ptbuilder.handout.log_block import ROWS, least_foot_height, log_foot, log_head, log_week
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import head
@@ -20,27 +20,39 @@ def add_log(book: Book, setting: Setting, sheet: Sheet) -> None:
     y = _new_page(book, setting, sheet)
     book.mark(setting.say("log-title"), 1, y)
     y = book.put(log_head(setting, sheet), y)
+    row = _row_height(setting, sheet, bottom - y)
     for week in weeks(sheet, setting.language):
         rest = list(sheet.exercises)
         while rest:
-            y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, bottom)
+            y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row)
     if y + _WEEK_GAP + least_foot_height() > bottom:
         y = _new_page(book, setting, sheet) - _WEEK_GAP
     book.put(log_foot(setting, bottom - y - mm(4)), y + mm(4))
 
 
+def _row_height(setting: Setting, sheet: Sheet, room: float) -> float:
+    """The best height of a row at which both weeks and the lines below them share the first page; the usual one if none does."""
+    both = weeks(sheet, setting.language)
+    for row in ROWS:
+        tables = sum(_WEEK_GAP + log_week(setting, sheet, sheet.exercises, week, row).height for week in both)
+        if tables + mm(4) + least_foot_height() <= room:
+            return row
+    return ROWS[1]
+
+
 def _put_week(
-    book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, bottom: float
+    book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, row: float
 ) -> tuple[float, list[SheetExercise]]:
     """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left."""
-    frame = log_week(setting, sheet, rest, week)
+    bottom = TOP + setting.page.content_height
+    frame = log_week(setting, sheet, rest, week, row)
     if y + frame.height <= bottom:
         return book.put(frame, y), []
     y = _new_page(book, setting, sheet)
     number = len(rest)
     while number > 1 and y + frame.height > bottom:
         number -= 1
-        frame = log_week(setting, sheet, rest[:number], week)
+        frame = log_week(setting, sheet, rest[:number], week, row)
     return book.put(frame, y), rest[number:]
 
 

@@ -21,6 +21,7 @@ from ptbuilder.handout.tags import TH_ROW
 from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL
 from ptbuilder.wording import dates, head
 from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.numbers import NO_BREAK
 
 _VALUE_AT = mm(52)
 
@@ -60,7 +61,7 @@ def _patient_part(setting: Setting, note: Referral) -> Frame:
         text = setting.text(note.patient_text)
         told = [Run(f"{text} ")]
         if setting.say("do-not-wait") not in text:
-            told.append(Run(f"{setting.say('do-not-wait')} ", bold=True))
+            told.append(Run(f"{setting.say('do-not-wait').replace(' ', NO_BREAK)} ", bold=True))
         told.append(Run(setting.say("ref-show")))
         y = inner.say("P", text_at, y, setting.lines(told, REFERRAL_TEXT, width), REFERRAL_TEXT)
     height = y + mm(4)
@@ -98,12 +99,17 @@ def _rows(setting: Setting, note: Referral) -> list[tuple[str, list[str]]]:
     rows = [
         ("ref-patient", _patient(setting, note)),
         ("ref-seen", [seen]),
-        ("ref-concern", [setting.text(each) for each in note.concerns]),
+        ("ref-concern", [_first_sentence(setting.text(each)) for each in note.concerns]),
         ("ref-sign", _findings(setting, note.danger_signs)),
     ]
     if note.other_findings:
         rows.append(("ref-findings", _findings(setting, note.other_findings)))
     return [*rows, ("ref-given", [sent])]
+
+
+def _first_sentence(text: str) -> str:
+    """What is feared, without what the therapist is told to do about it."""
+    return text.split(". ")[0].rstrip(".")
 
 
 def _patient(setting: Setting, note: Referral) -> list[str]:

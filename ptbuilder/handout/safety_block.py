@@ -14,7 +14,7 @@ from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, mm
 from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_COLUMN, TH_ROW
-from ptbuilder.handout.theme import BODY, HEADING, NAME
+from ptbuilder.handout.theme import BODY, HEADING, NAME, Style
 from ptbuilder.wording import head, safety
 from ptbuilder.wording.fixed import Run
 
@@ -96,22 +96,28 @@ def _rung(
 
 
 def sign_list(
-    frame: Frame, setting: Setting, signs: Sequence[str], columns: tuple[float, float], right: float, top: float
+    frame: Frame,
+    setting: Setting,
+    signs: Sequence[str],
+    columns: tuple[float, float],
+    right: float,
+    top: float,
+    style: Style = BODY,
 ) -> float:
     """A list in two columns, filled row by row, each row as high as its taller cell; gives the height below."""
     dot_at, text_at = mm(1.6), mm(4.7)
     y = top
     with frame.tag("L"):
         for first in range(0, len(signs), 2):
-            height = BODY.leading
+            height = style.leading
             for place, sign in enumerate(signs[first : first + 2]):
                 x = columns[place]
                 end = columns[1] if place == 0 else right
-                lines = setting.lines(sign, BODY, end - x - text_at - mm(3))
-                frame.circle(x + dot_at, y + BODY.baseline - 3.2, 2.1, 0, "ink")
+                lines = setting.lines(sign, style, end - x - text_at - mm(3))
+                frame.circle(x + dot_at, y + style.baseline - style.size * 0.27, style.size * 0.17, 0, "ink")
                 with frame.tag("LI"):
-                    frame.say("LBody", x + text_at, y, lines, BODY)
-                height = max(height, len(lines) * BODY.leading)
+                    frame.say("LBody", x + text_at, y, lines, style)
+                height = max(height, len(lines) * style.leading)
             y += height + mm(0.5)
     return y - mm(0.5)
 

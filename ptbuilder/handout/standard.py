@@ -19,6 +19,7 @@ from ptbuilder.wording import head
 
 _NOTES_FROM = mm(30)
 """Room under the last block from which on writing lines stand there."""
+_MOST_NOTES = 8
 
 
 def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -81,7 +82,7 @@ def _notes(book: Book, setting: Setting, top: float, bottom: float) -> None:
     if room < _NOTES_FROM:
         return
     frame = Frame()
-    number = int((room - HEADING.leading - mm(3)) / mm(9))
+    number = min(_MOST_NOTES, int((room - HEADING.leading - mm(3)) / mm(9)))
     frame.height = writing_lines(frame, setting, "my-notes", 0, number)
     book.put(frame, top + mm(5))
 

@@ -10,7 +10,7 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.text import Text, say
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.wording import fixed
-from ptbuilder.wording.dose import per_day, per_week
+from ptbuilder.wording.dose import per_day, per_week, plain
 from ptbuilder.wording.numbers import count, days, minutes, number, span
 
 Ranges = Mapping[str, tuple[float, float]]
@@ -18,6 +18,7 @@ Ranges = Mapping[str, tuple[float, float]]
 
 def what_changed(now: Dosage, before: Dosage, language: str, side: Side | None = None, before_side: Side | None = None) -> str:
     """``Now 10 times, before 8.``, a sentence for each part of the dose that differs; empty where nothing shows."""
+    now, before = plain(now), plain(before)
     pairs = [*_amount_changes(now, before, language), *_time_changes(now, before, language)]
     if side != before_side and side is not None and before_side is not None:
         pairs.append((_side(side, language), _side(before_side, language)))

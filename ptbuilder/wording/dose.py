@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from ptbuilder.domain.dosage import Dosage
@@ -41,19 +42,23 @@ _EFFORT_ROW: Mapping[str, tuple[str, str]] = {
     "moderate": ("Some work", "Algo de esfuerzo"),
     "hard": ("Last 2\u00a0or\u00a03 hard", "Las últimas 2\u00a0o\u00a03 cuestan"),
     "talk": ("You can talk", "Puede hablar"),
-    "steady": ("Small sway is fine", "Puede moverse un poco"),
-    "as-eases": ("As far as it eases", "Hasta donde alivie"),
-    "no-tingling": ("No tingling after", "Sin hormigueo después"),
     "mild-pull": ("Mild pull only", "Solo un estiramiento leve"),
     "good-ache": ("Good ache, no sharp pain", "Molestia leve, no dolor agudo"),
     "squeeze": ("Firm, with easy breath", "Firme, sin aguantar el aire"),
-    "soft-landing": ("Land softly", "Caiga suave"),
 }
+"""Effort in the panel; what is a rule rather than an effort ("Land softly.") stands in the sentence alone."""
 _LOAD: Mapping[str, tuple[str, str, str, str]] = {
     "band": ("Use the band.", "Use la banda.", "Band", "Banda"),
     "weight": ("Use the weight.", "Use la pesa.", "Weight", "Pesa"),
 }
 _APART = frozenset({"moderate", "hard"})
+
+
+def plain(dosage: Dosage) -> Dosage:
+    """The dose as it is told: sets of a single repetition are repetitions ("Do 3 times", never "3 sets of 1")."""
+    if dosage.kind == "repetitions" and dosage.reps == 1 and dosage.sets > 1:
+        return replace(dosage, sets=1, reps=dosage.sets)
+    return dosage
 
 
 def _times(value: float, language: str) -> str:
@@ -140,6 +145,7 @@ def _effort(dosage: Dosage, language: str) -> str:
 
 def sentences(dosage: Dosage, side: Side | None, language: str) -> tuple[str, ...]:
     """The parts of the dose sentence in their order: how often, hold, rest, when, days apart, load, effort."""
+    dosage = plain(dosage)
     spanish = language == "es"
     parts = [_amount(dosage, side, language)]
     if dosage.hold_s:
@@ -174,6 +180,7 @@ def _side_row(side: Side, language: str) -> str:
 
 def rows(dosage: Dosage, side: Side | None, language: str) -> tuple[DoseRow, ...]:
     """The rows of the dose panel in their order; a row stands only where it says something."""
+    dosage = plain(dosage)
     found: list[tuple[RowKind, tuple[str, ...]]] = []
     if dosage.sets > 1:
         found.append(("sets", (number(dosage.sets),)))
@@ -197,6 +204,7 @@ def rows(dosage: Dosage, side: Side | None, language: str) -> tuple[DoseRow, ...
 
 def short(dosage: Dosage, side: Side | None, language: str) -> str:
     """The compact form: ``2 sets of 10 each side, hold 3 sec, rest 1 min, 3 days a week``."""
+    dosage = plain(dosage)
     spanish = language == "es"
     parts = [_short_amount(dosage, side, language)]
     if dosage.hold_s:
