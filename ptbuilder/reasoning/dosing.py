@@ -13,8 +13,8 @@ from ptbuilder.reasoning.conditions import Fired
 
 EFFORTS = ("easy", "moderate", "hard")
 """Efforts that can be compared, the lowest first; the others are words of one purpose and stay as they are."""
-LOADED_TYPES = frozenset({"strength", "tendon-load", "functional"})
-"""Types that take the dose a rule sets for a goal; a hold against a wall stays a hold."""
+LOADED_TYPES = frozenset({"strength", "tendon-load"})
+"""Types that take the dose a rule sets for a goal; a hold stays a hold, and a practical task a task."""
 
 
 class DoseBook:

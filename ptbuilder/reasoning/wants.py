@@ -32,7 +32,7 @@ class Want:
 
 
 def wanted_goals(library: Library, assessment: Assessment, fired: tuple[Fired, ...]) -> dict[str, Want]:
-    """Every goal that a finding or a rule asks for, the weightiest first, those dropped by a rule at the end."""
+    """Every goal that a finding or a rule asks for, the weightiest first; those that a rule drops stand at the end, asked or not."""
     own = {(finding.code, goal): weight for finding in assessment.findings for goal, weight in goal_weights(library, finding)}
     shares = _shares(library, assessment, fired)
     touching = _touching(fired)
@@ -42,6 +42,7 @@ def wanted_goals(library: Library, assessment: Assessment, fired: tuple[Fired, .
         reasons = [Because(finding, goal, round(weight, 2), touching.get((finding, goal), ())) for finding, weight in parts.items()]
         reasons.sort(key=lambda reason: (-reason.weight, -own.get((reason.finding, reason.goal), 0.0)))
         wants.append(Want(goal, round(sum(parts.values()), 4), tuple(reasons), dropped.get(goal)))
+    wants += [Want(goal, 0.0, (), rule) for goal, rule in dropped.items() if goal not in shares]
     wants.sort(key=lambda want: (want.dropped_by is not None, -want.weight, want.goal))
     return {want.goal: want for want in wants}
 
