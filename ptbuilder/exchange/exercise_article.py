@@ -1,0 +1,143 @@
+"""One exercise on the page for a phone, in the reading order of paper."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.clinic import Clinic
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.handout import SheetExercise
+from ptbuilder.domain.text import say as say_text
+from ptbuilder.domain.text import say_all
+from ptbuilder.exchange import phone_words
+from ptbuilder.exchange.markup import Markup, element, joined
+from ptbuilder.exchange.picture import picture
+from ptbuilder.exchange.voice import Voice, Words
+from ptbuilder.wording import alt, change, dose, fixed, head, steps
+from ptbuilder.wording.fixed import Run
+
+
+def moves(of: SheetExercise) -> bool:
+    """Whether both frames are there, so that the pictures can alternate."""
+    return of.start is not None and of.finish is not None
+
+
+def exercise_article(voice: Voice, of: SheetExercise, clinic: Clinic) -> Markup:
+    """Heading, what changed, why, pictures, steps, dose, what to feel, when to stop, note, too hard, too easy."""
+    return element(
+        "article",
+        _heading(voice, of),
+        _changed(voice, of),
+        _paragraph(voice.text(of.exercise.purpose)),
+        _pictures(voice, of),
+        _steps(voice, of),
+        element("p", voice.tell(lambda language: _dose(of, language)), class_="dose"),
+        _panel(voice, of),
+        _paragraph(voice.tell(lambda language: _told(of, "feel", language))),
+        _paragraph(voice.tell(lambda language: _told(of, "stop-if", language))),
+        _note(voice, of, clinic),
+        element("p", voice.tell(lambda language: _way_out(of, language, "too-hard"))),
+        element("p", voice.tell(lambda language: _way_out(of, language, "too-easy"))),
+        class_="exercise",
+        aria_labelledby=f"e{of.number}",
+    )
+
+
+def _paragraph(inside: Markup) -> Markup:
+    return element("p", inside) if inside else Markup("")
+
+
+def _heading(voice: Voice, of: SheetExercise) -> Markup:
+    number = element("span", str(of.number), class_="number")
+    mark = (" ", element("span", voice.fixed(f"mark-{of.mark}"), class_="mark")) if of.mark else None
+    return element("h2", number, " ", voice.text(of.exercise.name), mark, id=f"e{of.number}")
+
+
+def _changed(voice: Voice, of: SheetExercise) -> Markup:
+    before = of.before
+    if of.mark != "changed" or before is None:
+        return Markup("")
+    told = voice.tell(lambda language: change.what_changed(of.dosage, before, language, of.side, of.before_side))
+    return _paragraph(element("b", told) if told else told)
+
+
+def _pictures(voice: Voice, of: SheetExercise) -> Markup:
+    """Start and finish at one scale; a start without a finish stands alone under the exercise's name."""
+    frames = [each for each in (of.start, of.finish) if each is not None]
+    if not frames or of.start is None:
+        return Markup("")
+    width, height = max(each.width for each in frames), max(each.height for each in frames)
+    figures = [_figure(voice, of, of.start, "start", width, height)]
+    if of.finish is not None:
+        figures.append(_figure(voice, of, of.finish, "finish", width, height))
+    return element("div", figures, class_="pair moving" if moves(of) else "pair alone")
+
+
+def _figure(voice: Voice, of: SheetExercise, drawing: Drawing, frame: str, width: float, height: float) -> Markup:
+    words = alt.start if frame == "start" else alt.finish
+    others = [element("span", words(of, language), class_="unseen", lang=language) for language in voice.languages[1:]]
+    drawn = picture(drawing, words(of, voice.main), voice.main, width, height)
+    return element("figure", drawn, others, element("figcaption", _caption(voice, of, frame)))
+
+
+def _caption(voice: Voice, of: SheetExercise, frame: str) -> Markup:
+    if not moves(of):
+        return voice.text(of.exercise.name)
+    if of.exercise.shows is None:
+        return voice.fixed(frame)
+    number = of.exercise.shows[0 if frame == "start" else 1]
+    step = element("span", voice.plain(lambda language: phone_words.say("picture-step", language)), " ", class_="unseen")
+    return joined((element("span", step, str(number), class_="badge"), " ", voice.fixed(frame)))
+
+
+def _steps(voice: Voice, of: SheetExercise) -> Markup:
+    told = voice.items(lambda language: steps.filled(say_all(of.exercise.steps, language), of.side, language))
+    rows = [
+        element("li", element("span", str(number), class_="badge", aria_hidden="true"), element("div", words))
+        for number, words in enumerate(told, start=1)
+    ]
+    return element("ol", rows, class_="steps", role="list") if rows else Markup("")
+
+
+def _dose(of: SheetExercise, language: str) -> Words:
+    label = Run(f"{fixed.say('how-much', language)}: ", bold=True)
+    return label, Run(dose.sentence(of.dosage, of.side, language))
+
+
+def _panel(voice: Voice, of: SheetExercise) -> Markup:
+    """The table of the dose; the rows of both languages are the same, for the dose is."""
+    rows = zip(*(dose.rows(of.dosage, of.side, language) for language in voice.languages), strict=True)
+    told = []
+    for row in rows:
+        said = dict(zip(voice.languages, row, strict=True))
+        label = element("th", voice.tell(lambda language, said=said: said[language].label), scope="row")  # type: ignore[misc]
+        value = voice.tell(lambda language, said=said: ", ".join(said[language].lines))  # type: ignore[misc]
+        told.append(element("tr", label, element("td", value)))
+    return element("table", element("caption", voice.fixed("how-much")), element("tbody", told))
+
+
+def _told(of: SheetExercise, key: str, language: str) -> Words:
+    """``You should feel a gentle pull ...``: the label bold, the text going on in lower case unless it is in capitals."""
+    text = say_text(of.exercise.feel if key == "feel" else of.exercise.stop_if, language)
+    if not text:
+        return ""
+    words = steps.fill(text, of.side, language)
+    going_on = words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return Run(f"{fixed.say(key, language)} ", bold=True), Run(going_on)
+
+
+def _note(voice: Voice, of: SheetExercise, clinic: Clinic) -> Markup:
+    return note(voice, of.note, clinic) if of.note.strip() else Markup("")
+
+
+def note(voice: Voice, text: str, clinic: Clinic) -> Markup:
+    """What the therapist wrote, under the therapist's first name, once and as it was typed."""
+    label = element("b", voice.plain(lambda language: head.note_label(clinic, language)))
+    return element("p", label, " ", element("bdi", text, class_="typed"), class_="note")
+
+
+def _way_out(of: SheetExercise, language: str, key: str) -> Words:
+    step = (
+        change.too_hard(of.dosage, of.side, of.usual, of.easier, language)
+        if key == "too-hard"
+        else change.too_easy(of.dosage, of.side, of.usual, of.harder, language)
+    )
+    return Run(f"{fixed.say(key, language)} ", bold=True), Run(step)
