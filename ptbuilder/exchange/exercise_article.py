@@ -48,7 +48,7 @@ def _paragraph(inside: Markup) -> Markup:
 def _heading(voice: Voice, of: SheetExercise) -> Markup:
     number = element("span", str(of.number), class_="number")
     mark = (" ", element("span", voice.fixed(f"mark-{of.mark}"), class_="mark")) if of.mark else None
-    return element("h2", number, " ", voice.text(of.exercise.name), mark, id=f"e{of.number}")
+    return element("h2", number, " ", element("span", voice.text(of.exercise.name), mark), id=f"e{of.number}")
 
 
 def _changed(voice: Voice, of: SheetExercise) -> Markup:
@@ -111,7 +111,7 @@ def _panel(voice: Voice, of: SheetExercise) -> Markup:
         label = element("th", voice.tell(lambda language, said=said: said[language].label), scope="row")  # type: ignore[misc]
         value = voice.tell(lambda language, said=said: ", ".join(said[language].lines))  # type: ignore[misc]
         told.append(element("tr", label, element("td", value)))
-    return element("table", element("caption", voice.fixed("how-much")), element("tbody", told))
+    return element("table", element("caption", voice.fixed("how-much")), element("tbody", told), class_="panel")
 
 
 def _told(of: SheetExercise, key: str, language: str) -> Words:

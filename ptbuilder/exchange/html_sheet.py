@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptbuilder.domain.handout import Sheet
+from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.exchange import phone_words
 from ptbuilder.exchange.exercise_article import exercise_article, moves
 from ptbuilder.exchange.guide_sections import activity_section, guide_sections
@@ -79,12 +79,20 @@ def _plan(voice: Voice, sheet: Sheet) -> Markup:
 
 
 def _contents(voice: Voice, sheet: Sheet) -> Markup:
-    links = [(f"e{each.number}", joined((f"{each.number}. ", voice.text(each.exercise.name)))) for each in sheet.exercises]
-    links.append(("safe", voice.fixed("stay-safe")))
-    links += [(f"t{number}", voice.text(topic.title)) for number, topic in enumerate(sheet.topics, start=1) if not topic.always]
+    links = [(f"e{each.number}", _numbered(voice, each)) for each in sheet.exercises]
+    links.append(("safe", element("span", voice.fixed("stay-safe"))))
+    links += [
+        (f"t{number}", element("span", voice.text(topic.title)))
+        for number, topic in enumerate(sheet.topics, start=1)
+        if not topic.always
+    ]
     rows = [element("li", element("a", words, href=f"#{place}")) for place, words in links]
     label = voice.plain(lambda language: phone_words.say("contents", language))
     return element("nav", element("ol", rows, role="list"), class_="contents", aria_label=label)
+
+
+def _numbered(voice: Voice, of: SheetExercise) -> Markup:
+    return joined((element("span", f"{of.number}.", class_="order"), " ", element("span", voice.text(of.exercise.name))))
 
 
 def _switch(voice: Voice) -> Markup:

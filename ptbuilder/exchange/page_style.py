@@ -52,16 +52,18 @@ header p{margin:.2rem 0}
 .facts{padding:0;list-style:none}
 .facts b{font-size:1.3rem}
 .contents ol{margin:0;padding:0;list-style:none}
-.contents a{display:block;padding:.7rem 0;min-height:48px}
+.contents a{padding:.7rem 0;min-height:48px}
 .contents li+li{border-top:1px solid var(--line)}
 .still{display:none}
 .exercise,.topic,.safety,.change,.activities{margin:1.6rem 0;padding-top:1rem;border-top:2px solid var(--teal)}
-.number{display:inline-block;min-width:2rem;padding:0 .4rem;border-radius:6px;background:var(--teal);color:var(--page);
+.order{flex:none}
+.number{display:inline-block;flex:none;min-width:2rem;padding:0 .4rem;border-radius:6px;background:var(--teal);color:var(--page);
 text-align:center}
-h2 .tongue{margin-top:.2rem}
+.exercise h2,.contents a{display:flex;gap:.6rem;align-items:baseline}
+:is(h1,h2,h3,caption,th,td,.mark,figcaption) .tongue{padding:0;border:0}
 .mark{display:inline-block;padding:0 .5rem;border:2px solid var(--ink);border-radius:6px;font-size:1rem}
-.mark .tongue{display:inline;margin:0;padding:0;border:0}
-.mark .tongue+.tongue::before{content:" / "}
+:is(.mark,figcaption) .tongue{display:inline}
+:is(.mark,figcaption) .tongue+.tongue::before{content:" / "}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}
 .pair.alone{grid-template-columns:1fr}
 .pair figure{margin:.4rem 0}
@@ -74,7 +76,8 @@ line-height:1.5rem;text-align:center}
 table{width:100%;border:2px solid var(--teal);border-radius:8px;border-spacing:0}
 caption{padding:.2rem 0;font-weight:700;text-align:left}
 th,td{padding:.4rem .7rem;text-align:left;vertical-align:top}
-th{width:38%;font-weight:400}
+th{font-weight:400}
+.panel th{width:1%;white-space:nowrap}
 td{font-weight:700}
 tr+tr>*{border-top:1px solid var(--line)}
 .note{padding-left:.7rem;border-left:4px solid var(--ink)}
@@ -90,7 +93,7 @@ stroke-linejoin:round}
 footer{margin-top:2rem;padding-bottom:2rem;border-top:1px solid var(--line)}
 @media screen and (prefers-reduced-motion:no-preference){
 .still{display:flex;align-items:center;gap:.8rem;min-height:48px;margin:1rem 0;cursor:pointer}
-.still input{width:28px;height:28px;margin:0;accent-color:var(--teal)}
+.still input{flex:none;width:28px;height:28px;margin:2px;border-radius:4px;box-shadow:0 0 0 2px var(--ink);accent-color:var(--teal)}
 .still:not(:has(input:checked))~.exercise .moving{grid-template-columns:1fr}
 .still:not(:has(input:checked))~.exercise .moving figure{grid-area:1/1}
 .still:not(:has(input:checked))~.exercise .moving figure+figure{background:var(--page);animation:shown 5s infinite}
