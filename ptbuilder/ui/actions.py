@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox")
+"""By name: loading these classes would cost the first paint some milliseconds."""
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "find_anything": ("Ctrl+K",),
@@ -30,6 +31,9 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "page_templates": ("Alt+4",),
     "page_clinic": ("Alt+5",),
     "close_inner": ("Esc",),
+    "larger_text": ("Ctrl++", "Ctrl+="),
+    "smaller_text": ("Ctrl+-",),
+    "usual_text": ("Ctrl+0",),
 }
 _LETTERS: dict[str, str] = {"add_finding": "F", "why": "W", "search_page": "/"}
 """Single keys act only while no text field has the focus, and can be turned off."""
@@ -62,6 +66,9 @@ def action_names() -> dict[str, str]:
         "page_library": _name("Go to Library"),
         "page_templates": _name("Go to Templates"),
         "page_clinic": _name("Go to Clinic"),
+        "larger_text": _name("Larger text"),
+        "smaller_text": _name("Smaller text"),
+        "usual_text": _name("Text of the usual size"),
         "close_inner": _name("Close or go back"),
         "why": _name("Why this, why not this"),
         "search_page": _name("Search on this page"),
@@ -111,5 +118,10 @@ class Actions(QObject):
         return action
 
     def _on_letter_triggered(self, key: str) -> None:
-        if not isinstance(QApplication.focusWidget(), TEXT_FIELDS):
+        if not is_typing(QApplication.focusWidget()):
             self._actions[key].trigger()
+
+
+def is_typing(focus: QWidget | None) -> bool:
+    """Whether a text field has the focus, so that letters belong to it."""
+    return focus is not None and any(focus.inherits(name) for name in TEXT_FIELDS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from ptbuilder.domain.errors import PTBuilderError
 
 if TYPE_CHECKING:
     from ptbuilder.services.desk import Desk
@@ -46,6 +49,15 @@ class DeskSignals(QObject):
         desk.changed.append(self._on_desk_changed)
         self.opened.emit()
         self.changed.emit()
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do an action of the desk; whether it fitted. Where it did not, ``refused`` says why and nothing has changed."""
+        try:
+            action()
+        except PTBuilderError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
 
     def _on_desk_changed(self) -> None:
         self.changed.emit()

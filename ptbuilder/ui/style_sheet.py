@@ -35,7 +35,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QAbstractScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $line_2; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle { background: $ink_off; border-radius: 4px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $ink_3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -10,10 +10,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.ui.actions import Actions
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
+from ptbuilder.ui.keys_sheet import KeysSheet
+from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
 from ptbuilder.ui.style_sheet import style_sheet
 from ptbuilder.ui.theme import Theme
@@ -23,6 +26,8 @@ from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import width_class
 
 LEAST = (960, 600)
+TEXT_STEPS = (100, 110, 125, 150, 175, 200)
+"""Text sizes in per cent that Ctrl and plus or minus go through."""
 
 
 @runtime_checkable
@@ -36,6 +41,16 @@ class Page(Protocol):
 
     def focus_search(self) -> None:
         """Put the cursor into the page's search field."""
+
+
+class Visits(Protocol):
+    """Who lets patients come and go."""
+
+    def new_patient(self) -> None:
+        """Clear the desk for somebody new."""
+
+    def follow_up(self) -> None:
+        """Start a follow-up of the patient at the desk."""
 
 
 class MainWindow(QMainWindow):
@@ -64,10 +79,13 @@ class MainWindow(QMainWindow):
         self._factories = dict(pages or {})
         self._pages: dict[str, QWidget] = {"build": build_page}
         self._page = "build"
+        self._visits: Visits | None = None
+        self._keys: KeysSheet | None = None
         self._was_painted = False
         self.rail = Rail(theme, self._entries())
         self.top_bar = TopBar(desk_signals, theme)
         self.footer = Footer(desk_signals, theme)
+        self.notices = WindowNotices(theme)
         self.actions_of_window = Actions(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(build_page)
@@ -116,18 +134,54 @@ class MainWindow(QMainWindow):
         self.show_page("build")
         self.build_page.focus_assessment()
 
+    def open(self, visits: Visits) -> None:
+        """Take whoever lets patients come and go; the library is read now."""
+        self._visits = visits
+
     def new_patient(self) -> None:
         """Clear the desk and put the cursor into the name."""
-        if self._desk_signals.is_open:
-            self._desk_signals.desk.new_patient()
+        if self._visits is not None:
+            self._visits.new_patient()
             self.show_page("build")
             self.top_bar.enter_patient()
 
     def follow_up(self) -> None:
         """Start a new assessment of the patient at hand."""
-        if self._desk_signals.is_open:
-            self._desk_signals.desk.follow_up()
+        if self._visits is not None:
+            self._visits.follow_up()
             self.add_finding()
+
+    def close_inner(self) -> None:
+        """Esc: close the print line, else the preview."""
+        if self.build_page.footer_end.is_asking:
+            self.build_page.footer_end.call_off()
+        else:
+            self.build_page.set_preview(False)
+
+    def toggle_preview(self) -> None:
+        """Show the print preview, or close it."""
+        self.show_page("build")
+        bar = self.build_page.footer_end
+        if self.build_page.is_in_preview or bar.preview_button.isEnabled():
+            self.build_page.set_preview(not self.build_page.is_in_preview)
+
+    def ask_to_print(self) -> None:
+        """Open the print line on Build."""
+        if self._desk_signals.is_open:
+            self.show_page("build")
+            self.build_page.footer_end.ask_to_print()
+
+    def show_keys(self) -> None:
+        """Show all keys on a card, or close it."""
+        if self._keys is None:
+            self._keys = KeysSheet(self.theme, self.actions_of_window, self)
+        self._keys.toggle()
+
+    def change_text_size(self, step: int) -> None:
+        """Larger or smaller text by one step; 0 sets the usual size."""
+        nearest = min(range(len(TEXT_STEPS)), key=lambda place: abs(TEXT_STEPS[place] - self.theme.text_size))
+        place = max(0, min(len(TEXT_STEPS) - 1, nearest + step)) if step else 0
+        self.theme.set_text_size(TEXT_STEPS[place])
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -167,6 +221,9 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _on_choices_chosen(self, choices: HandoutChoices) -> None:
+        self._desk_signals.desk.set_choices(choices)
+
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _entries(self) -> tuple[RailEntry, ...]:
@@ -184,6 +241,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         central = Ground(self.theme, "window")
@@ -202,6 +260,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.theme.changed.connect(self.apply_theme)
+        self._desk_signals.refused.connect(self.notices.refuse)
+        self.build_page.footer_end.preview_asked.connect(self.toggle_preview)
+        self.build_page.footer_end.clinic_asked.connect(lambda: self.show_page("clinic"))
+        self.build_page.footer_end.choices_chosen.connect(self._on_choices_chosen)
         self.rail.page_chosen.connect(self.show_page)
         self.top_bar.new_patient_asked.connect(self.new_patient)
         self.top_bar.follow_up_asked.connect(self.follow_up)
@@ -219,6 +281,13 @@ class MainWindow(QMainWindow):
             "next_pane": lambda: self.build_page.focus_next_pane(1),
             "previous_pane": lambda: self.build_page.focus_next_pane(-1),
             "search_page": self.add_finding,
+            "close_inner": self.close_inner,
+            "preview": self.toggle_preview,
+            "print_handout": self.ask_to_print,
+            "show_keys": self.show_keys,
+            "larger_text": lambda: self.change_text_size(1),
+            "smaller_text": lambda: self.change_text_size(-1),
+            "usual_text": lambda: self.change_text_size(0),
         }
         for page in ("build", "patients", "library", "templates", "clinic"):
             done[f"page_{page}"] = partial(self.show_page, page)

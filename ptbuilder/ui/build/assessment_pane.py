@@ -88,6 +88,11 @@ class AssessmentPane(Pane):
         self.body_map.set_counts(counts, names)
         self._fill_region_chips(counts, names)
 
+    def show_finding(self, code: str) -> None:
+        """Put the focus on a finding, as when its side is missing."""
+        self.findings.select_code(code)
+        self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_first(self) -> None:
         """Put the cursor into the finding field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

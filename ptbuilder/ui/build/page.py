@@ -34,33 +34,51 @@ class BuildParts:
 class BuildPage(QWidget):
     """Places the columns and folds them by width; it knows nothing of what is inside them.
 
-    ``footer_end`` is the part of the window's footer that belongs to this page.
+    It is made with the two parts that the empty page shows; ``complete`` brings the others after the first paint.
+    ``footer_end`` is the part of the window's footer that belongs to this page. ``preview_toggled`` tells the right column
+    to show its preview tab, or to go back.
     """
 
     folded = Signal()
+    preview_toggled = Signal(bool)
 
-    def __init__(
-        self, desk_signals: DeskSignals, theme: Theme, parts: BuildParts, footer_end: PrintBar, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, desk_signals: DeskSignals, theme: Theme, assessment: Pane, empty: Pane, footer_end: PrintBar) -> None:
+        super().__init__()
         self.setObjectName("build_page")
         self.theme = theme
-        self.parts = parts
+        self.parts = BuildParts(assessment, Pane(theme, "surface"), Pane(theme), empty, Pane(theme, "surface"))
         self.footer_end = footer_end
         self._desk_signals = desk_signals
         self._class = width_class(1440, 900, 100)
         self._window_width = 0
-        self._open_side: Pane = parts.right
+        self._opens_assessment = True
+        self._was_accepted = False
         self._in_preview = False
         self._widths: dict[str, list[int]] = {}
         self._middle = QStackedWidget()
-        for part in (parts.empty, parts.program, parts.stop):
+        for part in (self.parts.empty, self.parts.program, self.parts.stop):
             self._middle.addWidget(part)
-        self.left = Foldable(theme, parts.assessment, at_left=True)
-        self.right = Foldable(theme, parts.right, at_left=False)
+        self.left = Foldable(theme, assessment, at_left=True)
+        self.right = Foldable(theme, self.parts.right, at_left=False)
         self._splitter = self._laid_out()
         self._connect()
         self._apply_folds()
+
+    def complete(self, program: Pane, right: Pane, stop: Pane) -> None:
+        """Put the real columns in the place of the plain ones that the first paint showed."""
+        old = self.parts
+        self.parts = BuildParts(old.assessment, program, right, old.empty, stop)
+        for before, part in ((old.program, program), (old.stop, stop)):
+            self._middle.removeWidget(before)
+            before.deleteLater()
+            self._middle.addWidget(part)
+        self.right.set_pane(right)
+        for pane in (program, right):
+            old.assessment.finding_marked.connect(pane.mark_finding)
+        for pane in (program, right, stop):
+            pane.set_low(self._class.is_low)
+        if self._desk_signals.is_open:
+            self._on_desk_changed()
 
     @property
     def is_in_preview(self) -> bool:
@@ -79,8 +97,10 @@ class BuildPage(QWidget):
         if shown != self._in_preview:
             self._in_preview = shown
             if shown:
-                self._open_side = self.parts.right
+                self._opens_assessment = False
             self._apply_folds()
+            self.footer_end.set_preview_shown(shown)
+            self.preview_toggled.emit(shown)
 
     def set_window_size(self, width: int, height: int) -> None:
         """Follow the window: fold panes and save height as its class says."""
@@ -98,10 +118,11 @@ class BuildPage(QWidget):
         """Unfold a pane; the other side folds where only one fits."""
         if pane is self.parts.right and self._in_preview:
             return
-        if pane is self.parts.assessment and self._in_preview:
-            self._in_preview = False
-        if pane in (self.parts.assessment, self.parts.right) and self._open_side is not pane:
-            self._open_side = pane
+        if pane is self.parts.assessment:
+            self._opens_assessment = True
+            self.set_preview(False)
+        elif pane is self.parts.right:
+            self._opens_assessment = False
         self._apply_folds()
 
     def is_open(self, pane: Pane) -> bool:
@@ -144,8 +165,6 @@ class BuildPage(QWidget):
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self._on_desk_changed)
-        for pane in (self.parts.program, self.parts.right):
-            self.parts.assessment.finding_marked.connect(pane.mark_finding)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.left.opened.connect(lambda: self._on_opened(self.parts.assessment))
         self.right.opened.connect(lambda: self._on_opened(self.parts.right))
@@ -154,6 +173,7 @@ class BuildPage(QWidget):
     def _on_desk_changed(self) -> None:
         desk = self._desk_signals.desk
         work = desk.work
+        self._follow_acceptance(desk.is_accepted)
         part = self.parts.program
         if desk.outcome.stop is not None:
             part = self.parts.stop
@@ -162,9 +182,17 @@ class BuildPage(QWidget):
         if self._middle.currentWidget() is not part:
             self._middle.setCurrentWidget(part)
             if part is self.parts.stop:
-                self._in_preview = False
+                self.set_preview(False)
                 part.focus_first()
             self._apply_folds()
+
+    def _follow_acceptance(self, accepted: bool) -> None:
+        """Where only one side fits, what is on offer takes the place of the assessment once the program was taken."""
+        focus = QApplication.focusWidget()
+        if accepted and not self._was_accepted and not (focus and self.parts.assessment.isAncestorOf(focus)):
+            self._opens_assessment = False
+            self._apply_folds()
+        self._was_accepted = accepted
 
     def _on_opened(self, pane: Pane) -> None:
         if not self.is_open(pane):
@@ -180,7 +208,7 @@ class BuildPage(QWidget):
         self._widths[self._key()] = self._splitter.sizes()
 
     def _key(self) -> str:
-        side = "assessment" if self._open_side is self.parts.assessment else "right"
+        side = "assessment" if self._opens_assessment else "right"
         return f"{self._class.key}-{'preview' if self._in_preview else side}"
 
     def _folds(self) -> tuple[bool, bool]:
@@ -188,7 +216,7 @@ class BuildPage(QWidget):
             return True, False
         if self._class.fold == "three":
             return False, False
-        return self._open_side is not self.parts.assessment, self._open_side is self.parts.assessment
+        return not self._opens_assessment, self._opens_assessment
 
     def _apply_folds(self) -> None:
         for side, fold in zip((self.left, self.right), self._folds(), strict=True):

@@ -120,10 +120,8 @@ class Foldable(QStackedWidget):
         self.strip = Strip(theme, at_left=at_left)
         self.addWidget(pane)
         self.addWidget(self.strip)
-        pane.strip_changed.connect(self._on_strip_changed)
-        pane.asked_open.connect(self.opened)
         self.strip.clicked.connect(self.opened)
-        self._on_strip_changed()
+        self._follow(pane)
 
     @property
     def is_folded(self) -> bool:
@@ -135,9 +133,24 @@ class Foldable(QStackedWidget):
         self._on_strip_changed()
         self.setCurrentWidget(self.strip if folded else self.pane)
 
+    def set_pane(self, pane: Pane) -> None:
+        """Put another pane in the place of the one before, folded or open as that was."""
+        old, folded = self.pane, self.is_folded
+        self.pane = pane
+        self.insertWidget(0, pane)
+        self.removeWidget(old)
+        old.deleteLater()
+        self._follow(pane)
+        self.set_folded(folded)
+
     def minimumSizeHint(self) -> QSize:
         """The least that the shown part needs."""
         return QSize(strip_width(self.strip.theme) if self.is_folded else 200, 0)
+
+    def _follow(self, pane: Pane) -> None:
+        pane.strip_changed.connect(self._on_strip_changed)
+        pane.asked_open.connect(self.opened)
+        self._on_strip_changed()
 
     def _on_strip_changed(self) -> None:
         self.strip.show_state(self.pane.strip_state, self.pane.accessibleName())

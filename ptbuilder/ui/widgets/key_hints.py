@@ -20,9 +20,7 @@ GAP = 6
 class KeyHints(QWidget):
     """Hints at the right edge, or at the left; those that do not fit are left out from the end."""
 
-    def __init__(
-        self, theme: Theme, hints: Sequence[Hint] = (), parent: QWidget | None = None, *, at_right: bool = True
-    ) -> None:
+    def __init__(self, theme: Theme, hints: Sequence[Hint] = (), parent: QWidget | None = None, *, at_right: bool = True) -> None:
         super().__init__(parent)
         self.theme = theme
         self._at_right = at_right

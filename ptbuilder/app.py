@@ -1,0 +1,298 @@
+"""The composition root: makes every part of the window, and opens library and data once it is painted."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ptbuilder.ui.build.assessment_pane import AssessmentPane
+from ptbuilder.ui.build.empty_page import EmptyPage
+from ptbuilder.ui.build.page import BuildPage
+from ptbuilder.ui.build.pane import Pane
+from ptbuilder.ui.build.print_bar import PrintBar
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.library import Library
+    from ptbuilder.services.reception import Reception
+    from ptbuilder.services.recovery import Opened, Safekeeping
+    from ptbuilder.services.work import SaveState, Work
+    from ptbuilder.ui.build.program_pane import ProgramPane
+    from ptbuilder.ui.build.stop_page import StopPage
+    from ptbuilder.ui.printing import Printing
+    from ptbuilder.ui.theme import Mode
+
+NAME = "PTBuilder"
+LOOK_MODE, LOOK_TEXT = "look/mode", "look/text_size"
+REPORT = "last-fault.txt"
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Open the window and stay until it is closed; 0, or 1 where the library cannot be read.
+
+    ``--data-dir DIR`` keeps all data in that folder.
+    """
+    folder = data_folder(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setStyle("Fusion")
+    program = Program(folder)
+    sys.excepthook = program.report_fault
+    program.window.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def data_folder(arguments: Sequence[str]) -> Path:
+    """The folder named after ``--data-dir``, else the platform's own; raises SystemExit where the name is missing."""
+    given = list(arguments)
+    if "--data-dir" in given:
+        place = given.index("--data-dir") + 1
+        if place == len(given):
+            raise SystemExit("Name a folder after --data-dir.")
+        return Path(given[place]).expanduser()
+    for each in given:
+        if each.startswith("--data-dir="):
+            return Path(each.partition("=")[2]).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path(NAME, appauthor=False)
+
+
+class Program(QObject):
+    """Holds what lives as long as the window. Nothing but the empty Build page is made before the first paint."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.preferences = Preferences(folder / "workstation.ini")
+        self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
+        self.desk_signals = DeskSignals()
+        self.tasks = TaskRunner(self)
+        self.assessment = AssessmentPane(self.desk_signals, self.theme)
+        self.empty = EmptyPage(self.theme)
+        self.print_bar = PrintBar(self.desk_signals, self.theme)
+        self.build_page = BuildPage(self.desk_signals, self.theme, self.assessment, self.empty, self.print_bar)
+        self.window = MainWindow(self.desk_signals, self.theme, self.build_page)
+        self.window.resize(1440, 900)
+        self.assessment.focus_first()
+        self.reception: Reception | None = None
+        self.printing: Printing | None = None
+        self._safekeeping: Safekeeping | None = None
+        self._opened: Opened | None = None
+        self._is_closed = False
+        self.window.painted.connect(self.open_library)
+        self.theme.changed.connect(self._keep_look)
+        self.empty.sample_opened.connect(self._on_sample_opened)
+        self.window.footer.retry_asked.connect(lambda: self.desk_signals.desk.save_now())
+
+    # ---- opening ----------------------------------------------------------------------------------------------------
+
+    def open_library(self) -> None:
+        """Read the library and lay an empty desk; then the data is opened on the worker."""
+        from ptbuilder.domain.errors import PTBuilderError
+        from ptbuilder.library.file import load_library
+        from ptbuilder.resources import library_path
+
+        try:
+            library = load_library(library_path())
+        except PTBuilderError as error:
+            from ptbuilder.ui.messages import tell
+
+            tell(self.window, NAME, self.tr("The exercise library cannot be read. Install PTBuilder again."), details=str(error))
+            QApplication.exit(1)
+            return
+        from ptbuilder.library.search import FindingIndex
+        from ptbuilder.ui.labels import language
+
+        self._compose_desk(library)
+        self.assessment.set_finder(FindingIndex(library, language()))
+        self._compose_pages()
+        self._offer_samples()
+        self.open_data()
+
+    def open_data(self) -> None:
+        """Find the key and open the data on the worker, since a keyring may take its time."""
+        from ptbuilder.services.recovery import Safekeeping
+
+        self._safekeeping = Safekeeping(self.folder)
+        self.tasks.run(self, self._safekeeping.open, self._on_data_opened, self._on_data_failed)
+
+    def close(self) -> None:
+        """Close the open revision, wait for the worker, and close the data."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self.reception is not None and self.desk_signals.is_open:
+            self.reception.leave()
+        self.tasks.finish()
+        if self._opened is not None:
+            self._opened.store.close()
+
+    # ---- faults -----------------------------------------------------------------------------------------------------
+
+    def report_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """The excepthook: the work is saved, and where the fault was is written down without any patient data.
+
+        The message of the fault is left out, since it may quote what was typed.
+        """
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            QApplication.exit(130)
+            return
+        places = "".join(f"{frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(trace))
+        report = f"{datetime.now().isoformat(timespec='seconds')}\n{kind.__name__}\n{places}"
+        sys.stderr.write(report)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / REPORT).write_text(report, encoding="utf-8")
+            if self.desk_signals.is_open:
+                self.desk_signals.desk.save_now()
+        except Exception:  # noqa: BLE001 - the last resort must not fail again; the report is on stderr
+            sys.stderr.write("The report could not be kept.\n")
+        text = self.tr("Something went wrong in PTBuilder. Your work is kept. A report without patient data lies in {path}.")
+        self.window.notices.refuse(text.format(path=self.folder / REPORT))
+
+    # ---- composing --------------------------------------------------------------------------------------------------
+
+    def _compose_desk(self, library: Library) -> None:
+        from ptbuilder.reasoning.engine import Reasoner
+        from ptbuilder.services.desk import Desk
+        from ptbuilder.services.handing_out import HandingOut
+        from ptbuilder.services.prescribing import Prescriber
+        from ptbuilder.services.reception import Reception
+        from ptbuilder.services.sheets import SheetMaker
+        from ptbuilder.services.suggesting import Suggesting
+
+        reasoner = Reasoner(library)
+        suggesting = Suggesting(library, reasoner)
+        self.handing_out = HandingOut(SheetMaker(library), suggesting)
+        desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save)
+        self.reception = Reception(desk, self.handing_out)
+        self.window.open(self.reception)
+        self.desk_signals.open(desk)
+
+    def _compose_pages(self) -> None:
+        from ptbuilder.ui.build.program_pane import ProgramPane
+        from ptbuilder.ui.build.stop_page import StopPage
+        from ptbuilder.ui.printing import Printing
+
+        program = ProgramPane(self.desk_signals, self.theme)
+        stop = StopPage(self.desk_signals, self.theme)
+        self.build_page.complete(program, self._right_column(), stop)
+        printing = Printing(self.desk_signals, self.tasks, self.preferences, self.window)
+        assert self.reception is not None
+        printing.open(self.reception, self.handing_out)
+        printing.told.connect(self.window.notices.tell)
+        printing.refused.connect(self.window.notices.refuse)
+        self.printing = printing
+        self._connect_program(program)
+        self._connect_printing(printing, stop)
+        self.desk_signals.changed.emit()
+
+    def _right_column(self) -> Pane:
+        return Pane(self.theme)
+
+    def _connect_program(self, program: ProgramPane) -> None:
+        actions = self.window.actions_of_window
+        actions["take_program"].triggered.connect(lambda: program.take_program())
+        actions["next_stage"].triggered.connect(lambda: program.next_stage())
+        actions["why"].triggered.connect(lambda: program.ask_why())
+        self.print_bar.answer_asked.connect(lambda: self._answer_first(program))
+
+    def _connect_printing(self, printing: Printing, stop: StopPage) -> None:
+        self.print_bar.print_confirmed.connect(lambda: printing.print_handout())
+        self.print_bar.save_pdf_asked.connect(lambda: printing.save_pdf())
+        self.window.actions_of_window["save_pdf"].triggered.connect(lambda: printing.save_pdf())
+        stop.print_asked.connect(lambda: printing.print_handout())
+        stop.save_asked.connect(lambda: printing.save_pdf())
+        printing.answer_first.connect(self.print_bar.answer_asked)
+
+    def _answer_first(self, program: ProgramPane) -> None:
+        """Lead to what is open: a precaution in the program, else the finding that wants a side."""
+        if program.answer_first():
+            return
+        for question in self.desk_signals.desk.open_questions:
+            if question.kind == "side":
+                self.build_page.open_pane(self.assessment)
+                self.assessment.show_finding(question.subject)
+                return
+
+    def _offer_samples(self) -> None:
+        from ptbuilder.services.sample import sample_work
+        from ptbuilder.ui.build.samples import SampleCase
+
+        desk = self.desk_signals.desk
+        work = sample_work(desk.today, desk.library.version, desk.work.choices)
+        about = self.tr("Facet pattern, 10 days after a lumbar facet injection")
+        self.empty.set_samples((SampleCase(work.patient.id, work.patient, work.assessment.age, about),))
+
+    # ---- what happens -----------------------------------------------------------------------------------------------
+
+    def _save(self, work: Work) -> SaveState:
+        from ptbuilder.services.work import SaveState as State
+
+        return self.reception.save(work) if self.reception is not None else State()
+
+    def _on_sample_opened(self, _code: str) -> None:
+        if self.reception is not None:
+            self.reception.open_sample()
+
+    def _on_data_opened(self, opened: Opened) -> None:
+        from ptbuilder.services.records import Records
+
+        self._opened = opened
+        if self._is_closed or self.reception is None:
+            return
+        records = Records(opened.store, self.desk_signals.desk.library)
+        self.reception.attach(records)
+        records.changed.append(self._show_clinic)
+        self._show_clinic()
+        if opened.notice:
+            self.window.notices.show_line("key", "note", opened.notice)
+        assert self._safekeeping is not None
+        safekeeping = self._safekeeping
+        self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
+
+    def _on_data_failed(self, error: Exception) -> None:
+        from ptbuilder.domain.errors import PTBuilderError
+
+        if not isinstance(error, PTBuilderError):
+            raise error
+        self.window.notices.show_line("data", "warn", self.tr("{problem} Nothing is saved until then.").format(problem=error))
+
+    def _show_clinic(self) -> None:
+        if self.reception is not None:
+            clinic = self.reception.clinic
+            self.desk_signals.desk.therapist = clinic.therapist
+            name = ", ".join(part for part in (clinic.therapist, clinic.credentials) if part)
+            self.window.top_bar.set_therapist(name)
+            self.print_bar.set_letterhead_known(bool(clinic.name))
+
+    def _keep_look(self) -> None:
+        self.preferences.put(LOOK_MODE, self.theme.mode)
+        self.preferences.put(LOOK_TEXT, str(self.theme.text_size))
+
+
+def _mode(preferences: Preferences) -> Mode:
+    kept = preferences.get(LOOK_MODE)
+    return "light" if kept == "light" else "dark" if kept == "dark" else "system"
+
+
+def _text_size(preferences: Preferences) -> int:
+    kept = preferences.get(LOOK_TEXT)
+    return int(kept) if kept.isdigit() else 100
