@@ -19,7 +19,7 @@ def bullets(
     with frame.tag("L"):
         for item in items:
             lines = setting.lines(item, style, width - text_at)
-            frame.circle(x + style.size * 0.34, y + style.baseline - style.size * 0.27, style.size * 0.17, 0, "ink")
+            frame.centred("I-dot", x + style.size * 0.34, y + style.baseline - style.size * 0.27, style.size * 0.34)
             with frame.tag("LI"):
                 frame.say("LBody", x + text_at, y, lines, style)
             y += len(lines) * style.leading + gap

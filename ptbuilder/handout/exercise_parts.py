@@ -146,7 +146,7 @@ def _caption(frame: Frame, setting: Setting, number: str, text: str, x: float, t
 def badge(frame: Frame, setting: Setting, number: str, x: float, top: float, look: Look) -> None:
     """A number in a circle, as content of the open element."""
     line = setting.line(number, look.badge, bold=True)
-    frame.circle(x + look.circle / 2, top + look.circle / 2, look.circle / 2, 1)
+    frame.centred("I-circle", x + look.circle / 2, top + look.circle / 2, look.circle)
     frame.text(x + (look.circle - line.width) / 2, top + (look.circle - look.badge.leading) / 2, (line,), look.badge)
 
 

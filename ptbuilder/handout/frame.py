@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any
 
+from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.painter import Painter
 from ptbuilder.handout.tags import Element
@@ -67,9 +68,9 @@ class Frame:
         """A filled box whose upper corners are round."""
         self._steps.append((_round_top, (x, top, width, height, radius, fill)))
 
-    def circle(self, x: float, y: float, radius: float, edge: float, fill: Colour | None = None, colour: Colour = "ink") -> None:
-        """A circle around (x, y)."""
-        self._steps.append((_circle, (x, y, radius, edge, fill, colour)))
+    def centred(self, name: str, x: float, y: float, size: float, colour: Colour = "ink") -> None:
+        """A form object of the icons' grid around (x, y): a circle, a dot, a box to tick."""
+        self._steps.append((_form, (name, x - size / 2, y - size / 2, size / GRID, colour)))
 
     def form(self, name: str, x: float, top: float, scale: float, colour: Colour = "ink") -> None:
         """A form object that is no content: an icon, a logo."""
@@ -144,10 +145,6 @@ def _box(place: _Place, x: float, top: float, width: float, height: float, paint
 
 def _round_top(place: _Place, x: float, top: float, width: float, height: float, radius: float, fill: Colour) -> None:
     place.painter.round_top(place.x + x, place.y + top, width, height, radius, fill)
-
-
-def _circle(place: _Place, x: float, y: float, radius: float, edge: float, fill: Colour | None, colour: Colour) -> None:
-    place.painter.circle(place.x + x, place.y + y, radius, edge, fill, colour)
 
 
 def _form(place: _Place, name: str, x: float, top: float, scale: float, colour: Colour) -> None:

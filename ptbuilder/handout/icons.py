@@ -70,6 +70,9 @@ _HANDSET = (
 _OCTAGON = "8.2 2.5 m 15.8 2.5 l 21.5 8.2 l 21.5 15.8 l 15.8 21.5 l 8.2 21.5 l 2.5 15.8 l 2.5 8.2 l h S"
 
 ICONS: Mapping[str, str] = {
+    "circle": "1.63 w " + _circle(12, 12, 11.18) + " S",
+    "dot": _circle(12, 12, 12) + " f",
+    "tick": "1.59 w " + _box(0.8, 0.8, 22.4, 22.4, 3.2) + " S",
     "repeat": _LINE + _arc(12, 12.5, 8, -20, 270) + " S 1 J 9 0.9 m 12.4 4.5 l 9 8.1 l S",
     "sets": _LINE + " ".join(_box(3, y, 18, 4.6, 1) + " S" for y in (2.6, 9.7, 16.8)),
     "hold": _LINE + _circle(12, 14, 7.9) + " S 12 14 m 12 9.6 l S 9 2.2 m 15 2.2 l S 18.6 6.2 m 19.8 5 l S",

@@ -115,8 +115,8 @@ def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, heig
             frame.text(mm(2), top + (height - len(lines) * _CELL.leading) / 2, lines, _CELL)
         for day in range(7):
             if to_tick:
-                x = _NAME_COLUMN + day * _DAY_COLUMN + (_DAY_COLUMN - _BOX) / 2
-                frame.box(x, top + (height - _BOX) / 2, _BOX, _BOX, radius=mm(1), edge=1.2, edge_colour="ink")
+                centre = _NAME_COLUMN + (day + 0.5) * _DAY_COLUMN
+                frame.centred("I-tick", centre, top + height / 2, _BOX)
             with frame.tag("TD", actual=setting.say("to-tick") if to_tick else ""):
                 pass
 

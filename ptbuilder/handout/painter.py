@@ -63,9 +63,9 @@ class Painter:
         else:
             self._open_mark(element)
         self._set_fill(colour)
-        code = [f"BT {x:.6g} {self._height - top - style.baseline:.6g} Td"]
+        code = [f"BT {x:.2f} {self._height - top - style.baseline:.2f} Td"]
         if len(lines) > 1:
-            code.append(f"{style.leading:.6g} TL")
+            code.append(f"{style.leading:g} TL")
         for place, line in enumerate(lines):
             if place:
                 code.append("T*")
@@ -99,7 +99,7 @@ class Painter:
         """A straight line."""
         self._open_artifact()
         self._set_stroke(colour, width)
-        self._code.append(f"{x:.6g} {self._height - y:.6g} m {to_x:.6g} {self._height - to_y:.6g} l S")
+        self._code.append(f"{x:.2f} {self._height - y:.2f} m {to_x:.2f} {self._height - to_y:.2f} l S")
 
     def box(
         self,
@@ -125,14 +125,14 @@ class Painter:
     def _outline(self, x: float, top: float, width: float, height: float, radius: float) -> str:
         low, high, right = self._height - top - height, self._height - top, x + width
         if radius <= 0:
-            return f"{x:.6g} {low:.6g} {width:.6g} {height:.6g} re"
+            return f"{x:.2f} {low:.2f} {width:.2f} {height:.2f} re"
         r, c = radius, radius * (1 - _ROUND)
         return (
-            f"{x + r:.6g} {low:.6g} m {right - r:.6g} {low:.6g} l "
-            f"{right - c:.6g} {low:.6g} {right:.6g} {low + c:.6g} {right:.6g} {low + r:.6g} c {right:.6g} {high - r:.6g} l "
-            f"{right:.6g} {high - c:.6g} {right - c:.6g} {high:.6g} {right - r:.6g} {high:.6g} c {x + r:.6g} {high:.6g} l "
-            f"{x + c:.6g} {high:.6g} {x:.6g} {high - c:.6g} {x:.6g} {high - r:.6g} c {x:.6g} {low + r:.6g} l "
-            f"{x:.6g} {low + c:.6g} {x + c:.6g} {low:.6g} {x + r:.6g} {low:.6g} c h"
+            f"{x + r:.2f} {low:.2f} m {right - r:.2f} {low:.2f} l "
+            f"{right - c:.2f} {low:.2f} {right:.2f} {low + c:.2f} {right:.2f} {low + r:.2f} c {right:.2f} {high - r:.2f} l "
+            f"{right:.2f} {high - c:.2f} {right - c:.2f} {high:.2f} {right - r:.2f} {high:.2f} c {x + r:.2f} {high:.2f} l "
+            f"{x + c:.2f} {high:.2f} {x:.2f} {high - c:.2f} {x:.2f} {high - r:.2f} c {x:.2f} {low + r:.2f} l "
+            f"{x:.2f} {low + c:.2f} {x + c:.2f} {low:.2f} {x + r:.2f} {low:.2f} c h"
         )
 
     def round_top(self, x: float, top: float, width: float, height: float, radius: float, fill: Colour) -> None:
@@ -141,16 +141,10 @@ class Painter:
         self._set_fill(fill)
         low, high, right, r, c = self._height - top - height, self._height - top, x + width, radius, radius * (1 - _ROUND)
         self._code.append(
-            f"{x:.6g} {low:.6g} m {right:.6g} {low:.6g} l {right:.6g} {high - r:.6g} l "
-            f"{right:.6g} {high - c:.6g} {right - c:.6g} {high:.6g} {right - r:.6g} {high:.6g} c {x + r:.6g} {high:.6g} l "
-            f"{x + c:.6g} {high:.6g} {x:.6g} {high - c:.6g} {x:.6g} {high - r:.6g} c h f"
+            f"{x:.2f} {low:.2f} m {right:.2f} {low:.2f} l {right:.2f} {high - r:.2f} l "
+            f"{right:.2f} {high - c:.2f} {right - c:.2f} {high:.2f} {right - r:.2f} {high:.2f} c {x + r:.2f} {high:.2f} l "
+            f"{x + c:.2f} {high:.2f} {x:.2f} {high - c:.2f} {x:.2f} {high - r:.2f} c h f"
         )
-
-    def circle(
-        self, x: float, y: float, radius: float, edge: float = 0, fill: Colour | None = None, colour: Colour = "ink"
-    ) -> None:
-        """A circle around (x, y), its edge inside the radius."""
-        self.box(x - radius, y - radius, 2 * radius, 2 * radius, radius, edge, colour, fill)
 
     def form(
         self,
@@ -169,7 +163,7 @@ class Painter:
         self._set_fill(colour)
         self._set_stroke(colour, 1)
         self.forms.add(name)
-        self._code.append(f"q {scale:.6g} 0 0 {-scale:.6g} {x:.6g} {self._height - top:.6g} cm /{name} Do Q")
+        self._code.append(f"q {scale:.5g} 0 0 {-scale:.5g} {x:.2f} {self._height - top:.2f} cm /{name} Do Q")
         if element is not None:
             self._code.append("EMC")
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ptbuilder.domain.clinic import Ink
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
-from ptbuilder.handout.pdf_file import LEVEL
 
 _KEPT = 600
 
@@ -42,11 +41,17 @@ def picture(drawing: Drawing, ink: Ink) -> Picture:
 
 def _picture(drawing: Drawing, ink: Ink) -> Picture:
     opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
-    code = "1 J 1 j\n" + "\n".join(_path(path, ink) for path in drawing.paths)
-    return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), LEVEL), opacities)
+    digits = _digits(drawing.width)
+    code = "1 J 1 j\n" + "\n".join(_path(path, ink, digits) for path in drawing.paths)
+    return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), 9), opacities)
 
 
-def _path(path: PaintedPath, ink: Ink) -> str:
+def _digits(width: float) -> int:
+    """Decimals of a coordinate, so that a picture 85 mm wide is right to a fifth of a point at worst."""
+    return 0 if width >= 1500 else 1 if width >= 150 else 2
+
+
+def _path(path: PaintedPath, ink: Ink, digits: int) -> str:
     paint = path.paint
     code = []
     if paint.opacity < 1:
@@ -55,7 +60,9 @@ def _path(path: PaintedPath, ink: Ink) -> str:
         code.append(f"{_colour(paint.fill, path.role, ink)} rg")
     if paint.stroke:
         code.append(f"{_colour(paint.stroke, path.role, ink)} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d")
-    code.extend(f"{_numbers(value for point in points for value in point)} {_OPERATORS[kind]}" for kind, points in path.segments)
+    code.extend(
+        f"{_numbers((value for point in points for value in point), digits)} {_OPERATORS[kind]}" for kind, points in path.segments
+    )
     code.append(_painting(paint))
     if paint.opacity < 1:
         code.append("Q")
@@ -71,8 +78,13 @@ def _painting(paint: Paint) -> str:
     return "f*" if paint.fill else "S" if paint.stroke else "n"
 
 
-def _numbers(values: Iterable[float]) -> str:
-    return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in values)
+def _numbers(values: Iterable[float], digits: int = 2) -> str:
+    return " ".join(_number(value, digits) for value in values)
+
+
+def _number(value: float, digits: int) -> str:
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def opacity_name(opacity: float) -> str:

@@ -114,7 +114,7 @@ def sign_list(
                 x = columns[place]
                 end = columns[1] if place == 0 else right
                 lines = setting.lines(sign, style, end - x - text_at - mm(3))
-                frame.circle(x + dot_at, y + style.baseline - style.size * 0.27, style.size * 0.17, 0, "ink")
+                frame.centred("I-dot", x + dot_at, y + style.baseline - style.size * 0.27, style.size * 0.34)
                 with frame.tag("LI"):
                     frame.say("LBody", x + text_at, y, lines, style)
                 height = max(height, len(lines) * style.leading)
