@@ -1,0 +1,229 @@
+"""One exercise in full: pictures, words, goals, dose, what keeps it out, and its easier and harder neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.suggestion import WhyNot
+from ptbuilder.domain.text import say, say_all
+from ptbuilder.domain.vocabulary import Side
+from ptbuilder.ui.build.dose_words import short_dose
+from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.reason_words import position_words
+from ptbuilder.ui.labels import exercise_name, goal_label, language, level_word, phase_name
+from ptbuilder.ui.library.words import kind_line
+from ptbuilder.ui.painting import Run
+from ptbuilder.ui.theme import BETWEEN, EDGE, ROW, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.card import CardBox
+from ptbuilder.ui.widgets.chips import StatusChip
+from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import Ground, follow_theme
+from ptbuilder.wording.steps import fill
+
+PICTURES = 112
+"""Height of the two pictures at 100 % text."""
+
+
+class PicturePair(QWidget):
+    """Start and finish beside each other, with captions; not there where there is no picture."""
+
+    def __init__(self, theme: Theme, pictures: DrawingCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._pictures = pictures
+        self._exercise: Exercise | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        follow_theme(self, theme)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show these pictures, or nothing."""
+        self._exercise = exercise
+        self.setVisible(self._pictures.has(exercise.code, self._side))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two pictures side by side."""
+        return QSize(200, self.theme.wide(PICTURES))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint both frames."""
+        if self._exercise is None:
+            return
+        painter = QPainter(self)
+        width = (self.width() - BETWEEN) / 2
+        for place, frame in enumerate(("start", "finish")):
+            box = QRectF(place * (width + BETWEEN), 0, width, self.height())
+            size = QSize(round(width) - 8, self.height() - 8)
+            pixmap = self._pictures.pixmap(self._exercise.code, self._side, frame, size, self.devicePixelRatioF())  # type: ignore[arg-type]
+            paint_picture(painter, self.theme, box, pixmap)
+        painter.end()
+
+    @property
+    def _side(self) -> Side | None:
+        return "right" if self._exercise is not None and self._exercise.unilateral else None
+
+
+class ExerciseDetails(Ground):
+    """Filled by ``show_exercise``. ``neighbour_asked`` carries a code, ``add_asked`` the shown exercise's."""
+
+    neighbour_asked = Signal(str)
+    add_asked = Signal(str)
+
+    def __init__(self, theme: Theme, library: Library, pictures: DrawingCache, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", ("left",), parent)
+        self.setObjectName("exercise_details")
+        self.setAccessibleName(self.tr("Exercise"))
+        self._library = library
+        self._exercise: Exercise | None = None
+        self._pictures = PicturePair(theme, pictures)
+        self._name = TextLabel(theme, "", "heading", wraps=True)
+        self._kind = TextLabel(theme, "", "caption", "ink_2", wraps=True)
+        self._review = StatusChip(theme, "warn", self.tr("Tags not reviewed"))
+        self._purpose = TextLabel(theme, "", "body", "ink_2", wraps=True)
+        self._steps = TextLabel(theme, "", "body", wraps=True)
+        self._feel = TextLabel(theme, "", "body", "ink_2", wraps=True)
+        self._facts = CardBox(theme, self.tr("Facts"))
+        self._grid = QGridLayout()
+        self._neighbours = QWidget()
+        self._flow = FlowLayout(self._neighbours)
+        self._sources = TextLabel(theme, "", "caption", "ink_3", wraps=True)
+        self.add_button = Button(theme, "", "primary", icon="plus", key="Enter")
+        self.add_button.setObjectName("library_add")
+        self._lay_out()
+        self.add_button.clicked.connect(self._on_add_clicked)
+
+    # ---- what it shows ----------------------------------------------------------------------------------------------
+
+    def show_exercise(self, exercise: Exercise, why_not: WhyNot | None) -> None:
+        """Show everything of one exercise; ``why_not`` says what keeps it out for the patient at the desk."""
+        self._exercise = exercise
+        words = language()
+        side: Side | None = "right" if exercise.unilateral else None
+        self._pictures.show_exercise(exercise)
+        self._name.set_text(exercise_name(self._library, exercise.code))
+        self._kind.set_text(kind_line(self._library, exercise))
+        self._review.setVisible(not exercise.tags_reviewed)
+        self._purpose.set_text(say(exercise.purpose, words))
+        steps = (fill(each, side, words) for each in say_all(exercise.steps, words))
+        self._steps.set_text("\u2028".join(f"{number}. {step}" for number, step in enumerate(steps, start=1)))
+        self._show_feel(exercise, side)
+        self._show_facts(self._facts_of(exercise, why_not))
+        self._show_neighbours(exercise)
+        self._sources.set_text(self.tr("Sources: {sources}").format(sources="; ".join(exercise.sources)))
+        self._sources.setVisible(bool(exercise.sources))
+
+    def show_patient(self, name: str, *, is_present: bool, can_add: bool) -> None:
+        """Name who the exercise would be added to, or say that it is there already."""
+        label = self.tr("In the program already") if is_present else self.tr("Add to {name}").format(name=name)
+        self.add_button.set_label(label, "" if is_present else "Enter")
+        self.add_button.setEnabled(can_add and not is_present)
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _show_feel(self, exercise: Exercise, side: Side | None) -> None:
+        runs: list[Run] = []
+        for head, text in ((self.tr("Feel: "), exercise.feel), (self.tr("Stop if: "), exercise.stop_if)):
+            said = fill(say(text, language()), side, language())
+            if said:
+                runs += [Run("\u2028" if runs else "", "body"), Run(head, "strong", "ink_2"), Run(said, "body", "ink_2")]
+        self._feel.set_runs(runs or [Run("")])
+
+    def _facts_of(self, exercise: Exercise, why_not: WhyNot | None) -> list[tuple[str, str]]:
+        library = self._library
+        goals = "; ".join(goal_label(library, goal) for goal in exercise.goals)
+        purpose = library.purposes.get(exercise.dosage)
+        things = [say(library.equipment[code].name, language()) for code in exercise.equipment if code in library.equipment]
+        place = ", ".join([position_words(library, exercise.position), *things])
+        facts = [
+            (self.tr("Goals"), goals[:1].upper() + goals[1:]),
+            (self.tr("Usual dose"), short_dose(purpose.default, None) if purpose else ""),
+            (self.tr("Position"), place[:1].upper() + place[1:]),
+            (self.tr("Earliest"), phase_name(library, exercise.earliest_phase)),
+            (self.tr("Irritability"), self.tr("Up to {level}").format(level=level_word(exercise.max_irritability).lower())),
+        ]
+        if why_not is not None and why_not.obstacles:
+            rules = [self._rule_title(each.rule, each.value) for each in why_not.obstacles]
+            facts.append((self.tr("Kept out by"), "; ".join(dict.fromkeys(rules))))
+        return [(name, text) for name, text in facts if text]
+
+    def _rule_title(self, rule: str | None, value: str) -> str:
+        record = self._library.rules.get(rule or "")
+        return say(record.title, language()) if record else value.replace("-", " ").capitalize()
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (name, text) in enumerate(facts):
+            caption = TextLabel(self.theme, name, "caption", "ink_2")
+            self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(TextLabel(self.theme, text, "body", wraps=True), row, 1)
+
+    def _show_neighbours(self, exercise: Exercise) -> None:
+        self._flow.take_all()
+        for code, icon, name in (
+            (exercise.easier, "arrow-down", self.tr("Easier: {name}")),
+            (exercise.harder, "arrow-up", self.tr("Harder: {name}")),
+        ):
+            if code is None or code not in self._library.exercises:
+                continue
+            label = exercise_name(self._library, code)
+            button = Button(self.theme, label, icon=icon, small=True)
+            button.setAccessibleName(name.format(name=label))
+            button.clicked.connect(lambda _=False, code=code: self.neighbour_asked.emit(code))
+            self._flow.addWidget(button)
+        self._neighbours.setVisible(self._flow.count() > 0)
+        self._neighbours.updateGeometry()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(EDGE, ROW, EDGE, EDGE)
+        column.setSpacing(BETWEEN)
+        self._grid.setHorizontalSpacing(ROW)
+        self._grid.setVerticalSpacing(BETWEEN - 2)
+        self._grid.setColumnStretch(1, 1)
+        self._facts.column.addLayout(self._grid)
+        chips = QHBoxLayout()
+        chips.addWidget(self._review)
+        chips.addStretch(1)
+        parts: tuple[QWidget, ...] = (self._pictures, self._name, self._kind)
+        for part in parts:
+            column.addWidget(part)
+        column.addLayout(chips)
+        for part in (self._purpose, self._steps, self._feel, self._facts, self._neighbours, self._sources):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        foot = Ground(self.theme, "window", ("top",))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(foot)
+
+    def _on_add_clicked(self) -> None:
+        if self._exercise is not None:
+            self.add_asked.emit(self._exercise.code)

@@ -1,0 +1,239 @@
+"""The grid of exercises: a model of codes, painted cards, as many as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.text import say
+from ptbuilder.domain.vocabulary import Side
+from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.labels import exercise_name, language
+from ptbuilder.ui.library.words import kind_line, type_word
+from ptbuilder.ui.painting import DASHED, Run, TextBlock, paint_box, paint_line, paint_ring, text_width
+from ptbuilder.ui.theme import CARD_RADIUS, EDGE, PICTURE_RADIUS, Theme
+from ptbuilder.ui.widgets.chips import chip_size, paint_chip
+
+EXERCISE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Gives the Exercise."""
+CARD = QSize(230, 190)
+LEVELS = 5
+LINES_AT_100 = 56
+"""Pixels that two lines of the name and the line below take at 100 % text."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ExerciseGridModel(QAbstractListModel):
+    """Exercises in the order of ``codes``; accessible text says kind, level, position and whether it is in the program."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._codes: tuple[str, ...] = ()
+        self._present: frozenset[str] = frozenset()
+
+    def show_codes(self, codes: Sequence[str]) -> None:
+        """Show these exercises; nothing happens where they are the same."""
+        new = tuple(codes)
+        if new == self._codes:
+            return
+        self.beginResetModel()
+        self._codes = new
+        self.endResetModel()
+
+    def set_present(self, codes: Collection[str]) -> None:
+        """Which exercises are in the program; they carry a mark."""
+        new = frozenset(codes)
+        if new != self._present:
+            self._present = new
+            if self._codes:
+                self.dataChanged.emit(self.index(0), self.index(len(self._codes) - 1))
+
+    def is_present(self, code: str) -> bool:
+        """Whether an exercise is in the program."""
+        return code in self._present
+
+    def place_of(self, code: str) -> int:
+        """Where an exercise stands, or -1."""
+        return self._codes.index(code) if code in self._codes else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many exercises are shown."""
+        return 0 if parent.isValid() else len(self._codes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The exercise, its name, or the card as it is read aloud."""
+        if not index.isValid() or not 0 <= index.row() < len(self._codes):
+            return None
+        code = self._codes[index.row()]
+        if role == EXERCISE_ROLE:
+            return self.library.exercises[code]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return exercise_name(self.library, code)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            exercise = self.library.exercises[code]
+            state = self.tr("in the program") if code in self._present else self.tr("not in the program")
+            reviewed = "" if exercise.tags_reviewed else self.tr("tags not reviewed")
+            parts = (exercise_name(self.library, code), kind_line(self.library, exercise), reviewed, state)
+            return ". ".join(part for part in parts if part)
+        return None
+
+
+class ExerciseCardDelegate(QStyledItemDelegate):
+    """Picture, name, kind and level; without a picture its purpose stands in the place."""
+
+    def __init__(self, theme: Theme, pictures: DrawingCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One size for all cards."""
+        return card_size(self._theme)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        exercise, model = index.data(EXERCISE_ROLE), index.model()
+        if not isinstance(exercise, Exercise) or not isinstance(model, ExerciseGridModel):
+            return
+        theme = self._theme
+        area = QRectF(option.rect).adjusted(4, 4, -4, -4)
+        painter.save()
+        self._paint_ground(painter, area, option.state)
+        lines = 2 * theme.line("body") + theme.line("caption") + 12
+        picture = area.adjusted(8, 8, -8, -lines - 4)
+        self._paint_picture(painter, picture, exercise, option.widget)
+        left, width = picture.left(), picture.width()
+        name = TextBlock(theme, (Run(str(index.data()), "strong"),), width, 2)
+        name.paint(painter, left, picture.bottom() + 6)
+        foot = QRectF(left, area.bottom() - theme.line("caption") - 8, width, theme.line("caption"))
+        self._paint_foot(painter, foot, exercise, model.is_present(exercise.code))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        theme = self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            paint_box(painter, area, theme.color("select"), theme.color("accent"), CARD_RADIUS)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            paint_box(painter, area, theme.color("hover"), None, CARD_RADIUS)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, theme, area, CARD_RADIUS)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, exercise: Exercise, view: QWidget) -> None:
+        theme = self._theme
+        side: Side | None = "right" if exercise.unilateral else None
+        inside = QSize(round(area.width()) - 8, round(area.height()) - 8)
+        pixmap = self._pictures.pixmap(exercise.code, side, "finish", inside, view.devicePixelRatioF())
+        if pixmap is not None:
+            paint_picture(painter, theme, area, pixmap)
+            return
+        paint_box(painter, area, theme.color("sunken"), theme.color("line_2"), PICTURE_RADIUS, style=DASHED)
+        width = area.width() - 20
+        most = max(int((area.height() - 16) // theme.line("caption")) - 1, 1)
+        title = TextBlock(theme, (Run(self.tr("No picture yet"), "caption-strong", "ink_3"),), width, 1)
+        words = TextBlock(theme, (Run(say(exercise.purpose, language()), "caption", "ink_3"),), width, most)
+        top = area.center().y() - (title.height + words.height) / 2
+        title.paint(painter, area.left() + 10, top)
+        words.paint(painter, area.left() + 10, top + title.height)
+
+    def _paint_foot(self, painter: QPainter, area: QRectF, exercise: Exercise, present: bool) -> None:
+        theme = self._theme
+        words = type_word(exercise.type)
+        paint_line(painter, theme, area, words, "caption", "ink_2")
+        left = area.left() + text_width(theme, words, "caption") + 8
+        dot = theme.wide(6)
+        for level in range(1, LEVELS + 1):
+            box = QRectF(left, area.center().y() - dot / 2, dot, dot)
+            full = level <= exercise.difficulty
+            paint_box(painter, box, theme.color("ink_2") if full else None, theme.color("ink_2"), dot / 2)
+            left += dot + 3
+        kind, text = ("served", self.tr("in program")) if present else ("warn", self.tr("not reviewed"))
+        if present or not exercise.tags_reviewed:
+            size = chip_size(theme, kind, text)  # type: ignore[arg-type]
+            if left + 6 + size.width() <= area.right():
+                box = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
+                paint_chip(painter, theme, box, kind, text)  # type: ignore[arg-type]
+
+
+def card_size(theme: Theme) -> QSize:
+    """230 x 190 pixels at 100 % text; larger text widens it less than it heightens it."""
+    width = round(CARD.width() * (1 + (theme.scale - 1) * 0.5))
+    return QSize(width, CARD.height() + 2 * theme.line("body") + theme.line("caption") - LINES_AT_100)
+
+
+class ExerciseGrid(QListView):
+    """Cards in lines; arrows move, letters search by name, Enter adds (``add_asked``); ``marked`` follows the mark."""
+
+    add_asked = Signal(str)
+    marked = Signal(str)
+
+    def __init__(self, theme: Theme, library: Library, pictures: DrawingCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exercise_grid")
+        self.setAccessibleName(self.tr("Exercises"))
+        self._theme = theme
+        self.exercises = ExerciseGridModel(library)
+        self.setModel(self.exercises)
+        self.setItemDelegate(ExerciseCardDelegate(theme, pictures, self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(40)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(lambda index: self._add(index))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def current(self) -> Exercise | None:
+        """The marked exercise."""
+        exercise = self.currentIndex().data(EXERCISE_ROLE)
+        return exercise if isinstance(exercise, Exercise) else None
+
+    def show_codes(self, codes: Sequence[str]) -> None:
+        """Show these exercises; the mark stays on its exercise where that is still there, else it goes to the first."""
+        marked = self.current
+        self.exercises.show_codes(codes)
+        if not self.currentIndex().isValid() and codes:
+            self.mark(marked.code if marked is not None and marked.code in codes else codes[0])
+        elif not codes:
+            self.marked.emit("")
+
+    def mark(self, code: str) -> None:
+        """Mark an exercise and scroll to it."""
+        place = self.exercises.place_of(code)
+        if place >= 0:
+            self.setCurrentIndex(self.exercises.index(place))
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds the marked exercise."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, index: Index) -> None:
+        exercise = index.data(EXERCISE_ROLE)
+        if isinstance(exercise, Exercise):
+            self.add_asked.emit(exercise.code)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        exercise = current.data(EXERCISE_ROLE)
+        self.marked.emit(exercise.code if isinstance(exercise, Exercise) else "")
+
+    def _on_theme_changed(self) -> None:
+        self.setGridSize(card_size(self._theme))
+        self.setContentsMargins(EDGE, 0, 0, 0)
