@@ -15,8 +15,7 @@ from ptbuilder.reasoning.facet_pattern import facet_pattern
 from ptbuilder.reasoning.index import ExerciseIndex, serves
 from ptbuilder.reasoning.notices import raised_warnings, topics_of
 from ptbuilder.reasoning.reading import Reading, read
-from ptbuilder.reasoning.selection import choose
-from ptbuilder.reasoning.stages import plan_stages
+from ptbuilder.reasoning.stages import current_places, plan_stages
 
 REMEMBERED = 8
 """Assessments whose reading is kept: one change of the window asks for the same one many times."""
@@ -36,7 +35,7 @@ class Reasoner:
         stops = reading.stops()
         if any(not stop.cleared for stop in stops):
             return _stopped(reading, stops)
-        chosen = choose(reading)
+        chosen = current_places(reading)
         stages = plan_stages(reading, chosen)
         goals = goal_states(reading, chosen)
         standing = tuple(each for each in reading.fired if each.rule.then.stop is None)

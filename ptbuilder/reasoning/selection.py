@@ -19,12 +19,17 @@ HOLDING = frozenset({"isometric", "functional"})
 
 def choose(reading: Reading) -> list[int]:
     """The places of the suggested exercises, in the order in which they were chosen."""
-    draft = Draft(reading)
-    while not draft.is_full and (place := best_addition(draft)) is not None:
-        draft.add(place)
+    draft = completed(Draft(reading))
     for types in required_types(reading):
         draft = with_type(reading, draft, types)
     return draft.places
+
+
+def completed(draft: Draft) -> Draft:
+    """The same draft with the most useful exercise added again and again, until it is full or nothing is worth its place."""
+    while not draft.is_full and (place := best_addition(draft)) is not None:
+        draft.add(place)
+    return draft
 
 
 def best_addition(draft: Draft) -> int | None:

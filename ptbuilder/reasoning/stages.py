@@ -13,11 +13,39 @@ from ptbuilder.reasoning.draft import WEIGHTY, Draft
 from ptbuilder.reasoning.ordering import sheet_order
 from ptbuilder.reasoning.phases import ProcedureState, leading, states_at
 from ptbuilder.reasoning.reading import Reading, read
-from ptbuilder.reasoning.selection import LEAST_SCORE, gentlest, joined, ranked, required_types, with_type
+from ptbuilder.reasoning.selection import (
+    LEAST_SCORE,
+    STRENGTHENING_PHASES,
+    choose,
+    completed,
+    gentlest,
+    joined,
+    ranked,
+    required_types,
+    with_type,
+)
 
 MOST_CHANGES = 2
+LAST_CHOSEN: Phase = "P2"
+"""The last phase whose program is chosen anew."""
 MOST_TRIED = 12
 """Swaps that are tried for the unserved goals, the most useful first."""
+
+
+def current_places(reading: Reading) -> list[int]:
+    """The program of today: chosen anew, but in a strengthening phase grown out of the phases before it.
+
+    So the stage that was planned is the one suggested when its time comes, and a late patient does not start as an early one.
+    """
+    lead = leading(reading.states)
+    if lead is None or lead.phase not in STRENGTHENING_PHASES:
+        return choose(reading)
+    places: list[int] | None = None
+    for phase in PHASES[PHASES.index(LAST_CHOSEN) : PHASES.index(lead.phase)]:
+        states = tuple(replace(state, phase=phase) for state in reading.states)
+        earlier = read(reading.library, reading.index, reading.assessment, None, states)
+        places = choose(earlier) if places is None else next_places(earlier, places)
+    return completed(Draft(reading, next_places(reading, places or []))).places
 
 
 def plan_stages(reading: Reading, places: Sequence[int]) -> tuple[StagePlan, ...]:

@@ -32,7 +32,7 @@ class Want:
 
 
 def wanted_goals(library: Library, assessment: Assessment, fired: tuple[Fired, ...]) -> dict[str, Want]:
-    """Every goal that a finding or a rule asks for, the weightiest first; those that a rule drops stand at the end, asked or not."""
+    """Every goal that a finding or a rule asks for, the weightiest first, and at the end all that a rule drops."""
     own = {(finding.code, goal): weight for finding in assessment.findings for goal, weight in goal_weights(library, finding)}
     shares = _shares(library, assessment, fired)
     touching = _touching(fired)
