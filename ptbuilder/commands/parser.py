@@ -16,7 +16,7 @@ from ptbuilder.domain.errors import BadInput, PTBuilderError
 DONE, FAULTS, UNUSABLE, STOPPED = 0, 1, 2, 3
 """Exit codes."""
 
-COMMANDS = ("handout", "library", "suggest")
+COMMANDS = ("figures", "handout", "library", "suggest")
 """Modules of this package, each with ``add_to(commands)``; imported only when the command line is used."""
 
 Run = Callable[[argparse.Namespace], int]

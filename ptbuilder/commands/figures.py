@@ -1,0 +1,86 @@
+"""``ptbuilder figures bake``, ``ptbuilder figures sheet`` and ``ptbuilder figures check``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ptbuilder.resources import library_path
+from ptbuilder.services import figures
+
+DONE, FAULTS = 0, 1
+_BODIES = {"f": ("female",), "m": ("male",), "both": ("female", "male")}
+
+
+def add_to(commands: Any) -> None:
+    """Add ``figures`` with its three actions to the subparsers ``commands``."""
+    group = commands.add_parser("figures", help="draw exercises from their poses")
+    actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
+    sheet_action = _action(actions, "sheet", sheet, "draw a contact sheet for review: start and finish side by side")
+    sheet_action.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a .png or .svg file")
+    sheet_action.add_argument("--style", choices=("colour", "bw"), default="colour", help="colour, or black and white")
+    sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
+    sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")
+    sheet_action.add_argument("--region", default="", help="only exercises of this region")
+    _action(actions, "check", check, "check reach, floor, joint range, arms through the body, frames and stale drawings")
+
+
+def _action(actions: Any, name: str, run: Any, tells: str) -> argparse.ArgumentParser:
+    action: argparse.ArgumentParser = actions.add_parser(
+        name, help=tells, description=tells, epilog="Exit codes: 0 in order, 1 faults found, 2 a file or code cannot be used."
+    )
+    action.add_argument("codes", nargs="*", metavar="CODE", help="default: every exercise that has a pose")
+    action.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="read poses from <code>.json files of a folder")
+    action.add_argument("--body", choices=tuple(_BODIES), default="f", help="f, m or both")
+    action.set_defaults(run=run)
+    return action
+
+
+def _poses(arguments: argparse.Namespace) -> dict[str, Mapping[str, Any]]:
+    if arguments.folder:
+        return figures.figures_in_folder(arguments.folder, arguments.codes)
+    return figures.figures_in_library(library_path(), arguments.codes)
+
+
+def sheet(arguments: argparse.Namespace) -> int:
+    """Draw the sheet; faults of poses are printed and stand on the sheet."""
+    from ptbuilder.services.figure_sheet import sheet_svg, write_sheet
+
+    poses = _poses(arguments)
+    if arguments.region:
+        poses = {code: pose for code, pose in poses.items() if code in figures.codes_of_region(library_path(), arguments.region)}
+    jobs = [figures.Job(code, pose, body, arguments.style) for code, pose in poses.items() for body in _BODIES[arguments.body]]
+    drawn = list(figures.draw_all(jobs, show_progress))
+    text = sheet_svg(figures.sheet_cells(drawn, list(poses)), arguments.columns)
+    write_sheet(text, arguments.output, arguments.scale)
+    return _report(drawn)
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print every fault on stderr and a summary on stdout."""
+    poses = _poses(arguments)
+    jobs = [figures.Job(code, pose, body) for code, pose in poses.items() for body in _BODIES[arguments.body]]
+    drawn = list(figures.draw_all(jobs, show_progress))
+    return _report(drawn)
+
+
+def _report(drawn: list[figures.Drawn]) -> int:
+    faults = [f"{fault} ({item.body})" for item in sorted(drawn, key=lambda d: (d.code, d.body)) for fault in item.faults]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"{len(drawn)} figures, {len(faults)} faults.")
+    return FAULTS if faults else DONE
+
+
+def show_progress(done: int, total: int, what: str) -> None:
+    """A bar on stderr, where a person looks on."""
+    if sys.stderr.isatty():
+        filled = 30 * done // max(total, 1)
+        print(
+            f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total}  {what:40.40}",
+            end="\n" if done == total else "",
+            file=sys.stderr,
+        )

@@ -1,0 +1,146 @@
+"""A baked body: clothed mesh, 66 bones, weights and face landmarks, read from ``assets/figure/<name>.npz``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+
+from ptbuilder.figure.neutral import neutral_rotations
+from ptbuilder.figure.rotations import Array
+
+SIDES = {"l": 1, "r": -1}
+"""Suffix of paired bones and the sign of x on that side."""
+
+BODIES = ("female", "male")
+"""Names of the shipped bodies."""
+
+SKIN, SHIRT, SHORTS, SHOE, HAIR = range(5)
+"""Numbers of the mesh regions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Smoothing:
+    """Neighbours of the garment vertices, for averaging; hems are averaged along the hem only."""
+
+    vertices: Array
+    starts: Array
+    counts: Array
+    neighbours: Array
+
+
+@dataclass(frozen=True)
+class Body:
+    """One body in its rest pose, in metres, feet on y = 0.
+
+    ``neutral`` holds one rotation a bone from the rest pose to anatomical neutral (standing, palms medial), where every
+    segment's frame equals the frame of the room.
+    """
+
+    name: str
+    bones: tuple[str, ...]
+    parents: tuple[int, ...]
+    joints: Array
+    vertices: Array
+    triangles: Array
+    regions: Array
+    bone_index: Array
+    weights: Array
+    landmarks: dict[str, Array]
+    neutral: Array
+    index: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def offsets(self) -> Array:
+        """Each joint from its parent's joint in the rest pose."""
+        return np.array([self.joints[i] - self.joints[p] if p >= 0 else self.joints[i] for i, p in enumerate(self.parents)])
+
+    @cached_property
+    def main_bone(self) -> Array:
+        """The bone with the largest weight, for each vertex."""
+        return self.bone_index[np.arange(len(self.vertices)), self.weights.argmax(1)]
+
+    @cached_property
+    def vertex_region(self) -> Array:
+        """The mesh region of each vertex."""
+        regions = np.zeros(len(self.vertices), np.uint8)
+        regions[self.triangles.ravel()] = np.repeat(self.regions, 3)
+        return regions
+
+    @cached_property
+    def stature(self) -> float:
+        """Height in metres without hair bun, from sole to the top of the skull."""
+        return float(self.joints[self.index["head"]][1] + 0.165 - self.vertices[:, 1].min())
+
+    @cached_property
+    def leg_length(self) -> float:
+        """Hip joint to sole in metres."""
+        return float(self.joints[self.index["thigh1_l"]][1] - self.vertices[:, 1].min())
+
+    @cached_property
+    def arm_length(self) -> float:
+        """Shoulder joint to wrist in metres."""
+        j, ix = self.joints, self.index
+        upper = np.linalg.norm(j[ix["farm1_l"]] - j[ix["uarm1_l"]])
+        return float(upper + np.linalg.norm(j[ix["hand_l"]] - j[ix["farm1_l"]]))
+
+    @cached_property
+    def ankle_height(self) -> float:
+        """Ankle joint above the sole of a flat foot in metres."""
+        foot = np.isin(self.main_bone, [self.index["foot_l"], self.index["toes_l"]])
+        return float(self.joints[self.index["foot_l"]][1] - self.vertices[foot][:, 1].min())
+
+    @cached_property
+    def smoothing(self) -> Smoothing:
+        """How garments are smoothed after skinning."""
+        return _garment_smoothing(self.vertices, self.triangles[np.isin(self.regions, [SHIRT, SHORTS])])
+
+    def bones_starting(self, *starts: str, side: str = "") -> list[int]:
+        """Numbers of the bones whose names begin so; of one side only if given."""
+        return [i for i, name in enumerate(self.bones) if name.startswith(starts) and name.endswith(f"_{side}" if side else "")]
+
+    @cached_property
+    def finger_bones(self) -> dict[str, list[int]]:
+        """Numbers of the finger bones of each side."""
+        return {side: self.bones_starting("f1_", "f2_", "f3_", "f4_", "f5_", side=side) for side in SIDES}
+
+
+def _garment_smoothing(vertices: Array, triangles: Array) -> Smoothing:
+    edges = np.r_[triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]
+    edges, counts = np.unique(np.sort(edges, 1), axis=0, return_counts=True)
+    hem_edge = counts == 1
+    on_hem = np.zeros(len(vertices), bool)
+    on_hem[edges[hem_edge].ravel()] = True
+    both_ways = np.r_[edges, edges[:, ::-1]]
+    kept = both_ways[~on_hem[both_ways[:, 0]] | np.r_[hem_edge, hem_edge]]
+    kept = kept[np.argsort(kept[:, 0], kind="stable")]
+    moved = np.unique(kept[:, 0])
+    starts = np.searchsorted(kept[:, 0], moved)
+    return Smoothing(moved, starts, np.diff(np.r_[starts, len(kept)]), kept[:, 1])
+
+
+@cache
+def load_body(path: Path) -> Body:
+    """Read a body once; raises FileNotFoundError for a path without one."""
+    with np.load(path) as data:
+        bones = tuple(str(name) for name in data["names"])
+        index = {name: i for i, name in enumerate(bones)}
+        joints = data["J"].astype(float)
+        weights = data["bw"].astype(float)
+        landmarks = {str(name): point for name, point in zip(data["lm_names"], data["lm"].astype(float), strict=True)}
+        return Body(
+            name=path.stem,
+            bones=bones,
+            parents=tuple(int(p) for p in data["parent"]),
+            joints=joints,
+            vertices=data["V"].astype(float),
+            triangles=data["T"].astype(np.int32),
+            regions=data["reg"],
+            bone_index=data["bi"].astype(int),
+            weights=weights / weights.sum(1)[:, None],
+            landmarks=landmarks,
+            neutral=neutral_rotations(bones, index, joints),
+            index=index,
+        )

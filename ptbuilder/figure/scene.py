@@ -1,0 +1,141 @@
+"""From a figure as data to two solved frames with their props, and to the view that both share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.figure.arrows import Arrow, arrow_extent, place_arrows
+from ptbuilder.figure.body import Body
+from ptbuilder.figure.camera import Camera, View, bounds, camera
+from ptbuilder.figure.meshes import Mesh
+from ptbuilder.figure.picture import PIXELS_PER_MM, draw_picture
+from ptbuilder.figure.pose import Crop, FigureSpec
+from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.props import fixed_things, ground_mesh, heights, held_things, low_points, meshes_of, support_things
+from ptbuilder.figure.room import Thing
+from ptbuilder.figure.rotations import Array
+from ptbuilder.figure.solve import finish_arms, stand
+
+WIDTH_MM, HEIGHT_MM = 51.0, 50.0
+"""The picture fits this on paper; line widths are right at this size."""
+
+MOST_MM_PER_M = 62.0
+"""Close-ups grow no larger than this."""
+
+_MARGIN_MM = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame3D:
+    """One solved frame: the body, its vertices and all solids around it but the ground."""
+
+    posed: Posed
+    vertices: Array
+    meshes: tuple[Mesh, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Both frames of an exercise with what they share."""
+
+    spec: FigureSpec
+    start: Frame3D
+    finish: Frame3D
+    fixed: dict[str, Thing]
+    ground: Mesh | None
+    camera: Camera
+
+    def meshes(self, frame: Frame3D) -> list[Mesh]:
+        """All solids of a frame, the ground first."""
+        return [*([self.ground] if self.ground else []), *frame.meshes]
+
+
+def build_scene(spec: FigureSpec, body: Body) -> Scene:
+    """Solve both frames and place the props; what could not be reached is noted in each frame's ``posed.faults``."""
+    levels = heights(spec)
+    start = stand(body, spec.start, levels, spec.record, "start")
+    finish = stand(body, spec.finish, levels, spec.record, "finish")
+    fixed = fixed_things(spec, start, finish)
+    frames = [_dress(spec, posed, fixed) for posed in (start, finish)]
+    ground_points = np.concatenate([low_points(frame.vertices) for frame in frames] + [m.vertices for m in meshes_of(fixed)])
+    return Scene(spec, frames[0], frames[1], fixed, ground_mesh(spec.ground, ground_points), camera(*spec.camera))
+
+
+def _dress(spec: FigureSpec, posed: Posed, fixed: dict[str, Thing]) -> Frame3D:
+    """Supports under the body, hands to their places, then what the hands hold."""
+    supports = support_things(spec, posed)
+    finish_arms(posed, {**fixed, **supports})
+    return around(spec, posed, {**fixed, **supports})
+
+
+def around(spec: FigureSpec, posed: Posed, room: dict[str, Thing]) -> Frame3D:
+    """A solved body with its props."""
+    vertices = posed.vertices()
+    held = held_things(spec, posed, vertices)
+    return Frame3D(posed, vertices, tuple([*meshes_of(room), *meshes_of(held)]))
+
+
+def shared_view(scene: Scene) -> tuple[View, tuple[Arrow, ...]]:
+    """The view that holds both frames and the arrows, at the scale of print, and the arrows in it."""
+    camera_ = scene.camera
+    ground = [scene.ground.vertices] if scene.ground else []
+    points = np.concatenate(
+        [part for frame in (scene.start, scene.finish) for part in (frame.vertices, *(m.vertices for m in frame.meshes))] + ground
+    )
+    low, high = bounds(camera_, points)
+    if scene.spec.crop is not None:
+        low, high = _cropped(scene, scene.spec.crop, low, high)
+    scale = _scale(high - low)
+    shapes = _shapes(scene.finish)
+    arrows = place_arrows(scene.spec.arrows, scene.start.posed, scene.finish.posed, camera_, shapes, scale)
+    if arrows:
+        extent = arrow_extent(arrows, scale)
+        low, high = np.minimum(low, extent.min(0)), np.maximum(high, extent.max(0))
+    scale = _scale(high - low)
+    margin = _MARGIN_MM / scale
+    view = View(
+        camera_,
+        (float(low[0]) - margin, float(low[1]) - margin),
+        (float(high[0]) + margin, float(high[1]) + margin),
+        scale * PIXELS_PER_MM,
+    )
+    return view, arrows
+
+
+def _scale(size: Array) -> float:
+    """Millimetres of print a metre."""
+    return float(min((WIDTH_MM - 2 * _MARGIN_MM) / size[0], (HEIGHT_MM - 2 * _MARGIN_MM) / size[1], MOST_MM_PER_M * 1.4))
+
+
+def _cropped(scene: Scene, crop: Crop, low: Array, high: Array) -> tuple[Array, Array]:
+    """A close-up around a point of the start frame, never beyond what there is."""
+    posed = scene.start.posed
+    centres = np.array([posed.point(crop.around), scene.finish.posed.point(crop.around)])
+    seen = scene.camera.seen(centres)[:, :2].mean(0) + [posed.length(crop.ahead), posed.length(crop.up)]
+    half = np.array([posed.length(crop.width), posed.length(crop.height)])
+    return np.maximum(low, seen - half), np.minimum(high, seen + half)
+
+
+def _shapes(frame: Frame3D) -> tuple[Array, Array]:
+    """Vertices and triangles of a frame without the ground."""
+    vertices, triangles, at = [frame.vertices], [frame.posed.body.triangles], len(frame.vertices)
+    for mesh in frame.meshes:
+        vertices.append(mesh.vertices)
+        triangles.append(mesh.triangles + at)
+        at += len(mesh.vertices)
+    return np.concatenate(vertices), np.concatenate(triangles)
+
+
+def draw_figure(spec: FigureSpec, body: Body) -> tuple[Drawing, Drawing, Scene]:
+    """Start and finish as drawings of one size, and the scene they were drawn from."""
+    scene = build_scene(spec, body)
+    view, arrows = shared_view(scene)
+    drawings = []
+    for name, frame in (("start", scene.start), ("finish", scene.finish)):
+        shown = [arrow for arrow in arrows if arrow.on in (name, "both")]
+        drawing = draw_picture(frame.posed, frame.vertices, scene.meshes(frame), view, shown)
+        drawings.append(replace(drawing, meta=(*drawing.meta, ("frame", name))))
+    return drawings[0], drawings[1], scene

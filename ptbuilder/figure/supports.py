@@ -1,0 +1,116 @@
+"""Props that go with the body: pillows, rolls and balls fill the space below, between or behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ptbuilder.figure.furniture import UP, option
+from ptbuilder.figure.meshes import Mesh, ellipsoid, tube
+from ptbuilder.figure.pose import PropSpec
+from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.room import Surface, Thing
+from ptbuilder.figure.rotations import Array, unit
+from ptbuilder.figure.vocabulary import part_bones, point_bones
+
+
+def _vertices_of(posed: Posed, vertices: Array, part: str) -> Array:
+    """Vertices of a contact part, or those near a point of the body."""
+    if part_bones(part):
+        return np.asarray(vertices[posed.part_vertices(part)])
+    near = np.linalg.norm(vertices - posed.point(part), axis=1) < 0.16
+    return np.asarray(vertices[near])
+
+
+def pillow(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+    """A pillow under a part, or between the two sides of one."""
+    if "between" in spec.options:
+        return Thing(spec.name, (_between(spec, posed, 3.0, "pillow", 0.05),))
+    part = spec.options.get("under", "head")
+    chosen = _vertices_of(posed, vertices, part)
+    low = float(chosen[:, 1].min())
+    top = low + 0.028 if low > 0.02 else low + option(spec, "thickness", 0.05)
+    middle = (chosen.min(0) + chosen.max(0)) / 2
+    along = _level(posed, part)
+    across = np.cross(UP, along)
+    half_along, half_across = (0.15, 0.23) if part == "head" else (0.17, 0.26)
+    if part == "head":
+        middle = middle - along * 0.01
+    turn = np.column_stack([across, UP, along])
+    at = np.array([middle[0], top / 2, middle[2]])
+    mesh = ellipsoid(at, [half_across, max(top / 2, 0.02), half_along], "pillow", 3.2, turn)
+    return Thing(spec.name, (mesh,), {"top": Surface(np.array([middle[0], top, middle[2]]), UP)})
+
+
+def _level(posed: Posed, part: str) -> Array:
+    """Level direction along the body at a part."""
+    bones = part_bones(part) or point_bones(part)
+    way = posed.frame_of(bones[0]) @ np.array([0, 1.0, 0]) * [1, 0, 1]
+    return unit(way) if np.linalg.norm(way) > 0.3 else np.array([0, 0, 1.0])
+
+
+def _between(spec: PropSpec, posed: Posed, power: float, colour: str, least: float) -> Mesh:
+    stem = str(spec.options["between"])
+    bones = point_bones(stem)
+    a, b = (posed.bone(bone) for bone in bones)
+    gap = float(np.linalg.norm(a - b))
+    across = unit(a - b)
+    along = posed.frame_of("thigh2_r") @ np.array([0, 1.0, 0])
+    along = unit(along - (along @ across) * across)
+    turn = np.column_stack([across, along, np.cross(across, along)])
+    if power == 2.0:
+        radius = max(gap / 2 - 0.045, least)
+        return ellipsoid((a + b) / 2, [radius] * 3, colour)
+    return ellipsoid((a + b) / 2, [max(gap / 2 - 0.035, least), 0.2, 0.13], colour, power, turn)
+
+
+def roll(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+    """A towel roll across the body, under or behind a part."""
+    radius = option(spec, "thickness", 0.085) / 2
+    if "behind" in spec.options:
+        place = posed.point(spec.options["behind"])
+        near = vertices[(np.abs(vertices[:, 1] - place[1]) < 0.04) & (np.abs(vertices[:, 0] - place[0]) < 0.1)]
+        centre = np.array([place[0], place[1], float(near[:, 2].min()) - radius * 0.7])
+    else:
+        part = str(spec.options.get("under", "knee_r"))
+        place = posed.point(part) if point_bones(part) else _vertices_of(posed, vertices, part).mean(0)
+        near = vertices[(np.abs(vertices[:, 2] - place[2]) < 0.03) & (np.abs(vertices[:, 0] - place[0]) < 0.09)]
+        radius = max(float(near[:, 1].min()) / 2 + 0.003, 0.025) if len(near) and float(near[:, 1].min()) > 0.03 else radius
+        centre = np.array([place[0], radius, place[2]])
+    half = 0.16 if "under" in spec.options and spec.options["under"].endswith(("_l", "_r")) else 0.2
+    return Thing(spec.name, (tube([centre - [half, 0, 0], centre + [half, 0, 0]], radius, "towel", 28),))
+
+
+def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+    """A ball behind the back, between the knees, under a part, or in a hand; ``size`` is its width in cm."""
+    options = spec.options
+    if "between" in options:
+        return Thing(spec.name, (_between(spec, posed, 2.0, "ball", 0.05),))
+    if "behind" in options:
+        radius = option(spec, "size", 0.34) / 2
+        place = posed.point(options["behind"]) + [0, 0.06, 0]
+        back = float(vertices[np.abs(vertices[:, 1] - place[1]) < 0.05][:, 2].min())
+        centre = np.array([place[0], place[1], back - radius + 0.03])
+    elif "in" in options:
+        radius = option(spec, "size", 0.07) / 2
+        centre = held_point(posed, str(options["in"])[-1])
+    else:
+        part = str(options.get("under", "seat"))
+        chosen = _vertices_of(posed, vertices, part)
+        low = float(chosen[:, 1].min())
+        radius = option(spec, "size", 0.0) / 2 or max(low / 2 + 0.015, 0.04)
+        middle = (chosen.min(0) + chosen.max(0)) / 2
+        centre = np.array([middle[0], radius, middle[2]])
+    surfaces = {"top": Surface(centre + UP * radius, UP), "front": Surface(centre + [0, 0, radius], np.array([0, 0, 1.0]))}
+    return Thing(spec.name, (ellipsoid(centre, [radius] * 3, "ball"),), surfaces)
+
+
+def held_point(posed: Posed, side: str) -> Array:
+    """The middle of the closed hand."""
+    sign = 1 if side == "l" else -1
+    return np.asarray(posed.bone(f"hand_{side}") + posed.frame_of(f"hand_{side}") @ np.array([-sign * 0.030, -0.085, 0]))
+
+
+BUILDERS: dict[str, Callable[[PropSpec, Posed, Array], Thing]] = {"pillow": pillow, "roll": roll, "ball": ball}
+"""One builder for each kind that goes with the body."""

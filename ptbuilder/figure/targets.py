@@ -1,0 +1,223 @@
+"""Bringing hands and feet to their targets, in the order feet, laid-down forearms, hands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ptbuilder.figure.body import SIDES
+from ptbuilder.figure.contact import Heights, centre_on_anchor
+from ptbuilder.figure.kinematics import level_foot
+from ptbuilder.figure.pose import Target
+from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.reach import bent_towards, hand_frame, reach, turn_hand
+from ptbuilder.figure.room import Room, Surface
+from ptbuilder.figure.rotations import Array, about, across, unit
+from ptbuilder.figure.surfaces import Spot, spot_on_body
+from ptbuilder.figure.vocabulary import sided
+
+PALM = np.array([0.026, -0.075, 0.0])
+"""Middle of the palm's skin seen from the wrist in the hand's frame, towards the palm, metres."""
+
+MISS = 0.015
+"""Metres by which a target may be missed before it is a fault."""
+
+_ANKLE_ON_PART = 0.045
+_REST_SINK = 0.004
+_GIRDLE_HELP = (8.0, 16.0)
+
+
+def walking_axes(posed: Posed) -> tuple[Array, Array]:
+    """Level directions ahead and to the left of the body; ahead is the way of the head in lying and on hands and knees."""
+    trunk = posed.trunk
+    ahead = trunk @ np.array([0, 0, 1.0]) * [1, 0, 1]
+    if np.linalg.norm(ahead) < 0.6:
+        ahead = trunk @ np.array([0, 1.0, 0]) * [1, 0, 1]
+    ahead = unit(ahead)
+    left = np.cross([0, 1.0, 0], ahead)
+    if posed.frame.base in ("supine", "hooklying"):
+        left = -left
+    return ahead, left
+
+
+def bring_feet(posed: Posed, heights: Heights) -> None:
+    """Feet to the floor, onto props and onto the other leg; the anchor is brought back over the origin."""
+    moved = False
+    for side in SIDES:
+        name = f"foot_{side}"
+        target = posed.frame.targets.get(name)
+        rule = posed.frame.foot_rules.get(name)
+        if rule == "rest":
+            _rest_foot(posed, side)
+            moved = True
+        elif rule == "floor" and target is None:
+            target = Target("floor")
+        if target is not None:
+            _bring_foot(posed, side, target, heights)
+            moved = True
+    if moved:
+        centre_on_anchor(posed)
+
+
+def _rest_foot(posed: Posed, side: str) -> None:
+    """Lower or raise the leg until the foot, turned as its ankle is, lies on the floor."""
+    name = f"foot_{side}"
+    goal = posed.bone(name)
+    for _ in range(3):
+        goal = goal - [0, posed.lowest(name) + _REST_SINK, 0]
+        miss = reach(posed, name, goal, bent_towards(posed, name))
+        if miss > MISS:
+            posed.fault(name, f"the floor is {miss * 100:.0f} cm out of reach")
+            return
+
+
+def _bring_foot(posed: Posed, side: str, target: Target, heights: Heights) -> None:
+    name = f"foot_{side}"
+    stem = sided(target.on)[0]
+    on_body = target.on not in heights and stem != "floor"
+    bend = posed.heading(target.bend, side) if target.bend else bent_towards(posed, name)
+    if on_body:
+        spot = spot_on_body(posed, target, side)
+        goal = spot.point + spot.normal * (_ANKLE_ON_PART + posed.length(target.gap))
+    else:
+        height = heights[target.on] + posed.length(target.up) + posed.body.ankle_height
+        goal = _floor_place(posed, side, target, f"hip_{side}", posed.bone(f"foot_{side}"))
+        goal[1] = height
+    miss = reach(posed, name, goal, bend)
+    if miss > MISS:
+        posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
+    if not on_body and posed.frame.foot_rules.get(name) != "free":
+        level_foot(posed.body, posed.frames, side, posed.frame, target.toe_out)
+        posed.place()
+
+
+def _floor_place(posed: Posed, side: str, target: Target, under: str, otherwise: Array) -> Array:
+    """The level place of a target; where nothing is said of it, the place the limb has now."""
+    if not (target.under or target.ahead or target.out):
+        return otherwise.copy()
+    ahead, left = walking_axes(posed)
+    start = posed.point(target.under or under)
+    steps = ahead * posed.length(target.ahead) + left * SIDES[side] * posed.length(target.out)
+    return np.asarray(start + steps)
+
+
+def bring_hands(posed: Posed, room: Room) -> None:
+    """Forearms and hands to their targets; a hand on a hand comes after the hand it lies on."""
+    for side in SIDES:
+        rest = posed.frame.targets.get(f"rest_{side}")
+        if rest is not None:
+            _lay_forearm(posed, side, rest)
+    waiting = [side for side in "rl" if f"hand_{side}" in posed.frame.targets]
+    waiting.sort(
+        key=lambda side: sided(posed.frame.targets[f"hand_{side}"].on)[0] in ("hand", "wrist", "forearm", "elbow", "upper_arm")
+    )
+    for side in waiting:
+        bring_hand(posed, side, posed.frame.targets[f"hand_{side}"], room)
+
+
+def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
+    """Lay the palm on the target's surface; the fingers go on in the arm's direction unless told otherwise."""
+    name = f"hand_{side}"
+    spot = _hand_spot(posed, side, target, room)
+    if spot is None:
+        return
+    bend = posed.heading(target.bend, side) if target.bend else _usual_elbow(posed, side)
+    surface = _surface(room, target)
+    palm = posed.heading(target.palm, side, spot.frame) if target.palm else -spot.normal
+    if target.fingers:
+        fingers = posed.heading(target.fingers, side, spot.frame)
+    elif surface is not None and surface.fingers is not None:
+        fingers = surface.fingers
+    else:
+        fingers = across(spot.point - posed.bone(f"uarm1_{side}"), spot.normal)
+    frame = hand_frame(side, fingers, palm)
+    middle = spot.point + spot.normal * posed.length(target.gap)
+    wrist = middle - frame @ (PALM * [-SIDES[side], 1, 1])
+    miss = _reach_with_girdle(posed, side, wrist, bend)
+    if miss > MISS:
+        posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
+    turn_hand(posed, side, fingers, palm)
+
+
+def _reach_with_girdle(posed: Posed, side: str, wrist: Array, bend: Array) -> float:
+    """Reach with the arm; where it is too short, let the shoulder girdle follow by as much as it can."""
+    name = f"hand_{side}"
+    miss = reach(posed, name, wrist, bend)
+    for degrees in _GIRDLE_HELP:
+        if miss < 1e-3:
+            break
+        root = posed.bone(f"clav_{side}")
+        axis = np.cross(posed.bone(f"uarm1_{side}") - root, wrist - root)
+        posed.girdle[side] = about(axis, degrees)
+        miss = reach(posed, name, wrist, bend)
+    return miss
+
+
+def _usual_elbow(posed: Posed, side: str) -> Array:
+    return posed.trunk @ np.array([SIDES[side] * 0.45, -1.0, -0.45])
+
+
+def _surface(room: Room, target: Target) -> Surface | None:
+    thing = room.get(target.on)
+    if thing is None or not thing.surfaces:
+        return None
+    return thing.surfaces.get(target.place) or next(iter(thing.surfaces.values()))
+
+
+def _hand_spot(posed: Posed, side: str, target: Target, room: Room) -> Spot | None:
+    axes = _room_frame(posed)
+    if target.on == "floor":
+        point = _floor_place(posed, side, target, f"shoulder_{side}", posed.bone(f"uarm1_{side}"))
+        point[1] = posed.length(target.up)
+        return Spot(point, np.array([0, 1.0, 0]), axes)
+    if target.on in room:
+        surface = _surface(room, target)
+        if surface is None or (target.place and target.place not in room[target.on].surfaces):
+            places = ", ".join(room[target.on].surfaces) or "none"
+            posed.fault(f"hand_{side}", f"{target.on} has no place {target.place!r}; its places: {places}")
+            return None
+        return Spot(_place_on(posed, side, target, surface), surface.normal, axes)
+    return spot_on_body(posed, target, side)
+
+
+def _room_frame(posed: Posed) -> Array:
+    """A level frame for words such as head and out on the floor: ahead of the body stands for both head and front."""
+    ahead, left = walking_axes(posed)
+    if posed.frame.base.startswith("side-"):
+        return posed.trunk
+    if posed.frame.base in ("standing", "sitting", "kneeling", "half-kneeling", "long-sitting"):
+        return np.column_stack([left, [0, 1.0, 0], ahead])
+    return np.column_stack([left, ahead, np.cross(left, ahead)])
+
+
+def _place_on(posed: Posed, side: str, target: Target, surface: Surface) -> Array:
+    own = posed.point(target.under) if target.under else posed.bone(f"uarm1_{side}")
+    point = np.where(surface.free, own, surface.point)
+    ahead, left = walking_axes(posed)
+    point = point + left * SIDES[side] * posed.length(target.out) + ahead * posed.length(target.ahead)
+    if isinstance(target.height, str):
+        point[1] = posed.point(target.height)[1]
+    elif target.height is not None:
+        point[1] = posed.length(float(target.height))
+    point[1] += posed.length(target.up)
+    normal = surface.normal
+    return np.asarray(point - ((point - surface.point) @ normal) * normal)
+
+
+def _lay_forearm(posed: Posed, side: str, target: Target) -> None:
+    """Elbow and wrist on the floor: the upper arm leans until the elbow touches, the forearm lies ahead."""
+    ahead, left = walking_axes(posed)
+    shoulder = posed.bone(f"uarm1_{side}")
+    upper = float(np.linalg.norm(posed.bone(f"farm1_{side}") - shoulder))
+    fore = float(np.linalg.norm(posed.bone(f"hand_{side}") - posed.bone(f"farm1_{side}")))
+    drop = shoulder[1] - 0.04
+    if drop > upper + MISS:
+        posed.fault(f"elbow_{side}", f"the floor is {(drop - upper) * 100:.0f} cm out of reach")
+    lean = float(np.sqrt(max(upper**2 - min(drop, upper) ** 2, 0)))
+    way = unit(ahead * (target.ahead + 1e-3) + left * SIDES[side] * (target.out + 0.0)) if (target.ahead or target.out) else ahead
+    elbow = shoulder + way * lean - [0, min(drop, upper), 0]
+    point = posed.heading(target.fingers, side, _room_frame(posed)) if target.fingers else ahead
+    wrist = elbow + unit(point * [1, 0, 1]) * fore * 0.999
+    wrist[1] = 0.032
+    reach(posed, f"hand_{side}", wrist, elbow - (shoulder + wrist) / 2)
+    palm = posed.heading(target.palm, side, _room_frame(posed)) if target.palm else np.array([0, -1.0, 0])
+    turn_hand(posed, side, point, palm)

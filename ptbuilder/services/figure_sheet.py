@@ -1,0 +1,86 @@
+"""Contact sheets: start and finish of many exercises side by side, for review by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.errors import PTBuilderError
+
+_PIXELS_PER_MM = 8
+_CELL = (56.0, 52.0)
+_CAPTION = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """One exercise on a sheet: its caption, its drawings or none, and what is wrong with it."""
+
+    caption: str
+    drawings: tuple[Drawing, ...] = ()
+    faults: tuple[str, ...] = field(default_factory=tuple)
+
+
+def sheet_svg(cells: Sequence[SheetCell], columns: int = 2) -> str:
+    """All cells in one SVG at print size; each row is as high as its tallest drawing."""
+    from ptbuilder.figure import svg
+
+    rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
+    wide = _CELL[0] * 2 + 2
+    parts: list[str] = []
+    y = 1.0
+    for row in rows:
+        tallest = max((d.height / 80 for cell in row for d in cell.drawings), default=14.0)
+        notes = max((len(cell.faults) for cell in row), default=0)
+        height = tallest + _CAPTION + notes * 3.2 + 2
+        for k, cell in enumerate(row):
+            x = k * wide
+            parts.append(
+                f'<rect x="{x + 0.5:.1f}" y="{y:.1f}" width="{wide - 1:.1f}" height="{height - 0.6:.1f}" fill="none" stroke="#ccc" stroke-width=".2"/>'
+            )
+            parts.append(_words(x + 2, y + 3.8, cell.caption, "#000", 3))
+            parts += [_words(x + 2, y + 7.2 + 3.2 * n, fault[:105], "#c00", 2.3) for n, fault in enumerate(cell.faults)]
+            for n, drawing in enumerate(cell.drawings):
+                w, h = drawing.width / 80, drawing.height / 80
+                left = x + 1 + n * _CELL[0] + (_CELL[0] - w) / 2
+                inner = svg.write(drawing).replace("<svg ", f'<svg x="{left:.2f}" y="{y + height - h - 1.4:.2f}" ', 1)
+                parts.append(inner.replace(f'width="{w:.1f}mm" height="{h:.1f}mm"', f'width="{w:.2f}" height="{h:.2f}"', 1))
+        y += height
+    total = (wide * min(columns, max(len(cells), 1)), y + 1)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{total[0]:.1f}mm" height="{total[1]:.1f}mm" viewBox="0 0 {total[0]:.1f} {total[1]:.1f}">'
+    return f'{head}<rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>'
+
+
+def _words(x: float, y: float, text: str, colour: str, size: float) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}" font-size="{size}" font-family="Atkinson Hyperlegible, sans-serif">{escape(text)}</text>'
+
+
+def write_sheet(text: str, path: Path, pixels_per_mm: float = _PIXELS_PER_MM) -> None:
+    """Write a sheet as SVG or, with the development package resvg_py, as PNG; raises PTBuilderError for another ending."""
+    if path.suffix.lower() == ".svg":
+        path.write_text(text, encoding="utf-8")
+        return
+    if path.suffix.lower() != ".png":
+        raise PTBuilderError(f"A contact sheet is written as .png or .svg, not as {path.suffix or 'a file without an ending'}.")
+    try:
+        import resvg_py
+    except ImportError as error:
+        raise PTBuilderError(
+            "To write a PNG, install the development package resvg_py, or name a file that ends in .svg."
+        ) from error
+    width = float(text.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0])
+    png = resvg_py.svg_to_bytes(
+        svg_string=text, dpi=96, width=round(width * pixels_per_mm), font_files=_fonts(), font_family="Atkinson Hyperlegible"
+    )
+    path.write_bytes(bytes(png))
+
+
+def _fonts() -> list[str]:
+    import importlib.util
+
+    found = importlib.util.find_spec("fontpkg_atkinson_hyperlegible") or importlib.util.find_spec("fontpkg")
+    roots = [Path(p) for p in (found.submodule_search_locations or [])] if found else []
+    return [str(path) for root in roots for path in sorted(root.rglob("*.[ot]tf")) if "Atkinson" in path.name]
