@@ -65,6 +65,22 @@ class HandingOut:
         note = self._sheets.referral(work.patient, work.assessment, outcome, clinic, choices or work.choices, seen)
         return render_referral(note)
 
+    def html(self, sheet: Sheet) -> str:
+        """The same sheet as one page for a phone, to be written as UTF-8; it loads nothing."""
+        from ptbuilder.exchange.html_sheet import html_sheet
+
+        return html_sheet(sheet)
+
+    def note(self, sheet: Sheet, work: Work) -> str:
+        """The note of ``sheet`` for the clinic's record system, in the clinic's language; ``work`` is what it was gathered from."""
+        from ptbuilder.exchange.text_note import text_note
+        from ptbuilder.services.noting import record_note
+
+        stage = work.program.stages[work.stage] if work.program.stages else Stage()
+        wanted = [state.goal for state in self._suggesting.outcome_in(work.assessment, stage, sheet.printed).goals]
+        served = self._suggesting.served(stage, wanted)
+        return text_note(record_note(self._sheets.library, sheet, work, [goal for goal in wanted if goal in served]))
+
     def pages(self, pdf: bytes, scale: float) -> list[RasterImage]:
         """Draw each page as a picture; at scale 1 a point is a pixel."""
         from ptbuilder.handout.preview import pages

@@ -45,6 +45,11 @@ class SheetMaker:
         self._library = library
         self._find_drawing = find_drawing
 
+    @property
+    def library(self) -> Library:
+        """The library that the sheets are gathered from."""
+        return self._library
+
     def sheet(
         self,
         patient: Patient,
