@@ -1,4 +1,4 @@
-"""``ptbuilder handout CASE.json -o FILE.pdf``: the sheet of the suggested program, or the referral note on a stop."""
+"""``ptbuilder handout CASE.json -o FILE``: the sheet of the suggested program, or the referral note on a stop."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ DONE, STOPPED = 0, 3
 
 def add_to(commands: Any) -> None:
     """Add ``handout`` to the subparsers ``commands``."""
-    tells = "write the handout of the program suggested for one assessment as a PDF"
+    tells = "write the handout of the program suggested for one assessment: PDF, page for a phone, or note for the record"
     epilog = (
         "Exit codes: 0 written, 2 the case has faults or a file cannot be used, "
         "3 a red flag stopped the program and the referral note was written instead."
     )
     command = commands.add_parser("handout", help=tells, description=tells, epilog=epilog)
     command.add_argument("case", type=Path, metavar="CASE.json", help="the assessment; - reads standard input")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True, help="the file to write")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the file to write")
+    command.add_argument(
+        "--format", choices=case_handout.FORMS, help="pdf, html for a phone, or text for the record (default: by the name of FILE)"
+    )
     command.add_argument("--stage", type=int, default=1, metavar="N", help="another stage than the current one, which is 1")
     command.add_argument("--language", choices=("en", "es", "both"), default="en", help="the patient's language (default: en)")
     command.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (default: a4)")
@@ -35,11 +38,13 @@ def add_to(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the PDF; 3 where a red flag stopped the program."""
+    """Write the file; 3 where a red flag stopped the program."""
     choices = HandoutChoices(layout=arguments.layout, language=arguments.language, paper=arguments.paper, ink=arguments.ink)
-    printed = case_handout.print_case(arguments.case, library_path(), arguments.output, choices, arguments.stage, arguments.date)
+    out = arguments.output
+    form = arguments.format or case_handout.form_of(out)
+    printed = case_handout.print_case(arguments.case, library_path(), out, choices, arguments.stage, arguments.date, form)
     if printed.stopped:
-        print(f"A red flag stops the program. The referral note is in {arguments.output}.", file=sys.stderr)
+        print(f"A red flag stops the program. The referral note is in {out}.", file=sys.stderr)
         return STOPPED
     return DONE
 

@@ -7,7 +7,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 from ptbuilder.domain.clinic import Clinic
-from ptbuilder.exchange.markup import Inside, Markup, element, trusted
+from ptbuilder.exchange.markup import Inside, Markup, element, joined, trusted
 from ptbuilder.exchange.page_style import style_sheet
 from ptbuilder.exchange.voice import Voice
 from ptbuilder.wording import head
@@ -41,7 +41,7 @@ def letterhead(voice: Voice, clinic: Clinic) -> Markup:
         "header",
         element("p", clinic.name, class_="clinic") if clinic.name else None,
         element("p", small, class_="soft") if small else None,
-        element("p", voice.fixed("call"), " ", _phone(voice, clinic)),
+        element("p", _phone(voice, clinic)),
     )
 
 
@@ -51,5 +51,5 @@ def _phone(voice: Voice, clinic: Clinic) -> Markup:
         return element("b", voice.fixed("call-clinic"))
     digits = re.sub(r"[^+0-9]", "", phone)
     if "(0)" in phone or not _DIALLED.fullmatch(phone) or len(digits) < 3:
-        return element("b", phone, class_="call")
-    return element("a", phone, class_="call", href=f"tel:{digits}")
+        return joined((voice.fixed("call"), " ", element("b", phone, class_="call")))
+    return joined((voice.fixed("call"), " ", element("a", phone, class_="call", href=f"tel:{digits}")))

@@ -29,7 +29,7 @@ DARK: Mapping[str, str] = {
 _RULES = """
 *{box-sizing:border-box}
 html{font-size:112.5%;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--page);color:var(--ink);line-height:1.5;overflow-wrap:anywhere;
+body{margin:0;background:var(--page);color:var(--ink);line-height:1.5;overflow-wrap:break-word;
 font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 header,main,footer{max-width:38rem;margin:0 auto;padding:0 1rem}
 p,ul,ol,table,figure{margin:.6rem 0}
@@ -72,12 +72,15 @@ figcaption{margin-top:.3rem;font-weight:700}
 .badge{display:inline-block;flex:none;min-width:1.7rem;height:1.7rem;border:2px solid var(--ink);border-radius:50%;font-weight:700;
 line-height:1.5rem;text-align:center}
 .steps{padding:0;list-style:none}
+li>*,h2>*,a>*,td>*{min-width:0}
+table{table-layout:fixed}
 .steps li{display:flex;gap:.6rem;margin:.5rem 0}
 table{width:100%;border:2px solid var(--teal);border-radius:8px;border-spacing:0}
 caption{padding:.2rem 0;font-weight:700;text-align:left}
 th,td{padding:.4rem .7rem;text-align:left;vertical-align:top}
-th{font-weight:400}
-.panel th{width:1%;white-space:nowrap}
+th{width:34%;font-weight:400}
+td p{margin:0 0 .3rem}
+.panel th{width:7.2rem}
 td{font-weight:700}
 tr+tr>*{border-top:1px solid var(--line)}
 .note{padding-left:.7rem;border-left:4px solid var(--ink)}
@@ -87,6 +90,7 @@ tr+tr>*{border-top:1px solid var(--line)}
 .sign{flex:none;width:2.4rem;height:2.4rem;fill:none;stroke:currentColor;stroke-width:2.2;stroke-linecap:round;
 stroke-linejoin:round}
 .danger{margin:1rem 0;padding:.8rem;border:4px solid var(--red);border-radius:10px}
+.danger h1{margin:0}
 .danger h1,.danger h2,.danger h3,.danger .sign{color:var(--red)}
 .danger.rung{border-bottom:4px solid var(--red)}
 .blank{display:inline-block;width:9rem;border-bottom:1px solid var(--line)}

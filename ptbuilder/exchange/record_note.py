@@ -12,7 +12,7 @@ from ptbuilder.domain.vocabulary import Grade, Onset, Side
 
 @dataclass(frozen=True, slots=True)
 class NotedFinding:
-    """A finding as it was recorded and no further: ``value`` with its scale (``6/10``), the day of a procedure or the days since."""
+    """A finding as it was recorded: ``value`` with its scale (``6/10``), and the day of a procedure or the days since it."""
 
     label: Text
     side: Side | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Literal
 from uuid import NAMESPACE_OID, uuid5
 
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
@@ -20,16 +21,29 @@ from ptbuilder.services.sheets import SheetMaker
 from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.services.work import Work
 
+Form = Literal["pdf", "html", "text"]
+FORMS: tuple[Form, ...] = ("pdf", "html", "text")
+"""Paper, a page for a phone, a note for the clinic's record system."""
+
+_ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".txt": "text"}
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was written: how many pages, and whether it is a referral note because a red flag stopped the program."""
+    """What was written: how many pages (1 for a form without pages), and whether a red flag made it a referral note."""
 
     pages: int
     stopped: bool
 
 
-def print_case(case_file: Path, library_file: Path, out: Path, choices: HandoutChoices, stage: int, on: date | None) -> Printed:
+def form_of(out: Path) -> Form:
+    """The form that a file's name asks for; a PDF where it says nothing."""
+    return _ENDINGS.get(out.suffix.lower(), "pdf")
+
+
+def print_case(
+    case_file: Path, library_file: Path, out: Path, choices: HandoutChoices, stage: int, on: date | None, form: Form = "pdf"
+) -> Printed:
     """Write the handout of ``stage`` (counted from 1), or the referral note on a stop, to ``out``.
 
     Sheet and stages are dated by ``on``, else by the case's own day, else by today. Raises BadInput for a faulty case and
@@ -43,12 +57,31 @@ def print_case(case_file: Path, library_file: Path, out: Path, choices: HandoutC
     day = on or case.today or date.today()
     work = _work(case, day, choices, Prescriber(library, reasoner), suggesting)
     if suggesting.outcome(work.assessment, day).stop is not None:
-        handout = handing_out.referral(work, Clinic(), datetime.combine(day, time()))
-        write_file(out, handout.pdf)
-        return Printed(handout.pages, stopped=True)
-    handout = handing_out.handout(handing_out.sheet(_at_stage(work, stage), Clinic(), day))
-    write_file(out, handout.pdf)
-    return Printed(handout.pages, stopped=False)
+        content, pages = _referral(handing_out, work, day, form)
+        write_file(out, content)
+        return Printed(pages, stopped=True)
+    content, pages = _handout(handing_out, _at_stage(work, stage), day, form)
+    write_file(out, content)
+    return Printed(pages, stopped=False)
+
+
+def _handout(handing_out: HandingOut, work: Work, day: date, form: Form) -> tuple[bytes, int]:
+    """The file's bytes and how many pages it has."""
+    sheet = handing_out.sheet(work, Clinic(), day)
+    if form == "pdf":
+        handout = handing_out.handout(sheet)
+        return handout.pdf, handout.pages
+    return (handing_out.html(sheet) if form == "html" else handing_out.note(sheet, work)).encode(), 1
+
+
+def _referral(handing_out: HandingOut, work: Work, day: date, form: Form) -> tuple[bytes, int]:
+    """The same for the referral note."""
+    seen = datetime.combine(day, time())
+    if form == "pdf":
+        handout = handing_out.referral(work, Clinic(), seen)
+        return handout.pdf, handout.pages
+    note = handing_out.referral_note(work, Clinic(), seen)
+    return (handing_out.html_referral(note) if form == "html" else handing_out.text_referral(note)).encode(), 1
 
 
 def _work(case: Case, day: date, choices: HandoutChoices, prescriber: Prescriber, suggesting: Suggesting) -> Work:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import Exercise
-from ptbuilder.domain.handout import Handout, Sheet
+from ptbuilder.domain.handout import Handout, Referral, Sheet
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.program import Stage
 from ptbuilder.services.sheets import SheetMaker
@@ -59,11 +59,26 @@ class HandingOut:
         """Print the referral note; raises PTBuilderError where no stop stands."""
         from ptbuilder.handout.document import render_referral
 
+        return render_referral(self.referral_note(work, clinic, seen, choices))
+
+    def referral_note(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Referral:
+        """Gather the referral note; raises PTBuilderError where no stop stands."""
         outcome = self._suggesting.outcome(work.assessment, seen.date())
         if outcome.stop is None:
             raise PTBuilderError("There is no danger sign, so there is nothing to refer.")
-        note = self._sheets.referral(work.patient, work.assessment, outcome, clinic, choices or work.choices, seen)
-        return render_referral(note)
+        return self._sheets.referral(work.patient, work.assessment, outcome, clinic, choices or work.choices, seen)
+
+    def html_referral(self, note: Referral) -> str:
+        """The referral note as one page for a phone, to be written as UTF-8; it loads nothing."""
+        from ptbuilder.exchange.html_referral import html_referral
+
+        return html_referral(note)
+
+    def text_referral(self, note: Referral) -> str:
+        """The referral note for the clinic's record system, in the clinic's language."""
+        from ptbuilder.exchange.text_referral import text_referral
+
+        return text_referral(note)
 
     def html(self, sheet: Sheet) -> str:
         """The same sheet as one page for a phone, to be written as UTF-8; it loads nothing."""
