@@ -1,0 +1,69 @@
+"""The referral note as a page for a phone: the patient's part first, then the part for the team; no exercise."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.handout import Referral
+from ptbuilder.exchange import referral_words
+from ptbuilder.exchange.markup import Markup, element
+from ptbuilder.exchange.page import letterhead, page
+from ptbuilder.exchange.safety_section import sign
+from ptbuilder.exchange.voice import Voice
+from ptbuilder.wording import dates, head
+from ptbuilder.wording.fixed import Run, say
+
+
+def html_referral(note: Referral) -> str:
+    """The page as text to be written as UTF-8; the team's part is in the clinic's language."""
+    voice = Voice(note.choices.language)
+    team = "es" if note.clinic.language == "es" else "en"
+    title = voice.plain(
+        lambda language: say(
+            "ref-title", language, name=note.person.initials, date=dates.day(note.seen.date(), language, note.choices.paper)
+        )
+    )
+    body = (letterhead(voice, note.clinic), element("main", _patient_part(voice, note), _team_part(note, team)))
+    return page(voice, title, body)
+
+
+def _patient_part(voice: Voice, note: Referral) -> list[Markup]:
+    def told(language: str) -> tuple[Run, ...]:
+        text = note.patient_text.get(language) or note.patient_text.get("en", "")
+        wait = say("do-not-wait", language)
+        waiting = () if wait in text else (Run(f"{wait} ", bold=True),)
+        return (Run(f"{text} "), *waiting, Run(say("ref-show", language)))
+
+    words = (
+        element("h1", voice.tell(lambda language: referral_words.title(note, language))),
+        element("p", voice.tell(told)),
+    )
+    phone = head.phone(note.clinic)
+    return [
+        element("div", sign("danger"), element("div", words), class_="danger rung"),
+        element("p", voice.fixed("ref-no-exercise")),
+        element("p", voice.fixed("ref-number", phone=phone)) if phone else Markup(""),
+    ]
+
+
+def _team_part(note: Referral, team: str) -> Markup:
+    own = Voice("es" if team == "es" else "en")
+    rows = [
+        element(
+            "tr",
+            element("th", label, scope="row"),
+            element("td", [element("p", line) for line in lines] or element("span", class_="blank")),
+        )
+        for label, lines in referral_words.rows(note, team)
+    ]
+    rule = referral_words.rule(note, team)
+    checks = element("ul", [element("li", own.text(each)) for each in note.checks]) if note.checks else None
+    return element(
+        "section",
+        element("h2", own.fixed("ref-team" if note.level == "emergency" else "ref-doctor"), id="team"),
+        element("table", element("tbody", rows)),
+        (element("h3", own.fixed("ref-checked")), element("p", own.fixed("ref-fill")), checks) if checks else None,
+        element("p", rule, class_="soft") if rule else None,
+        element("p", own.fixed("ref-not-replace"), class_="soft"),
+        class_="topic",
+        aria_labelledby="team",
+        lang=team,
+    )
