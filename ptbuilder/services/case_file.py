@@ -78,29 +78,25 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def case(self, value: Any) -> Case:
-        record = self._record(value, "", KEYS)
+        record = self._record(value, "", KEYS) if self._is_record(value, "", KEYS) else {}
         today = self._one(record, "", "today", _day, "a date such as 2026-03-12")
-        findings = self._list(record, "findings")
         assessment = Assessment(
             on=today,
             age=self._one(record, "", "age", _whole(0, OLDEST), f"a whole number from 0 to {OLDEST}"),
             sex=self._one(record, "", "sex", _among(("F", "M")), "F or M"),
             irritability=self._one(record, "", "irritability", _among(LEVELS), "low, moderate or high"),
             stage=self._one(record, "", "stage", _among(ONSETS), "acute, subacute or chronic"),
-            findings=tuple(self._finding(each, f"findings[{at}]", today) for at, each in enumerate(findings)),
+            findings=tuple(self._finding(*each, today) for each in self._records(record, "findings", FINDING_KEYS)),
             equipment=self._equipment(record),
             minutes_a_day=self._one(record, "", "minutes_a_day", _whole(1, 1440), "a whole number of minutes, 1 or more"),
             weeks_in_care=self._one(record, "", "weeks_in_care", _whole(0, 5200), "a whole number of weeks, 0 or more"),
             no_mcid=bool(self._one(record, "", "no_mcid", _truth, "true or false")),
-            clearances=tuple(
-                self._clearance(each, f"clearances[{at}]") for at, each in enumerate(self._list(record, "clearances"))
-            ),
+            clearances=tuple(self._clearance(*each) for each in self._records(record, "clearances", CLEARANCE_KEYS)),
         )
         self._check_once(assessment)
         return Case(assessment, today)
 
-    def _finding(self, value: Any, place: str, today: date | None) -> Finding:
-        record = self._record(value, place, FINDING_KEYS)
+    def _finding(self, record: Mapping[str, Any], place: str, today: date | None) -> Finding:
         code = self._one(record, place, "code", _text, "the code of a finding", needed=True) or ""
         kind = self._library.findings.get(code)
         if code and kind is None:
@@ -147,8 +143,7 @@ class _Reader:
             self._fault(place, "value", f"a number from {scale.low:g} to {scale.high:g}")
         return value
 
-    def _clearance(self, value: Any, place: str) -> Clearance:
-        record = self._record(value, place, CLEARANCE_KEYS)
+    def _clearance(self, record: Mapping[str, Any], place: str) -> Clearance:
         rule = self._one(record, place, "rule", _text, "the code of a rule", needed=True) or ""
         if rule and rule not in self._library.rules:
             self._fault(place, "rule", f"there is no rule {rule}")
@@ -175,13 +170,20 @@ class _Reader:
                 self._fault(f"findings[{at}]", "code", f"{finding.code} is listed twice; for two sides write both")
             seen.add(finding.code)
 
-    def _record(self, value: Any, place: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
-        if not isinstance(value, dict):
-            self._fault(place, "", f"an object with the keys {', '.join(keys)}")
-            return {}
+    def _record(self, value: Mapping[str, Any], place: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
         for key in value.keys() - set(keys):
             self._fault(place, key, f"there is no such key; the keys are {', '.join(keys)}")
         return value
+
+    def _records(self, record: Mapping[str, Any], key: str, keys: tuple[str, ...]) -> list[tuple[Mapping[str, Any], str]]:
+        """The objects listed under ``key``, each with its place; what is not an object is a fault and left out."""
+        places = ((each, f"{key}[{at}]") for at, each in enumerate(self._list(record, key)))
+        return [(self._record(each, place, keys), place) for each, place in places if self._is_record(each, place, keys)]
+
+    def _is_record(self, value: Any, place: str, keys: tuple[str, ...]) -> bool:
+        if not isinstance(value, dict):
+            self._fault(place, "", f"an object with the keys {', '.join(keys)}")
+        return isinstance(value, dict)
 
     def _list(self, record: Mapping[str, Any], key: str) -> list[Any]:
         value = record.get(key)
