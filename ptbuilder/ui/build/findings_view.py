@@ -100,6 +100,8 @@ class FindingsView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits change the selected finding; Del removes, Enter opens date or note."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Enter in the editor comes on to here, before the delegate has taken what was typed
         line = self.findings.line(self.currentIndex())
         key = event.text().lower()
         if line is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -80,6 +80,15 @@ class RedFlagStrip(QWidget):
         follow_theme(self, theme)
         self.hide()
 
+    @property
+    def shown_flags(self) -> tuple[str, ...]:
+        """The codes of the danger signs that are asked."""
+        return self._shown
+
+    def flag_button(self, code: str) -> QWidget:
+        """The button that says a danger sign is there; raises StopIteration where it is not asked."""
+        return next(button for button in self._list.findChildren(_FlagButton) if button.kind.code == code)
+
     def refresh(self) -> None:
         """Show or hide, with the danger signs of the regions that have findings."""
         desk = self._desk_signals.desk
