@@ -113,14 +113,14 @@ STOP_SIGNS: Mapping[str, tuple[str, ...]] = {
 CALL_SIGNS: Mapping[str, tuple[str, ...]] = {
     "en": (
         "numb skin that spreads",
-        "fever with back pain",
+        "fever with back or joint pain",
         "a hot, swollen calf",
         "pain after a fall",
         "night pain that never eases, with weight loss",
     ),
     "es": (
         "piel dormida que se extiende",
-        "fiebre con dolor de espalda",
+        "fiebre con dolor de espalda o de una articulación",
         "la pantorrilla caliente e hinchada",
         "dolor después de una caída",
         "dolor de noche que nunca cede, con pérdida de peso",
@@ -130,7 +130,7 @@ CALL_SIGNS: Mapping[str, tuple[str, ...]] = {
 CALL_SIGNS_AFTER_SHOT: Mapping[str, tuple[str, ...]] = {
     "en": (
         "numb skin that spreads",
-        "fever with back or shot-site pain",
+        "fever with back, joint or shot-site pain",
         "a hot, swollen calf",
         "a bad headache after your shot",
         "pain after a fall",
@@ -138,7 +138,7 @@ CALL_SIGNS_AFTER_SHOT: Mapping[str, tuple[str, ...]] = {
     ),
     "es": (
         "piel dormida que se extiende",
-        "fiebre con dolor de espalda o donde le inyectaron",
+        "fiebre con dolor de espalda, de una articulación o donde le inyectaron",
         "la pantorrilla caliente e hinchada",
         "mucho dolor de cabeza después de la inyección",
         "dolor después de una caída",
