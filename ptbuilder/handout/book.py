@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ptbuilder.domain.errors import BadInput, Fault
 from ptbuilder.handout.frame import Frame
 
 
@@ -27,8 +28,9 @@ class Page:
 
 @dataclass(slots=True)
 class Book:
-    """All pages, the outline, and where each exercise stands: (id, page, top, height)."""
+    """All pages, the outline, and where each exercise stands: (id, page, top, height); content ends at ``bottom``."""
 
+    bottom: float
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     exercises: list[tuple[str, int, float, float]] = field(default_factory=list)
@@ -40,7 +42,10 @@ class Book:
         return page
 
     def put(self, frame: Frame, top: float) -> float:
-        """A frame on the last page; gives the height of its lower edge."""
+        """A frame on the last page; gives the height of its lower edge. Raises BadInput where it would leave the page."""
+        if top + frame.height > self.bottom + 0.5:
+            place = self.bookmarks[-1].title if self.bookmarks else ""
+            raise BadInput((Fault("", place, "", "This text is longer than a page. Make it shorter."),))
         self.pages[-1].frames.append((frame, top))
         return top + frame.height
 

@@ -47,7 +47,7 @@ class ExerciseBlock:
             right = self._right(frame, body, y)
             y = max(left, right)
             if self._note:
-                y = _note(frame, self, body, y + mm(1.8))
+                y = parts.note(frame, self._note, body, y + mm(1.8))
             if fit.with_steps:
                 y = parts.way_out(frame, self._setting, self.words, body, y + fit.before_last)
         frame.height = y
@@ -80,16 +80,3 @@ class ExerciseBlock:
             if lines:
                 y = frame.say("P", RIGHT_AT, y + mm(1.7), lines, body)
         return y
-
-    @property
-    def note_lines(self) -> tuple[object, ...]:
-        """The lines of the therapist's note, empty without one."""
-        return self._note
-
-
-def _note(frame: Frame, block: ExerciseBlock, body: Style, top: float) -> float:
-    lines = block._note
-    below = top + len(lines) * body.leading
-    frame.box(0, top, 2.4, below - top, fill="ink")
-    frame.say("P", 2.4 + mm(2.4), top, lines, body)
-    return below

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ptbuilder.domain.drawing import Drawing
@@ -19,6 +20,8 @@ from ptbuilder.wording import alt
 from ptbuilder.wording.fixed import Run
 
 _MARK_EDGE = 1.2
+NOTE_BAR = 2.4
+NOTE_AT = NOTE_BAR + mm(2.4)
 
 
 def heading(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, mark_kind: str) -> tuple[float, float]:
@@ -217,6 +220,14 @@ def _icon(kind: str, words: ExerciseWords) -> str:
         return f"I-{kind}"
     value = next(row.lines[0] for row in words.rows if row.kind == "side")
     return "I-side-right" if value in ("Right", "Derecho") else "I-side-left"
+
+
+def note(frame: Frame, lines: Sequence[Line], body: Style, top: float) -> float:
+    """The therapist's note behind a strong bar; gives the height below."""
+    below = top + len(lines) * body.leading
+    frame.box(0, top, NOTE_BAR, below - top, fill="ink")
+    frame.say("P", NOTE_AT, top, lines, body)
+    return below
 
 
 def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, top: float, *, apart: bool = False) -> float:

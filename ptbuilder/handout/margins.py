@@ -6,6 +6,7 @@ from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetPerson
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
+from ptbuilder.handout.lines import Line
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import FOOT, SMALL, Style
 from ptbuilder.wording import head
@@ -23,14 +24,24 @@ def running_head(setting: Setting, person: SheetPerson, clinic: Clinic, kind: st
     phone = head.phone(clinic)
     if phone:
         right += [Run(_DOT), Run(phone, bold=True)] if right else [Run(phone, bold=True)]
-    right_line = setting.lines(right, SMALL, mm(86))[0] if right else None
+    right_line = _cut(setting, right, SMALL, mm(86))[0] if right else None
     left = ([Run(person.name, bold=True), Run(_DOT)] if person.name else []) + [Run(kind)]
     room = CONTENT_WIDTH - (right_line.width + mm(4) if right_line else 0)
-    frame.aside(0, 0, setting.lines(left, SMALL, room)[:1], SMALL, "soft")
+    frame.aside(0, 0, _cut(setting, left, SMALL, room), SMALL, "soft")
     if right_line:
         frame.aside(CONTENT_WIDTH - right_line.width, 0, (right_line,), SMALL, "soft")
     frame.line(0, mm(6.1), CONTENT_WIDTH, mm(6.1), 0.6, "line")
     return frame
+
+
+def _cut(setting: Setting, runs: list[Run], style: Style, room: float) -> tuple[Line, ...]:
+    """The runs on one line; the longest is cut with an ellipsis where they are too wide, as all of it stands on page 1."""
+    kept = list(runs)
+    while setting.width(kept, style) > room and max(len(run.text) for run in kept) > 2:
+        at = max(range(len(kept)), key=lambda place: len(kept[place].text))
+        text = kept[at].text.rstrip("…")
+        kept[at] = Run(text[: min(len(text) - 1, 80)].rstrip() + "…", kept[at].bold)
+    return (setting.line(kept, style),)
 
 
 def foot(setting: Setting, person: SheetPerson, printed: str, page: str, style: Style = FOOT) -> Frame:
@@ -43,6 +54,6 @@ def foot(setting: Setting, person: SheetPerson, printed: str, page: str, style: 
     right = setting.line(Run(page, bold=True), style)
     top = mm(6) - style.leading
     frame.line(0, 0, CONTENT_WIDTH, 0, 0.6, "line")
-    frame.aside(0, top, setting.lines(left, style, CONTENT_WIDTH - right.width - mm(4))[:1], style, "soft")
+    frame.aside(0, top, _cut(setting, left, style, CONTENT_WIDTH - right.width - mm(4)), style, "soft")
     frame.aside(CONTENT_WIDTH - right.width, top, (right,), style, "ink")
     return frame

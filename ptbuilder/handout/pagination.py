@@ -25,11 +25,11 @@ class Block(Protocol):
 
 
 class Filled(NamedTuple):
-    """One page: which blocks (numbers from 0), at which rung, and the room left below them."""
+    """One page: which blocks (numbers from 0) at which rung; ``is_long`` where its one block is taller than a page."""
 
     blocks: tuple[int, ...]
     fit: Fit
-    left: float
+    is_long: bool = False
 
 
 def fill_pages(blocks: Sequence[Block], first_room: float, room: float, *, with_steps: bool = True) -> tuple[Filled, ...]:
@@ -40,7 +40,7 @@ def fill_pages(blocks: Sequence[Block], first_room: float, room: float, *, with_
         available = room if pages else first_room
         page = _fill(blocks, at, available, is_first=not pages, with_steps=with_steps)
         if not page.blocks and pages:
-            page = Filled((at,), _fit(0, with_steps), 0)
+            page = Filled((at,), _fit(0, with_steps), is_long=True)
         pages.append(page)
         at += len(page.blocks)
     return tuple(pages)
@@ -62,7 +62,7 @@ def _fill(blocks: Sequence[Block], at: int, room: float, *, is_first: bool, with
             if _height(blocks, at, taken + 1, tighter, is_first) <= room:
                 fit, taken = tighter, taken + 1
                 break
-    return Filled(tuple(range(at, at + taken)), fit, room - _height(blocks, at, taken, fit, is_first) if taken else room)
+    return Filled(tuple(range(at, at + taken)), fit)
 
 
 def _height(blocks: Sequence[Block], at: int, number: int, fit: Fit, is_first: bool) -> float:

@@ -28,9 +28,9 @@ _VALUE_AT = mm(52)
 
 def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | None) -> Book:
     """The pages of a note; ``patient`` sets the patient's language, ``team`` the clinic's."""
-    book = Book()
-    book.new_page()
     bottom = TOP + patient.page.content_height
+    book = Book(bottom)
+    book.new_page()
     y = book.put(letterhead(patient, note.clinic, logo), TOP) + mm(3)
     book.mark(_title(patient, note), 1, y)
     for frame in (_patient_part(patient, note), _team_part(team, note), _checks(team, note), _signature(team, note)):

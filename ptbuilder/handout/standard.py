@@ -10,6 +10,7 @@ from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, TOP, mm
 from ptbuilder.handout.head_block import letterhead, summary_box, title_block
 from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.long_block import put_long_block
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.pagination import RULE_GAP, Filled, fewest_pages, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
@@ -24,10 +25,10 @@ _MOST_NOTES = 8
 
 def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     """All pages of a handout in the standard layout."""
-    book = Book()
+    bottom = TOP + setting.page.content_height
+    book = Book(bottom)
     blocks = [ExerciseBlock(setting, each, sheet.clinic) for each in sheet.exercises]
     top = _first_head(book, setting, sheet, logo)
-    bottom = TOP + setting.page.content_height
     room = bottom - TOP - HEAD_HEIGHT
     pages, is_within = fewest_pages(lambda within: fill_pages(blocks, bottom - top, room, with_steps=within))
     safety = SafetyBlock(setting, sheet, () if is_within else [block.words for block in blocks])
@@ -35,7 +36,10 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
         if number:
             _further_page(book, setting, sheet, "exercises")
             top = TOP + HEAD_HEIGHT
-        top = _put_blocks(book, blocks, page, top, is_first=number == 0)
+        if page.is_long:
+            top = put_long_block(book, setting, sheet, blocks[page.blocks[0]], top)
+        else:
+            top = _put_blocks(book, blocks, page, top, is_first=number == 0)
         if number < len(pages) - 1:
             _notes(book, setting, top, bottom)
     _put_safety(book, setting, sheet, safety, top, bottom)
