@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ptbuilder.domain.errors import Fault
+from ptbuilder.domain.library import Library
 from ptbuilder.library.checks import check_library
 from ptbuilder.library.file import format_library
 
@@ -28,3 +30,11 @@ def check_file(path: Path) -> Checked:
 def format_file(path: Path) -> bool:
     """Write the file in canonical form; whether that changed it. Raises BadInput with all faults of form, changing nothing."""
     return format_library(path)
+
+
+def exercise_finder(library: Library) -> Callable[[str], tuple[str, ...]]:
+    """A function from typed words to the codes of matching exercises, best first; its index is built at the first search."""
+    from ptbuilder.library.search import ExerciseIndex
+
+    index = ExerciseIndex(tuple(library.exercises.values()))
+    return lambda text: index.find(text)

@@ -38,12 +38,12 @@ class ProgramPane(Pane):
     """Shows the draft or the accepted program of the desk; each thing one can do there is one action of the desk.
 
     ``why_asked`` carries the prescription whose reasons are wanted, ``why_not_asked`` the exercise that a rule speaks against,
-    ``exercise_chosen`` the exercise of the chosen row.
+    ``prescription_chosen`` the prescription of the chosen row.
     """
 
     why_asked = Signal(str)
     why_not_asked = Signal(str)
-    exercise_chosen = Signal(str)
+    prescription_chosen = Signal(str)
     templates_asked = Signal()
 
     def __init__(
@@ -128,11 +128,9 @@ class ProgramPane(Pane):
                 return True
         return False
 
-    def choose_exercise(self, code: str) -> None:
-        """Choose the row of an exercise, as when the preview was scrolled to it."""
-        for line in self.list.rows.lines:
-            if line.row is not None and line.kind == "exercise" and line.row.exercise.code == code:
-                self.list.choose(line.id)
+    def choose_prescription(self, identifier: str) -> None:
+        """Choose the row of a prescription, as when it was clicked in the preview."""
+        self.list.choose(identifier)
 
     # ---- building ---------------------------------------------------------------------------------------------------
 
@@ -319,7 +317,7 @@ class ProgramPane(Pane):
     def _on_current_changed(self, identifier: str) -> None:
         item = self._desk.stage.prescription(identifier) if identifier and self._desk_signals.is_open else None
         if item is not None:
-            self.exercise_chosen.emit(item.exercise)
+            self.prescription_chosen.emit(identifier)
 
     def _on_theme_changed(self) -> None:
         self._head.setFixedHeight(self.theme.tall(BAR, "heading"))

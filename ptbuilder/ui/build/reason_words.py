@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Because, Prescription
 from ptbuilder.domain.suggestion import Check, Obstacle
@@ -140,6 +141,23 @@ def failed_words(library: Library, obstacles: tuple[Obstacle, ...]) -> str:
     if kind == "equipment":
         return _tr("Not at home: {things}").format(things=words)
     return words
+
+
+def passed_words(library: Library, exercise: Exercise, check: Check, phase: str | None, level: str | None) -> str:
+    """The answer to a question that was answered with yes, in ``phase`` and at this irritability."""
+    if check == "phase":
+        return _tr("{phase} allows it").format(phase=phase_name(library, phase)) if phase else _tr("No procedure to wait for")
+    if check == "irritability":
+        return _tr("Fits {level}").format(level=level_word(level).lower()) if level else _tr("Not set yet")
+    if check == "difficulty":
+        return _tr("Level {n} is allowed").format(n=exercise.difficulty)
+    if check == "position":
+        words = position_words(library, exercise.position)
+        return _tr("{position} is possible").format(position=words[:1].upper() + words[1:])
+    if check == "equipment":
+        things = _listed(_thing(library, code) for code in exercise.equipment)
+        return _tr("At home: {things}").format(things=things) if things else _tr("Nothing needed")
+    return _tr("Nothing to avoid")
 
 
 def rule_title(library: Library, obstacle: Obstacle) -> str:

@@ -1,0 +1,77 @@
+"""Exercises on offer as an item model: suggestions, or what a search in the library found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ptbuilder.domain.vocabulary import Side
+
+Index = QModelIndex | QPersistentModelIndex
+OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Returns the :class:`Offer`."""
+OfferState = Literal["offer", "present", "barred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a card shows: ``meta`` under the name, finding and goal of its reason, and whether it can be added as it is.
+
+    ``barred`` exercises are kept out by a rule: they lead to *why not*. ``findings`` are the codes that led to it.
+    """
+
+    code: str
+    name: str
+    meta: str
+    why: tuple[str, str] = ("", "")
+    is_unserved: bool = False
+    state: OfferState = "offer"
+    side: Side | None = None
+    spoken: str = ""
+    findings: frozenset[str] = frozenset()
+
+
+class CardModel(QAbstractListModel):
+    """Codes in their order; the offer of each is made when it is first shown, so a list may be long."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._codes: tuple[str, ...] = ()
+        self._offer: Callable[[str], Offer | None] = lambda _code: None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The exercises, in their order."""
+        return self._codes
+
+    def show_codes(self, codes: Sequence[str], offer_of: Callable[[str], Offer | None]) -> None:
+        """Show these exercises; ``offer_of`` makes the offer of one."""
+        self.beginResetModel()
+        self._codes = tuple(codes)
+        self._offer = lru_cache(maxsize=512)(offer_of)
+        self.endResetModel()
+
+    def offer(self, index: Index) -> Offer | None:
+        """The offer at an index, or None."""
+        return self._offer(self._codes[index.row()]) if index.isValid() and index.row() < len(self._codes) else None
+
+    def index_of(self, code: str) -> QModelIndex:
+        """The index of an exercise; invalid where it is not there."""
+        return self.index(self._codes.index(code)) if code in self._codes else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._codes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The offer, its name, and the sentence for screen readers."""
+        if role not in (OFFER_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        offer = self.offer(index)
+        if offer is None or role == OFFER_ROLE:
+            return offer
+        return offer.name if role == Qt.ItemDataRole.DisplayRole else offer.spoken

@@ -1,0 +1,123 @@
+"""What the findings ask for, the weightiest first: served goals with a check mark, the others as filters of the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ptbuilder.ui.painting import Run
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.chips import Chip, StatusChip
+from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import set_tip
+
+MOST_SERVED = 6
+"""Served goals that are shown before "more" is pressed; what is not served is always shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalWords:
+    """A wanted goal as the chips show it; ``held`` says what keeps it from being served."""
+
+    code: str
+    label: str
+    is_served: bool
+    held: str = ""
+
+
+class GoalChips(QWidget):
+    """``goal_chosen`` carries the goal to filter by, or an empty string."""
+
+    goal_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("goal_chips")
+        self._goals: tuple[GoalWords, ...] = ()
+        self._chosen = ""
+        self._shows_all = False
+        self.chips: dict[str, QWidget] = {}
+        self.title = TextLabel(theme, "", "caption", "ink_2")
+        self._holder = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._holder.setSizePolicy(policy)
+        self._flow = FlowLayout(self._holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self._holder)
+
+    @property
+    def chosen(self) -> str:
+        """The goal that the cards are filtered by, or an empty string."""
+        return self._chosen
+
+    def show_goals(self, goals: Sequence[GoalWords]) -> None:
+        """Show these goals in their order; a filter by a goal that is gone or served now is lifted."""
+        if tuple(goals) == self._goals:
+            return
+        self._goals = tuple(goals)
+        if all(each.code != self._chosen or each.is_served for each in goals):
+            self._chosen = ""
+        self._fill()
+
+    def _fill(self) -> None:
+        served = sum(each.is_served for each in self._goals)
+        rest = self.tr(", weightiest first: {served} of {count} served").format(served=served, count=len(self._goals))
+        self.title.set_runs((Run(self.tr("Goals"), "caption-strong", "ink_2"), Run(rest, "caption", "ink_2")))
+        self._flow.take_all()
+        self.chips = {}
+        hidden = self._hidden()
+        for goal in self._goals:
+            if goal.code not in hidden:
+                self.chips[goal.code] = self._chip(goal)
+                self._flow.addWidget(self.chips[goal.code])
+        if hidden:
+            more = Chip(self.theme, self.tr("{n} more served").format(n=len(hidden)), "plain")
+            more.setObjectName("more_goals")
+            more.clicked.connect(self._on_more_clicked)
+            self._flow.addWidget(more)
+        self._holder.updateGeometry()
+        self.updateGeometry()
+
+    def _hidden(self) -> frozenset[str]:
+        served = [each.code for each in self._goals if each.is_served]
+        few = len(served) <= MOST_SERVED + 1
+        return frozenset() if self._shows_all or few else frozenset(served[MOST_SERVED:])
+
+    def _chip(self, goal: GoalWords) -> QWidget:
+        if goal.is_served:
+            chip: QWidget = StatusChip(self.theme, "served", goal.label)
+            chip.setAccessibleName(self.tr("Goal {goal}, served").format(goal=goal.label))
+        else:
+            chip = self._filter(goal)
+        chip.setObjectName(f"goal_{goal.code}")
+        if goal.held:
+            set_tip(chip, goal.held)
+        return chip
+
+    def _filter(self, goal: GoalWords) -> Chip:
+        chip = Chip(self.theme, goal.label, "unserved", on="on")
+        name = self.tr("Goal {goal}, not served").format(goal=goal.label)
+        chip.setAccessibleName(f"{name}. {goal.held}" if goal.held else name)
+        chip.setChecked(goal.code == self._chosen)
+        chip.clicked.connect(lambda on: self._on_chip_clicked(goal.code, on))
+        return chip
+
+    def _on_chip_clicked(self, code: str, on: bool) -> None:
+        self._chosen = code if on else ""
+        for other, chip in self.chips.items():
+            if isinstance(chip, Chip):
+                chip.setChecked(other == self._chosen)
+        self.goal_chosen.emit(self._chosen)
+
+    def _on_more_clicked(self) -> None:
+        self._shows_all = True
+        self._fill()

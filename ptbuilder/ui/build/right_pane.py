@@ -1,0 +1,222 @@
+"""The right column: suggestions, the library, the preview, and why or why not while that is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from ptbuilder.ui.build.library_tab import Find, LibraryTab
+from ptbuilder.ui.build.pane import Pane, StripState
+from ptbuilder.ui.build.pane_tabs import PaneTabs
+from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.quiet_place import QuietPlace
+from ptbuilder.ui.build.suggested_pane import SuggestedPane
+from ptbuilder.ui.build.why_not_pane import WhyNotPane
+from ptbuilder.ui.build.why_pane import WhyPane
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.theme import Theme
+
+EXTRA = ("why", "why-not")
+"""Tabs that are there only while they are used."""
+
+
+class RightPane(Pane):
+    """``tab`` names what is open: suggested, library, preview, why, why-not, or referral on a stop.
+
+    ``set_preview`` and ``set_referral`` bring the widgets of the preview and of the referral note. ``preview_toggled`` tells
+    whether the preview is open, ``program_asked`` wants the focus back in the program.
+    """
+
+    preview_toggled = Signal(bool)
+    library_page_asked = Signal()
+    program_asked = Signal()
+
+    def __init__(
+        self, desk_signals: DeskSignals, theme: Theme, pictures: DrawingCache | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "window", parent)
+        self.setObjectName("right_pane")
+        self.setAccessibleName(self.tr("Suggestions"))
+        self._desk_signals = desk_signals
+        cache = pictures or DrawingCache()
+        self._tab = "suggested"
+        self._before_extra = "suggested"
+        self._focus_before: QWidget | None = None
+        self.tabs = PaneTabs(theme)
+        self.suggested = SuggestedPane(desk_signals, theme, cache)
+        self.library = LibraryTab(desk_signals, theme, cache)
+        self.why = WhyPane(desk_signals, theme)
+        self.why_not = WhyNotPane(desk_signals, theme, cache)
+        self._stack = QStackedWidget()
+        self._widgets: dict[str, QWidget] = {}
+        self._lay_out()
+        self._connect()
+
+    # ---- what the window asks ---------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> str:
+        """The name of the open tab."""
+        return self._tab
+
+    @property
+    def strip_state(self) -> StripState:
+        """The number of cards."""
+        if not self._desk_signals.is_open:
+            return StripState("goal")
+        return StripState("goal", str(self.suggested.list.offers.rowCount()), self.tr("more\noffers"))
+
+    def set_finder(self, find: Find) -> None:
+        """Bring the search of the library."""
+        self.library.set_finder(find)
+        self.why_not.set_finder(find)
+
+    def set_preview(self, widget: QWidget) -> None:
+        """Put the preview into its tab."""
+        self._replace("preview", widget)
+
+    def set_referral(self, widget: QWidget) -> None:
+        """Put the referral note into its tab."""
+        self._replace("referral", widget)
+
+    def open_tab(self, key: str) -> None:
+        """Open a tab; the preview tells the page that it needs room."""
+        if key == self._tab or key not in self._widgets:
+            return
+        if key in EXTRA and self._tab not in EXTRA:
+            self._before_extra = self._tab
+            self._focus_before = QApplication.focusWidget()
+        was_preview, self._tab = self._tab == "preview", key
+        for extra in EXTRA:
+            self.tabs.set_shown(extra, extra == key)
+        self.tabs.open(key, closable=key in EXTRA)
+        self._stack.setCurrentWidget(self._widgets[key])
+        self._name()
+        if was_preview or key == "preview":
+            self.preview_toggled.emit(key == "preview")
+
+    def toggle_preview(self) -> None:
+        """Open the preview, or go back to the suggestions."""
+        self.open_tab("suggested" if self._tab == "preview" else "preview")
+
+    def show_why(self, identifier: str) -> None:
+        """All reasons of a prescription."""
+        self.asked_open.emit()
+        self.open_tab("why")
+        self.why.show_prescription(identifier)
+        self.why.focus_first()
+
+    def show_why_not(self, code: str = "") -> None:
+        """What keeps an exercise out; without a code any exercise can be asked for."""
+        self.asked_open.emit()
+        self.open_tab("why-not")
+        self.why_not.show_exercise(code)
+        self.why_not.focus_first() if not code else self.why_not.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_extra(self) -> None:
+        """Close why or why not, and give the focus back to where it came from."""
+        if self._tab not in EXTRA:
+            return
+        self.open_tab(self._before_extra)
+        before, self._focus_before = self._focus_before, None
+        if before is not None and before.isVisible() and before is not self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.program_asked.emit()
+
+    def ask_why(self) -> bool:
+        """Why the marked card is offered or not; False where the focus is not in this pane."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return False
+        cards = self.library.list if self._tab == "library" else self.suggested.list
+        offer = cards.current_offer
+        self.show_why_not(offer.code if offer is not None else "")
+        return True
+
+    def focus_first(self) -> None:
+        """Put the focus where work in the open tab starts."""
+        widget = self._widgets[self._tab]
+        start = getattr(widget, "focus_first", None)
+        start() if start is not None else widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def mark_finding(self, code: str) -> None:
+        """Mark the cards that this finding leads to."""
+        self.suggested.list.mark_finding(code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes why, why not and the preview."""
+        if event.key() == Qt.Key.Key_Escape and self._tab in EXTRA:
+            self.close_extra()
+        elif event.key() == Qt.Key.Key_Escape and self._tab == "preview":
+            self.toggle_preview()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        waiting = self.tr("The printed page shows here.")
+        note = self.tr("The referral note is printed instead of a program.")
+        pages: tuple[tuple[str, str, QWidget], ...] = (
+            ("suggested", self.tr("Suggested"), self.suggested),
+            ("library", self.tr("Library"), self.library),
+            ("preview", self.tr("Preview"), QuietPlace(self.theme, "eye", self.tr("Preview"), waiting)),
+            ("why", self.tr("Why?"), self.why),
+            ("why-not", self.tr("Why not?"), self.why_not),
+            ("referral", self.tr("Referral note"), QuietPlace(self.theme, "printer", self.tr("Referral note"), note)),
+        )
+        for key, label, widget in pages:
+            self.tabs.add(key, label)
+            self._widgets[key] = widget
+            self._stack.addWidget(widget)
+        for key in (*EXTRA, "referral"):
+            self.tabs.set_shown(key, False)
+        self.tabs.open("suggested")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self._on_desk_changed)
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self.tabs.closed.connect(self.close_extra)
+        self.suggested.why_asked.connect(self.show_why_not)
+        self.suggested.why_not_asked.connect(self.show_why_not)
+        self.suggested.library_asked.connect(self.library_page_asked)
+        self.library.why_asked.connect(self.show_why_not)
+        self.why_not.close_asked.connect(self.close_extra)
+        self.why_not.added.connect(lambda _code: self.close_extra())
+
+    def _on_tab_chosen(self, key: str) -> None:
+        self.open_tab(key)
+
+    def _on_desk_changed(self) -> None:
+        stopped = self._desk_signals.desk.outcome.stop is not None
+        if stopped != (self._tab == "referral"):
+            for key in ("suggested", "library", "preview"):
+                self.tabs.set_shown(key, not stopped)
+            self.tabs.set_shown("referral", stopped)
+            self.open_tab("referral" if stopped else "suggested")
+        elif self._tab == "why" and self._desk_signals.desk.stage.prescription(self.why.identifier) is None:
+            self.close_extra()
+        self._name()
+        self.strip_changed.emit()
+
+    def _name(self) -> None:
+        count = self.suggested.list.offers.rowCount()
+        self.setAccessibleName(self.tr("Suggestions, {n}").format(n=count))
+
+    def _replace(self, key: str, widget: QWidget) -> None:
+        old = self._widgets[key]
+        self._widgets[key] = widget
+        self._stack.addWidget(widget)
+        if self._tab == key:
+            self._stack.setCurrentWidget(widget)
+        self._stack.removeWidget(old)
+        old.deleteLater()
