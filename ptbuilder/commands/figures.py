@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ def add_to(commands: Any) -> None:
     sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
     sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")
     sheet_action.add_argument("--region", default="", help="only exercises of this region")
+    bake_action = _action(actions, "bake", bake, "draw into assets/drawings what changed since it was last drawn")
+    bake_action.set_defaults(body="both")
     _action(actions, "check", check, "check reach, floor, joint range, arms through the body, frames and stale drawings")
 
 
@@ -59,16 +61,38 @@ def sheet(arguments: argparse.Namespace) -> int:
     return _report(drawn)
 
 
+def bake(arguments: argparse.Namespace) -> int:
+    """Bake on all cores; without codes the drawings of exercises that are gone are removed."""
+    from ptbuilder.resources import asset
+    from ptbuilder.services import figure_baking
+
+    whole = not arguments.codes and not arguments.folder
+    baked = figure_baking.bake(_poses(arguments), asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
+    for fault in baked.faults:
+        print(fault, file=sys.stderr)
+    print(f"{len(baked.written)} figures drawn, {len(baked.removed)} removed, {len(baked.faults)} faults.")
+    return FAULTS if baked.faults else DONE
+
+
 def check(arguments: argparse.Namespace) -> int:
-    """Print every fault on stderr and a summary on stdout."""
-    poses = _poses(arguments)
-    jobs = [figures.Job(code, pose, body) for code, pose in poses.items() for body in _BODIES[arguments.body]]
+    """Print every fault on stderr and a summary on stdout; for the library also drawings that are stale or too large."""
+    from ptbuilder.resources import asset
+    from ptbuilder.services import figure_baking
+
+    poses, bodies = _poses(arguments), _BODIES[arguments.body]
+    jobs = [figures.Job(code, pose, body) for code, pose in poses.items() for body in bodies]
     drawn = list(figures.draw_all(jobs, show_progress))
-    return _report(drawn)
+    others: list[str] = []
+    if not arguments.folder:
+        folder = asset("drawings")
+        others = [f"{code}: the drawing is stale; bake it ({body})" for body, code in figure_baking.stale(poses, folder, bodies)]
+        others += figure_baking.too_large(folder)
+    return _report(drawn, others)
 
 
-def _report(drawn: list[figures.Drawn]) -> int:
+def _report(drawn: list[figures.Drawn], others: Sequence[str] = ()) -> int:
     faults = [f"{fault} ({item.body})" for item in sorted(drawn, key=lambda d: (d.code, d.body)) for fault in item.faults]
+    faults += others
     for fault in faults:
         print(fault, file=sys.stderr)
     print(f"{len(drawn)} figures, {len(faults)} faults.")

@@ -35,19 +35,25 @@ class Arrow:
 
 
 def place_arrows(
-    specs: Sequence[ArrowSpec], start: Posed, finish: Posed, camera: Camera, shapes: tuple[Array, Array], mm_per_m: float
+    specs: Sequence[ArrowSpec],
+    ends: tuple[Posed, Posed],
+    camera: Camera,
+    shapes: tuple[Array, Array],
+    shown: tuple[Array, Array],
+    mm_per_m: float,
 ) -> tuple[Arrow, ...]:
-    """Arrows for one exercise; ``shapes`` are vertices and triangles of what must not be covered."""
+    """Arrows for one exercise between the poses ``ends``.
+
+    ``shapes`` are vertices and triangles of what must not be covered, ``shown`` the low and high corner of the picture.
+    """
     if not specs:
         return ()
-    room = _FreeSpace(camera, *shapes, reach=(HEAD_MM * 0.62) / mm_per_m)
+    start, finish = ends
+    room = _FreeSpace(camera, shapes, shown, reach=(HEAD_MM * 0.62) / mm_per_m)
     arrows = []
     for spec in specs:
         line = _line(spec, start, finish, camera, mm_per_m)
-        if spec.shift is not None:
-            shift = np.array([start.length(v) for v in spec.shift])
-        else:
-            shift = room.nearest_free(line)
+        shift = np.array([start.length(v) for v in spec.shift]) if spec.shift is not None else room.nearest_free(line)
         placed = line + shift
         room.occupy(placed)
         arrows.append(Arrow(placed, spec.on, spec.both_ways))
@@ -95,10 +101,11 @@ def _shortened(line: Array, most: float) -> Array:
 class _FreeSpace:
     """A coarse map of what is drawn, and the search for the nearest free place."""
 
-    def __init__(self, camera: Camera, vertices: Array, triangles: Array, reach: float) -> None:
+    def __init__(self, camera: Camera, shapes: tuple[Array, Array], shown: tuple[Array, Array], reach: float) -> None:
+        vertices, triangles = shapes
         seen = camera.seen(vertices)
         self.low = seen[:, :2].min(0) - _SEARCH
-        self.drawn = (seen[:, :2].min(0), seen[:, :2].max(0))
+        self.drawn = shown
         size = np.ceil((seen[:, :2].max(0) + _SEARCH - self.low) * _GRID).astype(int)
         flat = np.column_stack([(seen[:, :2] - self.low) * _GRID, -seen[:, 2]])
         numbers, _ = rasterize(flat, triangles, (int(size[0]), int(size[1])))
@@ -138,7 +145,9 @@ class _FreeSpace:
 def arrow_extent(arrows: Sequence[Arrow], mm_per_m: float) -> Array:
     """Corners of what the arrows cover, metres of the picture plane."""
     margin = (HEAD_MM * 0.6 + HALO_MM * 0.3) / mm_per_m
-    return np.concatenate([arrow.line + [sx * margin, sy * margin] for arrow in arrows for sx in (-1, 1) for sy in (-1, 1)])
+    return np.concatenate(
+        [arrow.line + np.array([sx * margin, sy * margin]) for arrow in arrows for sx in (-1, 1) for sy in (-1, 1)]
+    )
 
 
 def shaft_and_head(line: Array, mm: float, *, two_heads: bool) -> tuple[Array, list[Array]]:

@@ -60,7 +60,7 @@ class Body:
     @cached_property
     def main_bone(self) -> Array:
         """The bone with the largest weight, for each vertex."""
-        return self.bone_index[np.arange(len(self.vertices)), self.weights.argmax(1)]
+        return np.asarray(self.bone_index[np.arange(len(self.vertices)), self.weights.argmax(1)])
 
     @cached_property
     def vertex_region(self) -> Array:

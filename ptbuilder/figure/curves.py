@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def gaussian(points: Array, sigma: float, *, closed: bool) -> Array:
         ring = points[:-1]
         wrapped = ring[np.arange(-reach, len(ring) + reach) % len(ring)]
         smooth = _convolved(wrapped, kernel / kernel.sum())
-        return np.r_[smooth, smooth[:1]]
+        return np.asarray(np.r_[smooth, smooth[:1]])
     shorter = min(reach, count - 1)
     kernel = kernel[reach - shorter : reach + shorter + 1]
     mirrored = np.r_[2 * points[0] - points[shorter:0:-1], points, 2 * points[-1] - points[-2 : -shorter - 2 : -1]]
@@ -71,7 +72,7 @@ def curves_of(
         return fit(smooth, tolerance, way, -way)
     cuts = [0, *(c for c in found if 3 < c < len(points) - 4), len(points) - 1]
     result: list[Curve] = []
-    for i, j in zip(cuts[:-1], cuts[1:], strict=True):
+    for i, j in pairwise(cuts):
         piece = points[i : j + 1]
         smooth = smoothed(piece, sigma, fine(piece) if fine else None, closed=False)
         result += _line(smooth) if straight and _is_straight(smooth, piece) else fit(smooth, tolerance)

@@ -197,7 +197,7 @@ def bed(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     return Thing(spec.name, (mattress, frame), {"top": Surface(point, UP, (True, False, False))})
 
 
-def step(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def step(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A step, or stairs, under one foot or both; the toes are a little behind its far edge."""
     rise, depth = option(spec, "height", 0.18), option(spec, "depth", 0.32)
     under = spec.options.get("under", "feet")
@@ -217,7 +217,7 @@ def pad(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     return Thing(spec.name, (box([low[0], 0, low[2]], [high[0], thick, high[2]], "pad"),), {})
 
 
-def walker(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def walker(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A walking frame around the front of the figure."""
     ahead, height = posed.length(100 * option(spec, "distance", 0.38)), option(spec, "height", 0.86)
     parts = []

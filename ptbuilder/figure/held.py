@@ -23,10 +23,10 @@ def _sides(word: str) -> str:
 
 def _thumb_axis(posed: Posed, side: str) -> Array:
     """The direction of a bar in the closed hand, towards the thumb."""
-    return posed.frame_of(f"hand_{side}") @ np.array([0, 0, 1.0])
+    return np.asarray(posed.frame_of(f"hand_{side}") @ np.array([0, 0, 1.0]))
 
 
-def dumbbell(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def dumbbell(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A small dumbbell in one hand or both."""
     meshes = []
     for side in _sides(str(spec.options.get("in", "hands"))):
@@ -37,7 +37,7 @@ def dumbbell(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     return Thing(spec.name, tuple(meshes))
 
 
-def stick(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def stick(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A stick through both hands, or on from one hand."""
     sides = _sides(str(spec.options.get("in", "hands")))
     centres = [held_point(posed, side) for side in sides]
@@ -49,7 +49,7 @@ def stick(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     return Thing(spec.name, (tube([middle - axis * half, middle + axis * half], 0.0125, "wood"),))
 
 
-def towel(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def towel(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A towel or strap between the hands, straight or around a foot or knee."""
     left, right = held_point(posed, "l"), held_point(posed, "r")
     colour, half = ("band", 0.02) if spec.kind == "strap" else ("towel", 0.035)
@@ -83,7 +83,7 @@ def towel(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     return Thing(spec.name, (ribbon(path, width, half * 0.8, colour),))
 
 
-def band(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def band(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """An elastic band from hand or foot to another point or to an anchor on a wall; handles in the hands."""
     options = spec.options
     starts = str(options.get("from_point", "hands"))
@@ -157,7 +157,7 @@ def _loop_mesh(rings: list[Array], centres: list[Array], axes: list[Array]) -> M
     return ribbon(path, normal, 0.028, "band", 0.003)
 
 
-def weight(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+def weight(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A weight cuff around ankle or wrist."""
     meshes = []
     for bone in point_bones(str(spec.options.get("on", "ankle_r"))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -128,7 +129,7 @@ def _add_curves(lines: dict[int, list[list[Curve]]], chain: Chain, classes: Arra
 def _runs(classes: Array, least: int = 8) -> list[tuple[int, int, int]]:
     """Stretches of one class (start, end, class); short ones go to their neighbour."""
     cuts = np.r_[0, np.nonzero(np.diff(classes))[0] + 1, len(classes)]
-    runs = [[int(s), int(e), int(classes[s])] for s, e in zip(cuts[:-1], cuts[1:], strict=True)]
+    runs = [[int(s), int(e), int(classes[s])] for s, e in pairwise(cuts)]
     i = 0
     while len(runs) > 1 and i < len(runs):
         if runs[i][1] - runs[i][0] < least:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ptbuilder.figure import furniture, held, supports
@@ -42,11 +44,17 @@ def fixed_things(spec: FigureSpec, start: Posed, finish: Posed) -> dict[str, Thi
     return room
 
 
-def support_things(spec: FigureSpec, posed: Posed) -> dict[str, Thing]:
-    """Pillows, rolls and balls for one pose."""
+def support_things(spec: FigureSpec, posed: Posed, fixed: Room) -> dict[str, Thing]:
+    """Pillows, rolls and balls for one pose; a ball behind the back fills the space to the wall."""
     chosen = [prop for prop in spec.props if prop.kind in SUPPORTS]
     if not chosen:
         return {}
+    walls = [thing.surfaces["surface"] for name, thing in fixed.items() if "surface" in thing.surfaces]
+    behind = [float(wall.point[2]) for wall in walls if wall.normal[2] > 0.9]
+    if behind:
+        chosen = [
+            replace(prop, options={**prop.options, "wall_z": behind[0]}) if "behind" in prop.options else prop for prop in chosen
+        ]
     vertices = posed.vertices()
     return {prop.name: supports.BUILDERS[prop.kind](prop, posed, vertices) for prop in chosen}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from ptbuilder.figure.rotations import Array
@@ -35,7 +37,7 @@ def rasterize(points: Array, triangles: Array, size: tuple[int, int]) -> tuple[A
     order = chosen[np.argsort(key[chosen], kind="stable")]
     keys = key[order]
     starts = np.r_[0, np.nonzero(np.diff(keys))[0] + 1, len(keys)]
-    for first, last in zip(starts[:-1], starts[1:], strict=True):
+    for first, last in pairwise(starts):
         if first == last:
             continue
         w, h = int(box_wide[order[first]]), int(box_tall[order[first]])

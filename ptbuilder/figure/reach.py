@@ -91,7 +91,7 @@ def bent_towards(posed: Posed, name: str) -> Array:
     off = (middle - root) - ((middle - root) @ line) * line
     if np.linalg.norm(off) > 0.025:
         return unit(off)
-    return posed.frame_of(part.upper) @ np.array([0, 0, -1.0 if part.arm else 1.0])
+    return np.asarray(posed.frame_of(part.upper) @ np.array([0, 0, -1.0 if part.arm else 1.0]))
 
 
 def turn_hand(posed: Posed, side: str, fingers: Array, palm: Array) -> None:

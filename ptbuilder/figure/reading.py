@@ -131,7 +131,7 @@ def _arrows(raw: Any, notes: Notes) -> tuple[ArrowSpec, ...]:
 
 
 def _arrow(raw: Any, notes: Notes) -> ArrowSpec | None:
-    item = {"follow": raw} if isinstance(raw, str) else raw
+    item: Any = {"follow": raw} if isinstance(raw, str) else raw
     if not isinstance(item, Mapping):
         notes.add("", "arrows", "expected the name of a point or an object with follow")
         return None
@@ -145,11 +145,17 @@ def _arrow(raw: Any, notes: Notes) -> ArrowSpec | None:
     if shift is not None and not (isinstance(shift, list) and len(shift) == 2 and all(is_number(v) for v in shift)):
         notes.add("", "arrows.shift", "expected two numbers: cm to the right and up in the picture")
         shift = None
+    length = item.get("length")
+    if length is not None and not is_number(length):
+        notes.add("", "arrows.length", "expected a number of cm")
+        length = None
+    if item.get("on", "finish") not in ("start", "finish", "both"):
+        notes.add("", "arrows.on", "expected start, finish or both")
     direction = read_direction(item["direction"], "", "arrows.direction", notes) if "direction" in item else None
     return ArrowSpec(
         follow=str(follow),
         direction=direction,
-        length=item.get("length"),
+        length=None if length is None else float(length),
         shift=(float(shift[0]), float(shift[1])) if shift else None,
         straight=bool(item.get("straight", direction is not None)),
         on=str(item.get("on", "finish")),

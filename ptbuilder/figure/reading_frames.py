@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ptbuilder.figure.notes import Notes, is_number
-from ptbuilder.figure.pose import Contact, Frame
+from ptbuilder.figure.pose import Contact, Frame, Target
 from ptbuilder.figure.reading_targets import read_target
 from ptbuilder.figure.vocabulary import (
     CONTACT_PARTS,
@@ -90,35 +90,44 @@ def read_frame(merged: Mapping[str, Any], frame: str, props: frozenset[str], not
     for stem, resting in RESTING.items():
         for side in "lr":
             angles[f"{stem}_{side}"] = {**resting, **angles.get(f"{stem}_{side}", {})}
-    targets, rules = {}, {}
-    for side in "lr":
-        for limb in ("hand", "foot", "rest"):
-            value = merged.get(f"{limb}_{side}")
-            if limb == "foot" and isinstance(value, str):
-                if notes.known(value, _FOOT_RULES, frame, f"foot_{side}"):
-                    rules[f"foot_{side}"] = value
-            elif value is not None:
-                target = read_target(value, side, limb, frame, props, notes)
-                if target is not None:
-                    targets[f"{limb}_{side}"] = target
-    shift = merged.get("shift", [0, 0, 0])
-    if not (isinstance(shift, list) and len(shift) == 3 and all(is_number(v) for v in shift)):
-        notes.add(frame, "shift", "expected three numbers of cm: left, up, front")
-        shift = [0, 0, 0]
+    targets, rules = _limbs(merged, frame, props, notes)
     sink = merged.get("sink")
     if sink is not None and not is_number(sink):
         notes.add(frame, "sink", "expected a number of cm")
         sink = None
     return Frame(
-        base=merged.get("base", "standing") if "base" in merged else "standing",
+        base=str(merged.get("base", "standing")),
         angles=angles,
         targets=targets,
         foot_rules=rules,
         contacts=_contacts(merged.get("contact", []), frame, props, notes),
         anchor=_anchor(merged.get("anchor", "pelvis"), frame, notes),
-        shift=(shift[0] / 100, shift[1] / 100, shift[2] / 100),
+        shift=_shift(merged.get("shift", [0, 0, 0]), frame, notes),
         sink=None if sink is None else sink / 100,
     )
+
+
+def _limbs(merged: Mapping[str, Any], frame: str, props: frozenset[str], notes: Notes) -> tuple[dict[str, Target], dict[str, str]]:
+    """Targets of hands, feet and laid-down forearms, and the rules of feet that have no target."""
+    targets: dict[str, Target] = {}
+    rules: dict[str, str] = {}
+    for name in (f"{limb}_{side}" for side in "lr" for limb in ("hand", "foot", "rest")):
+        value = merged.get(name)
+        if name.startswith("foot") and isinstance(value, str):
+            if notes.known(value, _FOOT_RULES, frame, name):
+                rules[name] = value
+        elif value is not None:
+            target = read_target(value, name[-1], name[:4], frame, props, notes)
+            if target is not None:
+                targets[name] = target
+    return targets, rules
+
+
+def _shift(raw: Any, frame: str, notes: Notes) -> tuple[float, float, float]:
+    if isinstance(raw, list) and len(raw) == 3 and all(is_number(v) for v in raw):
+        return (raw[0] / 100, raw[1] / 100, raw[2] / 100)
+    notes.add(frame, "shift", "expected three numbers of cm: left, up, front")
+    return (0, 0, 0)
 
 
 def _anchor(anchor: Any, frame: str, notes: Notes) -> str:
@@ -132,17 +141,16 @@ def _contacts(raw: Any, frame: str, props: frozenset[str], notes: Notes) -> tupl
     items = raw if isinstance(raw, list) else [raw]
     contacts = []
     for item in items:
-        whole = {"part": item} if isinstance(item, str) else item
+        whole: Any = {"part": item} if isinstance(item, str) else item
         part = whole.get("part", "") if isinstance(whole, Mapping) else ""
         if not part_bones(str(part)):
             notes.known(part, _part_names(), frame, "contact")
             continue
-        on, height = whole.get("on", "floor"), whole.get("height")
+        on, height = str(whole.get("on", "floor")), whole.get("height")
         if height is not None and not is_number(height):
             notes.add(frame, "contact.height", "expected a number of cm")
-            height = None
-        if notes.known(on, ("floor", *sorted(props)), frame, "contact.on"):
-            contacts.append(Contact(str(part), on, height))
+        elif notes.known(on, ("floor", *sorted(props)), frame, "contact.on"):
+            contacts.append(Contact(str(part), on, None if height is None else float(height)))
     if len(contacts) > 2:
         notes.add(frame, "contact", "expected at most two parts; other limbs take targets")
     return tuple(contacts[:2])

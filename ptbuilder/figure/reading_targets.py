@@ -77,8 +77,8 @@ def read_target(raw: Any, side: str, limb: str, frame: str, props: frozenset[str
         place=str(whole.get("place", "")),
         under=under,
         height=_own(height, side) if isinstance(height, str) else height,
-        **directions,
-        **numbers,  # type: ignore[arg-type]  # the keys are Target's own
+        **directions,  # type: ignore[arg-type]  # the keys are Target's own
+        **numbers,  # type: ignore[arg-type]
     )
 
 

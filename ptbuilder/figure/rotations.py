@@ -34,7 +34,7 @@ def about(axis: Array, degrees: float) -> Array:
     a = unit(axis)
     c, s = _cos_sin(degrees)
     cross = np.array([[0, -a[2], a[1]], [a[2], 0, -a[0]], [-a[1], a[0], 0]])
-    return np.eye(3) * c + s * cross + (1 - c) * np.outer(a, a)
+    return np.asarray(np.eye(3) * c + s * cross + (1 - c) * np.outer(a, a))
 
 
 def _cos_sin(degrees: float) -> tuple[float, float]:
@@ -45,7 +45,7 @@ def _cos_sin(degrees: float) -> tuple[float, float]:
 def unit(vector: Any) -> Array:
     """The vector with length one; a zero vector stays zero."""
     v = np.asarray(vector, float)
-    return v / (np.linalg.norm(v) + 1e-12)
+    return np.asarray(v / (np.linalg.norm(v) + 1e-12))
 
 
 def across(vector: Any, axis: Array) -> Array:
@@ -61,9 +61,9 @@ def smallest(from_: Any, to: Any) -> Array:
     c = float(a @ b)
     if c < -0.9999:
         p = unit(np.cross(a, [1, 0, 0] if abs(a[0]) < 0.9 else [0, 1, 0]))
-        return 2 * np.outer(p, p) - np.eye(3)
+        return np.asarray(2 * np.outer(p, p) - np.eye(3))
     k = np.array([[0, -v[2], v[1]], [v[2], 0, -v[0]], [-v[1], v[0], 0]])
-    return np.eye(3) + k + k @ k / (1 + c)
+    return np.asarray(np.eye(3) + k + k @ k / (1 + c))
 
 
 def two_axes(first: Any, second: Any, to_first: Any, to_second: Any) -> Array:
@@ -74,7 +74,7 @@ def two_axes(first: Any, second: Any, to_first: Any, to_second: Any) -> Array:
         y = across(v, x)
         return np.column_stack([x, y, np.cross(x, y)])
 
-    return frame(to_first, to_second) @ frame(first, second).T
+    return np.asarray(frame(to_first, to_second) @ frame(first, second).T)
 
 
 def quaternions(matrices: Array) -> Array:
@@ -93,7 +93,7 @@ def quaternions(matrices: Array) -> Array:
     )
     best = np.column_stack([forms[k][:, k] for k in range(4)]).argmax(1)
     q = forms[best, np.arange(len(m))]
-    return q / np.linalg.norm(q, axis=1)[:, None]
+    return np.asarray(q / np.linalg.norm(q, axis=1)[:, None])
 
 
 def quaternion_product(a: Array, b: Array) -> Array:

@@ -60,13 +60,13 @@ def build_scene(spec: FigureSpec, body: Body) -> Scene:
     finish = stand(body, spec.finish, levels, spec.record, "finish")
     fixed = fixed_things(spec, start, finish)
     frames = [_dress(spec, posed, fixed) for posed in (start, finish)]
-    ground_points = np.concatenate([low_points(frame.vertices) for frame in frames] + [m.vertices for m in meshes_of(fixed)])
+    ground_points = np.concatenate([*(low_points(frame.vertices) for frame in frames), *(m.vertices for m in meshes_of(fixed))])
     return Scene(spec, frames[0], frames[1], fixed, ground_mesh(spec.ground, ground_points), camera(*spec.camera))
 
 
 def _dress(spec: FigureSpec, posed: Posed, fixed: dict[str, Thing]) -> Frame3D:
     """Supports under the body, hands to their places, then what the hands hold."""
-    supports = support_things(spec, posed)
+    supports = support_things(spec, posed, fixed)
     finish_arms(posed, {**fixed, **supports})
     return around(spec, posed, {**fixed, **supports})
 
@@ -75,7 +75,7 @@ def around(spec: FigureSpec, posed: Posed, room: dict[str, Thing]) -> Frame3D:
     """A solved body with its props."""
     vertices = posed.vertices()
     held = held_things(spec, posed, vertices)
-    return Frame3D(posed, vertices, tuple([*meshes_of(room), *meshes_of(held)]))
+    return Frame3D(posed, vertices, (*meshes_of(room), *meshes_of(held)))
 
 
 def shared_view(scene: Scene) -> tuple[View, tuple[Arrow, ...]]:
@@ -90,7 +90,7 @@ def shared_view(scene: Scene) -> tuple[View, tuple[Arrow, ...]]:
         low, high = _cropped(scene, scene.spec.crop, low, high)
     scale = _scale(high - low)
     shapes = _shapes(scene.finish)
-    arrows = place_arrows(scene.spec.arrows, scene.start.posed, scene.finish.posed, camera_, shapes, scale)
+    arrows = place_arrows(scene.spec.arrows, (scene.start.posed, scene.finish.posed), camera_, shapes, (low, high), scale)
     if arrows:
         extent = arrow_extent(arrows, scale)
         low, high = np.minimum(low, extent.min(0)), np.maximum(high, extent.max(0))
@@ -114,7 +114,7 @@ def _cropped(scene: Scene, crop: Crop, low: Array, high: Array) -> tuple[Array, 
     """A close-up around a point of the start frame, never beyond what there is."""
     posed = scene.start.posed
     centres = np.array([posed.point(crop.around), scene.finish.posed.point(crop.around)])
-    seen = scene.camera.seen(centres)[:, :2].mean(0) + [posed.length(crop.ahead), posed.length(crop.up)]
+    seen = scene.camera.seen(centres)[:, :2].mean(0) + np.array([posed.length(crop.ahead), posed.length(crop.up)])
     half = np.array([posed.length(crop.width), posed.length(crop.height)])
     return np.maximum(low, seen - half), np.minimum(high, seen + half)
 

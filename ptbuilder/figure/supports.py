@@ -79,7 +79,7 @@ def roll(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         radius = max(float(near[:, 1].min()) / 2 + 0.003, 0.025) if len(near) and float(near[:, 1].min()) > 0.03 else radius
         centre = np.array([place[0], radius, place[2]])
     half = 0.16 if "under" in spec.options and spec.options["under"].endswith(("_l", "_r")) else 0.2
-    return Thing(spec.name, (tube([centre - [half, 0, 0], centre + [half, 0, 0]], radius, "towel", 28),))
+    return Thing(spec.name, (tube([centre - np.array([half, 0, 0]), centre + np.array([half, 0, 0])], radius, "towel", 28),))
 
 
 def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
@@ -89,8 +89,11 @@ def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         return Thing(spec.name, (_between(spec, posed, 2.0, "ball", 0.05),))
     if "behind" in options:
         radius = option(spec, "size", 0.34) / 2
-        place = posed.point(options["behind"]) + [0, 0.06, 0]
+        place = posed.point(options["behind"]) + np.array([0, 0.06, 0])
         back = float(vertices[np.abs(vertices[:, 1] - place[1]) < 0.05][:, 2].min())
+        wall = spec.options.get("wall_z")
+        if wall is not None:
+            radius = (back + 0.03 - float(wall)) / 2
         centre = np.array([place[0], place[1], back - radius + 0.03])
     elif "in" in options:
         radius = option(spec, "size", 0.07) / 2
@@ -102,7 +105,10 @@ def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         radius = option(spec, "size", 0.0) / 2 or max(low / 2 + 0.015, 0.04)
         middle = (chosen.min(0) + chosen.max(0)) / 2
         centre = np.array([middle[0], radius, middle[2]])
-    surfaces = {"top": Surface(centre + UP * radius, UP), "front": Surface(centre + [0, 0, radius], np.array([0, 0, 1.0]))}
+    surfaces = {
+        "top": Surface(centre + UP * radius, UP),
+        "front": Surface(centre + np.array([0, 0, radius]), np.array([0, 0, 1.0])),
+    }
     return Thing(spec.name, (ellipsoid(centre, [radius] * 3, "ball"),), surfaces)
 
 

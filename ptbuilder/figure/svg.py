@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from typing import get_args
+from typing import cast, get_args
 from xml.sax.saxutils import quoteattr
 
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Point, Role, Segment
@@ -89,7 +89,7 @@ def _read_path(attributes: dict[str, str]) -> PaintedPath:
         dash=tuple(float(d) for d in attributes.get("stroke-dasharray", "").split()),
         opacity=_number(attributes.get("opacity", "1")),
     )
-    return PaintedPath(_read_data(attributes["d"]), paint, role)
+    return PaintedPath(_read_data(attributes["d"]), paint, cast(Role, role))
 
 
 def _number(text: str) -> float:

@@ -153,7 +153,7 @@ def _reach_with_girdle(posed: Posed, side: str, wrist: Array, bend: Array) -> fl
 
 
 def _usual_elbow(posed: Posed, side: str) -> Array:
-    return posed.trunk @ np.array([SIDES[side] * 0.45, -1.0, -0.45])
+    return np.asarray(posed.trunk @ np.array([SIDES[side] * 0.45, -1.0, -0.45]))
 
 
 def _surface(room: Room, target: Target) -> Surface | None:

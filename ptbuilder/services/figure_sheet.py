@@ -26,8 +26,6 @@ class SheetCell:
 
 def sheet_svg(cells: Sequence[SheetCell], columns: int = 2) -> str:
     """All cells in one SVG at print size; each row is as high as its tallest drawing."""
-    from ptbuilder.figure import svg
-
     rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
     wide = _CELL[0] * 2 + 2
     parts: list[str] = []
@@ -37,25 +35,31 @@ def sheet_svg(cells: Sequence[SheetCell], columns: int = 2) -> str:
         notes = max((len(cell.faults) for cell in row), default=0)
         height = tallest + _CAPTION + notes * 3.2 + 2
         for k, cell in enumerate(row):
-            x = k * wide
-            parts.append(
-                f'<rect x="{x + 0.5:.1f}" y="{y:.1f}" width="{wide - 1:.1f}" height="{height - 0.6:.1f}" fill="none" stroke="#ccc" stroke-width=".2"/>'
-            )
-            parts.append(_words(x + 2, y + 3.8, cell.caption, "#000", 3))
-            parts += [_words(x + 2, y + 7.2 + 3.2 * n, fault[:105], "#c00", 2.3) for n, fault in enumerate(cell.faults)]
-            for n, drawing in enumerate(cell.drawings):
-                w, h = drawing.width / 80, drawing.height / 80
-                left = x + 1 + n * _CELL[0] + (_CELL[0] - w) / 2
-                inner = svg.write(drawing).replace("<svg ", f'<svg x="{left:.2f}" y="{y + height - h - 1.4:.2f}" ', 1)
-                parts.append(inner.replace(f'width="{w:.1f}mm" height="{h:.1f}mm"', f'width="{w:.2f}" height="{h:.2f}"', 1))
+            parts += _cell(cell, k * wide, y, height, wide)
         y += height
-    total = (wide * min(columns, max(len(cells), 1)), y + 1)
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{total[0]:.1f}mm" height="{total[1]:.1f}mm" viewBox="0 0 {total[0]:.1f} {total[1]:.1f}">'
-    return f'{head}<rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>'
+    width = wide * min(columns, max(len(cells), 1))
+    box = f'width="{width:.1f}mm" height="{y + 1:.1f}mm" viewBox="0 0 {width:.1f} {y + 1:.1f}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>'
+
+
+def _cell(cell: SheetCell, x: float, y: float, height: float, wide: float) -> list[str]:
+    """Frame, caption, faults and both drawings of one exercise; the drawings stand on the foot of the cell."""
+    from ptbuilder.figure import svg
+
+    size = f'x="{x + 0.5:.1f}" y="{y:.1f}" width="{wide - 1:.1f}" height="{height - 0.6:.1f}"'
+    parts = [f'<rect {size} fill="none" stroke="#ccc" stroke-width=".2"/>', _words(x + 2, y + 3.8, cell.caption, "#000", 3)]
+    parts += [_words(x + 2, y + 7.2 + 3.2 * n, fault[:105], "#c00", 2.3) for n, fault in enumerate(cell.faults)]
+    for n, drawing in enumerate(cell.drawings):
+        w, h = drawing.width / 80, drawing.height / 80
+        left = x + 1 + n * _CELL[0] + (_CELL[0] - w) / 2
+        inner = svg.write(drawing).replace("<svg ", f'<svg x="{left:.2f}" y="{y + height - h - 1.4:.2f}" ', 1)
+        parts.append(inner.replace(f'width="{w:.1f}mm" height="{h:.1f}mm"', f'width="{w:.2f}" height="{h:.2f}"', 1))
+    return parts
 
 
 def _words(x: float, y: float, text: str, colour: str, size: float) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}" font-size="{size}" font-family="Atkinson Hyperlegible, sans-serif">{escape(text)}</text>'
+    look = f'fill="{colour}" font-size="{size}" font-family="Atkinson Hyperlegible, sans-serif"'
+    return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{escape(text)}</text>'
 
 
 def write_sheet(text: str, path: Path, pixels_per_mm: float = _PIXELS_PER_MM) -> None:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.vocabulary import Side
 from ptbuilder.resources import asset
 from ptbuilder.services.figure_sheet import SheetCell
 
@@ -41,6 +44,60 @@ class Drawn:
     body: str
     drawings: tuple[Drawing, ...]
     faults: tuple[str, ...]
+
+
+def find_drawing(code: str, side: Side | None, frame: str, body: str) -> Drawing | None:
+    """The baked drawing of one frame (start or finish), turned over for the left side; None where there is none.
+
+    Read once and kept; another body's drawing stands in where this body has none.
+    """
+    bodies = (body, *(other for other in BODIES if other != body))
+    return next((found for each in bodies if (found := _baked(code, side == "left", frame, each)) is not None), None)
+
+
+@lru_cache(maxsize=1024)
+def _baked(code: str, turned: bool, frame: str, body: str) -> Drawing | None:
+    from ptbuilder.figure.mirror import mirrored
+    from ptbuilder.figure.svg import parse
+
+    if turned:
+        found = _baked(code, False, frame, body)
+        return mirrored(found) if found else None
+    path = asset("drawings", body, f"{code}-{frame}.svg")
+    return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+@lru_cache(maxsize=256)
+def black_and_white(drawing: Drawing) -> Drawing:
+    """The drawing in the theme for black-and-white printing."""
+    from ptbuilder.figure.themes import black_and_white as in_grey
+
+    return in_grey(drawing)
+
+
+def moving_frames(
+    figure: Mapping[str, Any], code: str, side: Side | None, body: str, size: tuple[int, int]
+) -> tuple[RasterImage, ...]:
+    """Frames from start to finish for one exercise, at most ``size`` pixels each; made once (about a second) and kept.
+
+    To be called by a worker; raises PTBuilderError for a pose that cannot be read.
+    """
+    return _frames(json.dumps(figure, sort_keys=True), code, side == "left", body, size)
+
+
+@lru_cache(maxsize=64)
+def _frames(figure: str, code: str, turned: bool, body: str, size: tuple[int, int]) -> tuple[RasterImage, ...]:
+    from ptbuilder.figure.body import load_body
+    from ptbuilder.figure.preview import moving_frames as draw_frames
+    from ptbuilder.figure.reading import read_figure
+
+    spec = read_figure(json.loads(figure), code)
+    return draw_frames(spec, load_body(asset("figure", f"{body}.npz")), size, mirrored=turned)
+
+
+def forget_drawings() -> None:
+    """Read drawings anew from now on, after baking."""
+    _baked.cache_clear()
 
 
 def draw(job: Job) -> Drawn:
@@ -83,7 +140,7 @@ def figures_in_library(path: Path, codes: Iterable[str] = ()) -> dict[str, Mappi
     """The poses of the exercises of a library, all or those asked for; raises PTBuilderError for a code without one."""
     from ptbuilder.library.file import load_library
 
-    figures = {exercise.code: exercise.figure for exercise in load_library(path).exercises if exercise.figure}
+    figures = {exercise.code: exercise.figure for exercise in load_library(path).exercises.values() if exercise.figure}
     return _chosen(figures, codes, path.name)
 
 
@@ -91,7 +148,7 @@ def codes_of_region(path: Path, region: str) -> frozenset[str]:
     """The exercises of one region of a library."""
     from ptbuilder.library.file import load_library
 
-    return frozenset(exercise.code for exercise in load_library(path).exercises if exercise.region == region)
+    return frozenset(exercise.code for exercise in load_library(path).exercises.values() if exercise.region == region)
 
 
 def figures_in_folder(folder: Path, codes: Iterable[str] = ()) -> dict[str, Mapping[str, Any]]:

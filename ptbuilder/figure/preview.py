@@ -1,0 +1,107 @@
+"""Moving pictures: pixels instead of curves, made once and then shown as often as wished."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.figure.body import Body
+from ptbuilder.figure.camera import View
+from ptbuilder.figure.meshes import Mesh
+from ptbuilder.figure.model import FAR, Model, build_model
+from ptbuilder.figure.motion import between
+from ptbuilder.figure.pose import FigureSpec
+from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.props import support_things
+from ptbuilder.figure.raster import rasterize
+from ptbuilder.figure.rotations import Array
+from ptbuilder.figure.scene import Scene, around, build_scene, shared_view
+from ptbuilder.figure.themes import COLOUR
+
+FRAMES = 21
+"""Frames from start to finish: 700 ms at 30 a second."""
+
+_OVER = 2
+"""Each pixel is the mean of this many squared."""
+
+_EDGE_DEPTH = 0.03
+
+
+def moving_frames(
+    spec: FigureSpec, body: Body, size: tuple[int, int], *, mirrored: bool = False, count: int = FRAMES
+) -> tuple[RasterImage, ...]:
+    """Frames from start to finish within ``size`` pixels; transparent where nothing is drawn."""
+    scene = build_scene(spec, body)
+    view, _ = shared_view(scene)
+    width, height = view.high[0] - view.low[0], view.high[1] - view.low[1]
+    view = view.at(min(size[0] / width, size[1] / height) * _OVER * 0.999)
+    images = []
+    for t in np.linspace(0, 1, count):
+        posed, vertices, meshes = _moment(scene, float(t))
+        images.append(still(build_model(posed, vertices, meshes, view.camera), view, mirrored=mirrored))
+    return tuple(images)
+
+
+def _moment(scene: Scene, t: float) -> tuple[Posed, Array, list[Mesh]]:
+    """Body and solids at ``t`` between start and finish."""
+    if t in (0, 1):
+        frame = scene.finish if t else scene.start
+        return frame.posed, frame.vertices, scene.meshes(frame)
+    posed = between(scene.start.posed, scene.finish.posed, t)
+    frame = around(scene.spec, posed, {**scene.fixed, **support_things(scene.spec, posed, scene.fixed)})
+    return posed, frame.vertices, scene.meshes(frame)
+
+
+def still(model: Model, view: View, *, mirrored: bool = False) -> RasterImage:
+    """One image of a model: flat colours and dark edges, smoothed by drawing it larger."""
+    numbers, depth = rasterize(view.project(model.vertices), model.triangles, view.size)
+    hit = numbers >= 0
+    table = np.array([_rgb(COLOUR.get(name, COLOUR["prop"])) for name in model.colour_names], np.float32)
+    image = np.zeros((*numbers.shape, 4), np.float32)
+    image[hit, :3] = table[_colours(model)[numbers[hit]]]
+    image[hit, 3] = 255
+    labels = np.where(hit, model.labels[numbers], -1)
+    bold, thin = _edges(labels, np.where(hit, depth, 50), hit & model.is_body[numbers])
+    image[thin] = (*_rgb(COLOUR["prop_ink"]), 255)
+    image[bold] = (*_rgb(COLOUR["ink"]), 255)
+    return _smaller(image[:, ::-1] if mirrored else image)
+
+
+def _colours(model: Model) -> Array:
+    """Colour of each triangle, the far limb in its darker tone."""
+    colours = model.colours.copy()
+    body = np.nonzero(model.is_body)[0]
+    far = model.far[model.triangles[body]].mean(1) > 0.5
+    for name, far_name in FAR.items():
+        near = body[far & (colours[body] == model.colour_names.index(name))]
+        colours[near] = model.colour_names.index(far_name)
+    return np.asarray(colours)
+
+
+def _edges(labels: Array, depth: Array, body: Array) -> tuple[Array, Array]:
+    """Pixels of the figure's lines (two wide) and of the props' lines (one wide)."""
+    bold, thin = np.zeros(labels.shape, bool), np.zeros(labels.shape, bool)
+    for one, two in (
+        ((slice(None), slice(0, -1)), (slice(None), slice(1, None))),
+        ((slice(0, -1), slice(None)), (slice(1, None), slice(None))),
+    ):
+        differs = (labels[one] != labels[two]) | (np.abs(depth[one] - depth[two]) > _EDGE_DEPTH)
+        of_body = differs & (body[one] | body[two])
+        bold[one] |= of_body
+        bold[two] |= of_body
+        thin[one] |= differs
+    return bold, thin
+
+
+def _smaller(image: Array) -> RasterImage:
+    """Mean of blocks of pixels; colours are weighted by how opaque they are."""
+    height, width = image.shape[0] // _OVER, image.shape[1] // _OVER
+    blocks = image[: height * _OVER, : width * _OVER].reshape(height, _OVER, width, _OVER, 4)
+    alpha = blocks[..., 3].sum((1, 3))
+    colour = (blocks[..., :3] * blocks[..., 3:]).sum((1, 3)) / np.maximum(alpha, 1)[..., None]
+    result = np.concatenate([colour, (alpha / _OVER**2)[..., None]], 2)
+    return RasterImage(width, height, np.round(result).astype(np.uint8).tobytes())
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
