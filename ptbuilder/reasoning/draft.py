@@ -126,10 +126,12 @@ class Draft:
         """The mask of what repeats something in the program while there is better to do.
 
         Better is a weighty goal that could be served and is not, or keeping a program of three and more short. What serves no
-        new goal must at least be done in another position.
+        new goal must at least be done in another position, and be no harder than the rest.
         """
         index = self.reading.index
-        mask = self._alike if self.served.issuperset(pattern.goals) else 0
+        mask = 0
+        if self.served.issuperset(pattern.goals):
+            mask = self._alike | ~index.up_to(self.hardest)
         if len(self.places) < ENOUGH and not self._has_weighty_unserved():
             return mask
         by_primary = index.union(index.by_primary, pattern.goals)

@@ -254,3 +254,11 @@ def test_the_sheet_is_ordered_by_position(library: Library) -> None:
     program = chosen(library, made, "lx-pain-local", "psy-fear-movement", "fn-lifting")
     assert program == sorted(program)
     assert len(program) == 5
+
+
+def test_more_of_the_same_is_done_in_another_position_and_no_harder(library: Library) -> None:
+    first = exercise("a-core", goals=(CONTROL, CORE))
+    for same in ({"position": "sitting"}, {"position": "prone", "difficulty": 2}):
+        assert chosen(library, [first, exercise("b-core", **same)], "lx-pain-local", "lx-deep-core-poor") == ["a-core"]
+    other = exercise("b-core", position="prone")
+    assert set(chosen(library, [first, other], "lx-pain-local", "lx-deep-core-poor")) == {"a-core", "b-core"}
