@@ -20,6 +20,7 @@ from ptbuilder.ui.build.pane import Pane
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.look import wear
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
@@ -81,6 +82,9 @@ class Program(QObject):
         self.folder = folder
         self.preferences = Preferences(folder / "workstation.ini")
         self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, self.theme)
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
         self.assessment = AssessmentPane(self.desk_signals, self.theme)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from ptbuilder.domain.assessment import Finding
-from ptbuilder.domain.library import Library
-from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.text import say
-from ptbuilder.domain.vocabulary import FindingKind
-from ptbuilder.services.work import Step
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.assessment import Finding
+    from ptbuilder.domain.library import Library
+    from ptbuilder.domain.patient import Patient
+    from ptbuilder.domain.vocabulary import FindingKind
+    from ptbuilder.services.work import Step
 
 
 def _tr(text: str) -> str:

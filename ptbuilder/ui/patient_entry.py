@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from ptbuilder.domain.patient import Patient
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import BETWEEN, BUTTON, Theme
 from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.patient import Patient
 
 OLDEST = 120
 

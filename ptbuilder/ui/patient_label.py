@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ptbuilder.domain.assessment import Assessment
-from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.icons import paint_icon
@@ -16,6 +16,10 @@ from ptbuilder.ui.painting import paint_line, text_width
 from ptbuilder.ui.theme import BUTTON, Role, Theme
 from ptbuilder.ui.widgets.buttons import PaintedButton
 from ptbuilder.ui.widgets.chips import chip_size, paint_chip
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.assessment import Assessment
+    from ptbuilder.domain.library import Library
 
 
 class PatientLabel(PaintedButton):

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.ui.actions import Actions
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
-from ptbuilder.ui.keys_sheet import KeysSheet
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
-from ptbuilder.ui.style_sheet import style_sheet
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.focus_frame import FocusRing
 from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import width_class
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.clinic import HandoutChoices
+    from ptbuilder.ui.keys_sheet import KeysSheet
 
 LEAST = (960, 600)
 TEXT_STEPS = (100, 110, 125, 150, 175, 200)
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         app = QApplication.instance()
         self._ring = FocusRing(theme, app) if isinstance(app, QApplication) else None
-        self.apply_theme()
+        self._fit()
         self._connect()
         self.rail.show_page("build")
         self.setMinimumSize(*LEAST)
@@ -173,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys on a card, or close it."""
+        from ptbuilder.ui.keys_sheet import KeysSheet
+
         if self._keys is None:
             self._keys = KeysSheet(self.theme, self.actions_of_window, self)
         self._keys.toggle()
@@ -192,15 +195,6 @@ class MainWindow(QMainWindow):
         """Do the step undone last again."""
         if self._desk_signals.is_open:
             self._desk_signals.desk.redo()
-
-    def apply_theme(self) -> None:
-        """Give palette and style sheet to the whole program."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(self.theme.palette())
-            app.setFont(self.theme.font("body"))
-            app.setStyleSheet(style_sheet(self.theme))
-        self._fit()
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -259,7 +253,7 @@ class MainWindow(QMainWindow):
         self.build_page.set_window_size(self.width(), self.height())
 
     def _connect(self) -> None:
-        self.theme.changed.connect(self.apply_theme)
+        self.theme.changed.connect(self._fit)
         self._desk_signals.refused.connect(self.notices.refuse)
         self.build_page.footer_end.preview_asked.connect(self.toggle_preview)
         self.build_page.footer_end.clinic_asked.connect(lambda: self.show_page("clinic"))

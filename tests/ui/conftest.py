@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.library import Library
@@ -27,6 +28,7 @@ from ptbuilder.ui.build.program_pane import ProgramPane
 from ptbuilder.ui.build.stop_page import StopPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.look import wear
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
@@ -67,8 +69,10 @@ def desk(library: Library, reasoner: Reasoner, saves: Saves) -> Desk:
 
 
 @pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme(load_fonts(), "light")
+def theme(qapp: QApplication) -> Theme:
+    made = Theme(load_fonts(), "light")
+    wear(qapp, made)
+    return made
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ptbuilder.domain.clinic import LAYOUTS, PAPERS, HandoutChoices
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name, short_date
 from ptbuilder.ui.theme import BETWEEN, Theme
@@ -16,6 +16,9 @@ from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.clinic import HandoutChoices
 
 NARROW = 1100
 
@@ -115,6 +118,8 @@ class PrintBar(QWidget):
 
     def menu(self) -> QMenu:
         """Layout, language, paper and colour as groups of a menu."""
+        from ptbuilder.domain.clinic import LAYOUTS, PAPERS
+
         menu = QMenu(self)
         now = self._desk_signals.desk.work.choices
         self._add_group(menu, now, "layout", [(each, layout_word(each)) for each in LAYOUTS])
@@ -251,6 +256,4 @@ def ink_word(ink: str) -> str:
 
 
 def _tr(text: str) -> str:
-    from PySide6.QtCore import QCoreApplication
-
     return QCoreApplication.translate("PrintBar", text)

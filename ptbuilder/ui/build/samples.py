@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ptbuilder.domain.patient import Patient
+if TYPE_CHECKING:
+    from ptbuilder.domain.patient import Patient
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,14 @@ class TextLabel(QLabel):
         self._color = color
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A label that wraps must not be fixed in height: Qt would hold it to the height of one line.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.set_text(text)
+        theme.changed.connect(self._heights.clear)
         follow_theme(self, theme)
 
     def set_text(self, text: str) -> None:
@@ -56,7 +58,10 @@ class TextLabel(QLabel):
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show runs of text one after the other."""
+        if tuple(runs) == self._runs:
+            return
         self._runs = tuple(runs)
+        self._heights.clear()
         self.setText("".join(run.text for run in self._runs))
         self.updateGeometry()
         self.update()
@@ -67,7 +72,9 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines in ``width`` pixels."""
-        return TextBlock(self.theme, self._runs, width).height
+        if width not in self._heights:
+            self._heights[width] = TextBlock(self.theme, self._runs, width).height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The text on one line, or as wide as it may be where it wraps."""

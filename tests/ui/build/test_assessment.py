@@ -27,13 +27,13 @@ def filled(frame: Frame) -> Frame:
 
 
 def choose(frame: Frame, code: str) -> None:
-    frame.assessment.findings.setFocus()
-    frame.assessment.findings.select_code(code)
+    frame.assessment.filled.findings.setFocus()
+    frame.assessment.filled.findings.select_code(code)
 
 
 def press_spot(qtbot: QtBot, frame: Frame, code: str, name: str) -> None:
     """Press a painted part of a line where it stands."""
-    view = frame.assessment.findings
+    view = frame.assessment.filled.findings
     index = view.findings.index_of(code)
     area = view.visualRect(index).toRectF()
     spots = view.chips.spots(index.data(LINE_ROLE), area, is_active=True)
@@ -42,7 +42,7 @@ def press_spot(qtbot: QtBot, frame: Frame, code: str, name: str) -> None:
 
 
 def test_the_model_of_findings_keeps_qt_s_rules(filled: Frame, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(filled.assessment.findings.findings)
+    qtmodeltester.check(filled.assessment.filled.findings.findings)
 
 
 def test_an_empty_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
@@ -50,12 +50,12 @@ def test_an_empty_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
 
 
 def test_findings_stand_under_their_region(filled: Frame) -> None:
-    headings = filled.assessment.findings.findings.headings
+    headings = filled.assessment.filled.findings.findings.headings
     assert [heading.name for heading in headings] == ["Low back", "Hip", "Procedure", "Safety"]
 
 
 def test_a_procedure_shows_its_day_and_phase(filled: Frame) -> None:
-    view = filled.assessment.findings.findings
+    view = filled.assessment.filled.findings.findings
     line = view.line(view.index_of("proc-facet-injection-lumbar"))
     assert line is not None
     assert line.below == "2 Mar 2026, day 10: "
@@ -65,7 +65,7 @@ def test_a_procedure_shows_its_day_and_phase(filled: Frame) -> None:
 @pytest.mark.parametrize(("key", "side"), [("l", "left"), ("r", "right"), ("b", "both")])
 def test_a_letter_changes_the_side(qtbot: QtBot, filled: Frame, key: str, side: str) -> None:
     choose(filled, "hp-flexor-tight")
-    qtbot.keyClicks(filled.assessment.findings, key)
+    qtbot.keyClicks(filled.assessment.filled.findings, key)
     finding = filled.desk.work.assessment.finding("hp-flexor-tight")
     assert finding is not None
     assert finding.side == side
@@ -74,7 +74,7 @@ def test_a_letter_changes_the_side(qtbot: QtBot, filled: Frame, key: str, side: 
 @pytest.mark.parametrize(("key", "grade"), [("1", "mild"), ("2", "moderate"), ("3", "severe")])
 def test_a_digit_changes_the_severity(qtbot: QtBot, filled: Frame, key: str, grade: str) -> None:
     choose(filled, "hp-flexor-tight")
-    qtbot.keyClicks(filled.assessment.findings, key)
+    qtbot.keyClicks(filled.assessment.filled.findings, key)
     finding = filled.desk.work.assessment.finding("hp-flexor-tight")
     assert finding is not None
     assert finding.grade == grade
@@ -83,7 +83,7 @@ def test_a_digit_changes_the_severity(qtbot: QtBot, filled: Frame, key: str, gra
 def test_digits_count_pain_up_to_ten(qtbot: QtBot, frame: Frame) -> None:
     frame.desk.add_finding(Finding("lx-pain-local", "left"))
     choose(frame, "lx-pain-local")
-    qtbot.keyClicks(frame.assessment.findings, "10")
+    qtbot.keyClicks(frame.assessment.filled.findings, "10")
     finding = frame.desk.work.assessment.finding("lx-pain-local")
     assert finding is not None
     assert finding.value == 10
@@ -91,14 +91,14 @@ def test_digits_count_pain_up_to_ten(qtbot: QtBot, frame: Frame) -> None:
 
 def test_a_side_where_there_is_none_is_said_and_ignored(qtbot: QtBot, filled: Frame) -> None:
     choose(filled, "lx-relief-sitting-flexion")
-    with qtbot.waitSignal(filled.assessment.findings.said) as said:
-        qtbot.keyClicks(filled.assessment.findings, "b")
+    with qtbot.waitSignal(filled.assessment.filled.findings.said) as said:
+        qtbot.keyClicks(filled.assessment.filled.findings, "b")
     assert said.args == ["This finding has no side."]
 
 
 def test_delete_removes_and_goes_on_to_the_next(qtbot: QtBot, filled: Frame) -> None:
     choose(filled, "lx-relief-sitting-flexion")
-    qtbot.keyClick(filled.assessment.findings, Qt.Key.Key_Delete)
+    qtbot.keyClick(filled.assessment.filled.findings, Qt.Key.Key_Delete)
     assert filled.desk.work.assessment.finding("lx-relief-sitting-flexion") is None
     filled.window.undo()
     assert filled.desk.work.assessment.finding("lx-relief-sitting-flexion") is not None
@@ -110,7 +110,7 @@ def test_the_cross_removes(qtbot: QtBot, filled: Frame) -> None:
 
 
 def test_a_chip_offers_the_sides(filled: Frame) -> None:
-    menu = filled.assessment.findings.chip_menu("hp-flexor-tight", "side")
+    menu = filled.assessment.filled.findings.chip_menu("hp-flexor-tight", "side")
     menu.actions()[0].trigger()
     finding = filled.desk.work.assessment.finding("hp-flexor-tight")
     assert finding is not None
@@ -119,14 +119,16 @@ def test_a_chip_offers_the_sides(filled: Frame) -> None:
 
 def test_a_chip_offers_what_the_scale_counts(frame: Frame) -> None:
     frame.desk.add_finding(Finding("lx-pain-local", "left"))
-    texts = [action.text().split("\t")[0] for action in frame.assessment.findings.chip_menu("lx-pain-local", "value").actions()]
+    texts = [
+        action.text().split("\t")[0] for action in frame.assessment.filled.findings.chip_menu("lx-pain-local", "value").actions()
+    ]
     assert texts == [str(n) for n in range(11)]
 
 
 def test_enter_on_a_procedure_takes_its_date(qtbot: QtBot, filled: Frame) -> None:
     choose(filled, "proc-facet-injection-lumbar")
-    qtbot.keyClick(filled.assessment.findings, Qt.Key.Key_Return)
-    editor = filled.assessment.findings.findChild(QLineEdit, "finding_editor")
+    qtbot.keyClick(filled.assessment.filled.findings, Qt.Key.Key_Return)
+    editor = filled.assessment.filled.findings.findChild(QLineEdit, "finding_editor")
     assert editor is not None
     editor.clear()
     qtbot.keyClicks(editor, "5 mar")
@@ -137,8 +139,8 @@ def test_enter_on_a_procedure_takes_its_date(qtbot: QtBot, filled: Frame) -> Non
 
 def test_enter_on_a_finding_takes_a_note(qtbot: QtBot, filled: Frame) -> None:
     choose(filled, "hp-flexor-tight")
-    qtbot.keyClick(filled.assessment.findings, Qt.Key.Key_Return)
-    editor = filled.assessment.findings.findChild(QLineEdit, "finding_editor")
+    qtbot.keyClick(filled.assessment.filled.findings, Qt.Key.Key_Return)
+    editor = filled.assessment.filled.findings.findChild(QLineEdit, "finding_editor")
     assert editor is not None
     qtbot.keyClicks(editor, "more on stairs <b>")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -148,7 +150,7 @@ def test_enter_on_a_finding_takes_a_note(qtbot: QtBot, filled: Frame) -> None:
 
 def test_a_missing_side_is_asked_on_the_line(frame: Frame) -> None:
     frame.desk.add_finding(Finding("hp-flexor-tight"))
-    view = frame.assessment.findings.findings
+    view = frame.assessment.filled.findings.findings
     line = view.line(view.index_of("hp-flexor-tight"))
     assert line is not None
     assert (line.side, line.wants_side) == ("side?", True)
@@ -156,7 +158,7 @@ def test_a_missing_side_is_asked_on_the_line(frame: Frame) -> None:
 
 
 def test_headings_fold_at_their_arrow_only(qtbot: QtBot, filled: Frame) -> None:
-    view = filled.assessment.findings
+    view = filled.assessment.filled.findings
     top = view.findings.index(0, 0)
     area = view.visualRect(top)
     qtbot.mouseDClick(view.viewport(), LEFT, pos=area.center())
@@ -168,7 +170,7 @@ def test_headings_fold_at_their_arrow_only(qtbot: QtBot, filled: Frame) -> None:
 
 
 def test_a_finding_under_the_pointer_is_marked_in_the_other_panes(qtbot: QtBot, filled: Frame) -> None:
-    view = filled.assessment.findings
+    view = filled.assessment.filled.findings
     place = view.visualRect(view.findings.index_of("hp-flexor-tight")).center()
     with qtbot.waitSignal(filled.assessment.finding_marked) as told:
         qtbot.mouseMove(view.viewport(), place)
@@ -176,19 +178,19 @@ def test_a_finding_under_the_pointer_is_marked_in_the_other_panes(qtbot: QtBot, 
 
 
 def test_irritability_is_one_press(qtbot: QtBot, filled: Frame) -> None:
-    qtbot.mouseClick(filled.assessment.irritability.segment("high"), LEFT)
+    qtbot.mouseClick(filled.assessment.filled.irritability.segment("high"), LEFT)
     assert filled.desk.work.assessment.irritability == "high"
     filled.window.undo()
-    assert filled.assessment.irritability.value is None
+    assert filled.assessment.filled.irritability.value is None
 
 
 def test_onset_is_one_press(qtbot: QtBot, filled: Frame) -> None:
-    qtbot.mouseClick(filled.assessment.onset.segment("acute"), LEFT)
+    qtbot.mouseClick(filled.assessment.filled.onset.segment("acute"), LEFT)
     assert filled.desk.work.assessment.stage == "acute"
 
 
 def test_the_red_flag_strip_waits_for_an_answer(qtbot: QtBot, filled: Frame) -> None:
-    strip = filled.assessment.flags
+    strip = filled.assessment.filled.flags
     assert strip.isVisible()
     qtbot.mouseClick(strip.none_button, LEFT)
     assert filled.desk.work.assessment.red_flags_asked
@@ -196,14 +198,14 @@ def test_the_red_flag_strip_waits_for_an_answer(qtbot: QtBot, filled: Frame) -> 
 
 
 def test_the_strip_asks_the_flags_of_the_regions_at_hand(qtbot: QtBot, filled: Frame) -> None:
-    strip = filled.assessment.flags
+    strip = filled.assessment.filled.flags
     qtbot.mouseClick(strip.list_button, LEFT)
     assert "rf-cauda-equina" in strip.shown_flags
     assert all(filled.desk.library.findings[code].region in {"lumbar", "hip", "general"} for code in strip.shown_flags)
 
 
 def test_a_flag_in_the_strip_stops_the_program(qtbot: QtBot, filled: Frame) -> None:
-    strip = filled.assessment.flags
+    strip = filled.assessment.filled.flags
     qtbot.mouseClick(strip.list_button, LEFT)
     qtbot.mouseClick(strip.flag_button("rf-cauda-equina"), LEFT)
     assert filled.desk.outcome.stop == "emergency"
@@ -225,12 +227,12 @@ def test_add_a_precaution_lists_precautions(qtbot: QtBot, filled: Frame) -> None
 
 def test_a_thing_at_home_is_one_press(qtbot: QtBot, filled: Frame) -> None:
     assert "band" not in filled.desk.home
-    qtbot.mouseClick(filled.assessment.home.chip("band"), LEFT)
+    qtbot.mouseClick(filled.assessment.filled.home.chip("band"), LEFT)
     assert "band" in filled.desk.home
 
 
 def test_the_rest_of_the_house_unfolds(qtbot: QtBot, filled: Frame) -> None:
-    home = filled.assessment.home
+    home = filled.assessment.filled.home
     assert not home.chip("pool").isVisible()
     qtbot.mouseClick(home.more, LEFT)
     assert home.chip("pool").isVisible()
@@ -258,4 +260,4 @@ def test_every_control_has_a_name(filled: Frame) -> None:
 def test_a_new_assessment_asks_the_flags_again(filled: Frame) -> None:
     filled.desk.set_red_flags_asked(True)
     filled.desk.follow_up()
-    assert filled.assessment.flags.isVisible()
+    assert filled.assessment.filled.flags.isVisible()
