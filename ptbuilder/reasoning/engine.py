@@ -90,11 +90,14 @@ class Reasoner:
 
     def _reading(self, assessment: Assessment, today: date | None) -> Reading:
         key = (assessment, today)
-        if key not in self._readings:
-            while len(self._readings) >= REMEMBERED:
-                self._readings.pop(next(iter(self._readings)))
-            self._readings[key] = read(self._library, self._index, assessment, today)
-        return self._readings[key]
+        reading = self._readings.get(key)
+        if reading is None:
+            reading = read(self._library, self._index, assessment, today)
+            # A worker may ask at the same time: what it removed is not missed here.
+            for oldest in list(self._readings)[: 1 - REMEMBERED]:
+                self._readings.pop(oldest, None)
+            self._readings[key] = reading
+        return reading
 
 
 def _stopped(reading: Reading, stops: tuple[RaisedStop, ...]) -> Outcome:
