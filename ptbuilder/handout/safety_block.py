@@ -23,21 +23,18 @@ _SECOND_AT = mm(99.6)
 _SIGN = mm(12)
 _LINE_GAP = mm(9)
 _FEWEST_LINES = 2
+_PADS = (mm(2.6), mm(1.7), mm(1.2))
 
 
 class SafetyBlock:
     """The page set once; ``frame`` fills the room it gets with writing lines."""
 
-    def __init__(self, setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords] = ()) -> None:
+    def __init__(self, setting: Setting, sheet: Sheet, room: float, moved: Sequence[ExerciseWords] = ()) -> None:
         self._setting = setting
-        self._content = Frame()
-        y = _ladder(self._content, setting, sheet)
-        y = _rule(self._content, setting, sheet, y + mm(4.2))
-        if moved:
-            y = _moved_steps(self._content, setting, moved, y + mm(2.2))
-        y = _messages(self._content, setting, sheet, y)
-        y = _visit(self._content, setting, sheet, y + mm(2.2))
-        self._content.height = y + mm(3.4)
+        for pad in _PADS:
+            self._content = _content(setting, sheet, moved, pad)
+            if self.least_height <= room:
+                break
 
     @property
     def least_height(self) -> float:
@@ -54,6 +51,19 @@ class SafetyBlock:
         return frame
 
 
+def _content(setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords], pad: float) -> Frame:
+    """All but the writing lines, with ``pad`` above and below the rungs of the ladder."""
+    frame = Frame()
+    y = _ladder(frame, setting, sheet, pad)
+    y = _rule(frame, setting, sheet, y + pad * 1.6)
+    if moved:
+        y = _moved_steps(frame, setting, moved, y + mm(2.2))
+    y = _messages(frame, setting, sheet, y)
+    y = _visit(frame, setting, sheet, y + mm(2.2))
+    frame.height = y + mm(3.4)
+    return frame
+
+
 def writing_lines(frame: Frame, setting: Setting, key: str, top: float, number: int) -> float:
     """A heading with lines to write on; gives the height of the last line."""
     with frame.tag("Sect"):
@@ -64,12 +74,12 @@ def writing_lines(frame: Frame, setting: Setting, key: str, top: float, number: 
     return y
 
 
-def _ladder(frame: Frame, setting: Setting, sheet: Sheet) -> float:
+def _ladder(frame: Frame, setting: Setting, sheet: Sheet, pad: float) -> float:
     with frame.tag("Sect"):
         y = frame.say("H2", 0, 0, setting.lines(setting.say("stay-safe"), NAME, CONTENT_WIDTH, bold=True), NAME) + mm(1.6)
-        y = _rung(frame, setting, "fine", setting.say("fine"), y, lines=safety.fine(sheet, setting.language))
-        y = _rung(frame, setting, "stop", setting.say("stop-have"), y, signs=safety.stop_signs(sheet, setting.language))
-        y = _rung(frame, setting, "call", setting.say("call-have"), y, signs=safety.call_signs(sheet, setting.language))
+        y = _rung(frame, setting, "fine", setting.say("fine"), y, pad, lines=safety.fine(sheet, setting.language))
+        y = _rung(frame, setting, "stop", setting.say("stop-have"), y, pad, signs=safety.stop_signs(sheet, setting.language))
+        y = _rung(frame, setting, "call", setting.say("call-have"), y, pad, signs=safety.call_signs(sheet, setting.language))
         return _emergency(frame, setting, sheet, y)
 
 
@@ -79,20 +89,21 @@ def _rung(
     icon: str,
     title: str,
     y: float,
+    pad: float,
     *,
     lines: Sequence[tuple[Run, ...]] = (),
     signs: Sequence[str] = (),
 ) -> float:
     """One rung: a rule, a sign, a heading, then lines or a list in two columns."""
     frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")
-    top = y + mm(2.6)
+    top = y + pad
     frame.form(f"I-{icon}", mm(0.6), top + mm(0.8), _SIGN / GRID)
     below = frame.say("H3", _TEXT_AT, top, setting.lines(title, HEADING, CONTENT_WIDTH - _TEXT_AT, bold=True), HEADING) + mm(0.6)
     for runs in lines:
         below = frame.say("P", _TEXT_AT, below, setting.lines(runs, BODY, RUN_12), BODY)
     if signs:
         below = sign_list(frame, setting, signs, (_TEXT_AT, _SECOND_AT), CONTENT_WIDTH, below)
-    return max(below, top + _SIGN + mm(0.8)) + mm(2.6)
+    return max(below, top + _SIGN + mm(0.8)) + pad
 
 
 def sign_list(

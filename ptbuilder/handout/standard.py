@@ -30,8 +30,7 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     blocks = [ExerciseBlock(setting, each, sheet.clinic) for each in sheet.exercises]
     top = _first_head(book, setting, sheet, logo)
     room = bottom - TOP - HEAD_HEIGHT
-    pages, is_within = fewest_pages(lambda within: fill_pages(blocks, bottom - top, room, with_steps=within))
-    safety = SafetyBlock(setting, sheet, () if is_within else [block.words for block in blocks])
+    pages, safety = _filled(setting, sheet, blocks, bottom - top, room)
     for number, page in enumerate(pages):
         if number:
             _further_page(book, setting, sheet, "exercises")
@@ -46,6 +45,19 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     if sheet.choices.with_log and sheet.exercises:
         add_log(book, setting, sheet)
     return book
+
+
+def _filled(
+    setting: Setting, sheet: Sheet, blocks: list[ExerciseBlock], first_room: float, room: float
+) -> tuple[tuple[Filled, ...], SafetyBlock]:
+    """The exercise pages, and the safety page with "Too hard? Too easy?" where moving them saves a page and they fit there."""
+    pages, is_within = fewest_pages(lambda within: fill_pages(blocks, first_room, room, with_steps=within))
+    if not is_within:
+        with_moved = SafetyBlock(setting, sheet, room, [block.words for block in blocks])
+        if with_moved.least_height <= room:
+            return pages, with_moved
+        pages = fill_pages(blocks, first_room, room)
+    return pages, SafetyBlock(setting, sheet, room)
 
 
 def _first_head(book: Book, setting: Setting, sheet: Sheet, logo: Logo | None) -> float:

@@ -43,7 +43,12 @@ def plain(text: str) -> str:
             " The last 2 or 3 should feel hard.",
         ),
         (Dosage(reps=5, hold_s=1, load="band"), None, "en", "Do 5 times. Hold 1 second. Once a day, every day. Use the band."),
-        (Dosage(sets=3, reps=1, hold_s=20, rest_s=20), None, "en", "Do 3 times. Hold 20 seconds. Rest 20 seconds. Once a day, every day."),
+        (
+            Dosage(sets=3, reps=1, hold_s=20, rest_s=20),
+            None,
+            "en",
+            "Do 3 times. Hold 20 seconds. Rest 20 seconds. Once a day, every day.",
+        ),
     ],
 )
 def test_dose_is_told_in_sentences(dosage: Dosage, side: str | None, language: str, expected: str) -> None:

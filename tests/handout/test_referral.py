@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import page
+import pytest
+
+from ptbuilder.domain.clinic import HandoutChoices
+from ptbuilder.domain.handout import PrintedFinding
+from ptbuilder.handout.document import render_referral
+from ptbuilder.wording.numbers import NO_BREAK
+from tests.handout.reading import read
+from tests.handout.sheets import REFERRAL
+
+FULL = replace(
+    REFERRAL,
+    concerns=({"en": "Possible cauda equina syndrome. Send to an emergency department now."},),
+    danger_signs=(PrintedFinding({"en": "Loss of bladder or bowel control"}),),
+    other_findings=(PrintedFinding({"en": "Nerve pain down the leg"}, "both", "severe"),),
+    checks=({"en": "Cannot pass or hold urine"}, {"en": "Cannot hold stool"}),
+    sources=("Finucane 2020",),
+)
+
+
+def told(note: object) -> str:
+    return read(render_referral(note).pdf).text().replace(NO_BREAK, " ")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_note_conforms_to_the_standards(language: str, paper: str) -> None:
+    made = render_referral(replace(FULL, choices=HandoutChoices(language=language, paper=paper)))  # type: ignore[arg-type]
+    assert made.pages == 1
+    for profile in ("ua1", "2a"):
+        result = page.validate_pdf_bytes(made.pdf, profile=profile)
+        assert result.is_compliant, [(fault.rule_id, fault.message) for fault in result.failures]
+
+
+def test_patient_reads_first_and_no_exercise_is_printed() -> None:
+    text = told(FULL)
+    assert text.index("Go to the ER now") < text.index("For the emergency team")
+    assert "Do no exercises for now." in text
+    assert "Nerve pain down the leg, both sides, severe" in text
+    assert "Possible cauda equina syndrome" in text
+    assert "Send to an emergency department" not in text
+
+
+def test_team_reads_the_language_of_the_clinic() -> None:
+    note = replace(FULL, choices=HandoutChoices(language="es"))
+    root = read(render_referral(note).pdf)
+    text = root.text().replace(NO_BREAK, " ")
+    assert "Vaya a urgencias ahora" in text
+    assert "For the emergency team" in text
+    languages = {each.language for each in root.walk() if each.language}
+    assert languages == {"es", "en"}
+
+
+def test_urgent_note_sends_to_a_doctor() -> None:
+    text = told(replace(FULL, level="urgent"))
+    assert "See a doctor today" in text
+    assert "For the doctor" in text
+    assert "Sent to a doctor today." in text
+
+
+def test_unknown_things_stay_blank() -> None:
+    text = told(REFERRAL)
+    assert "Other findings" not in text
+    assert "Last passed urine" not in text
+    assert "Danger sign" in text
+    assert "Last passed urine" in told(FULL)
+
+
+def test_same_note_gives_the_same_bytes() -> None:
+    assert render_referral(FULL).pdf == render_referral(FULL).pdf
