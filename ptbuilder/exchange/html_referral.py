@@ -1,4 +1,7 @@
-"""The referral note as a page for a phone: the patient's part first, then the part for the team; no exercise."""
+"""The referral note as a page for a phone: the patient's part first, then what is recorded for the team; no exercise.
+
+What the therapist fills in by hand is on paper only.
+"""
 
 from __future__ import annotations
 
@@ -50,17 +53,15 @@ def _team_part(note: Referral, team: str) -> Markup:
         element(
             "tr",
             element("th", label, scope="row"),
-            element("td", [element("p", line) for line in lines] or element("span", class_="blank")),
+            element("td", [element("p", line) for line in lines]),
         )
         for label, lines in referral_words.rows(note, team)
     ]
     rule = referral_words.rule(note, team)
-    checks = element("ul", [element("li", own.text(each)) for each in note.checks]) if note.checks else None
     return element(
         "section",
         element("h2", own.fixed("ref-team" if note.level == "emergency" else "ref-doctor"), id="team"),
         element("table", element("tbody", rows)),
-        (element("h3", own.fixed("ref-checked")), element("p", own.fixed("ref-fill")), checks) if checks else None,
         element("p", rule, class_="soft") if rule else None,
         element("p", own.fixed("ref-not-replace"), class_="soft"),
         class_="topic",

@@ -59,7 +59,9 @@ def _stage(sheet: Sheet, language: str) -> Words:
 
 
 def _plan(voice: Voice, sheet: Sheet) -> Markup:
-    """The summary box, and the way to each part of the page."""
+    """The summary box, and the way to each part of the page; a sheet of advice alone has no box."""
+    if not sheet.exercises:
+        return _contents(voice, sheet)
     facts = voice.items(lambda language: summary.facts(sheet, language))
     lines = (
         voice.tell(lambda language: summary.on_days(sheet, language)),

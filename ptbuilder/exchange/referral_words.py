@@ -16,7 +16,7 @@ def title(note: Referral, language: str) -> str:
 
 
 def rows(note: Referral, language: str) -> list[tuple[str, list[str]]]:
-    """Label and lines, only what is recorded; a row without a line is for the therapist to fill in."""
+    """Label and lines of what is recorded; a row that would be empty falls away."""
     found = [
         ("ref-patient", _patient(note, language)),
         ("ref-seen", [seen(note, language)]),
@@ -25,7 +25,7 @@ def rows(note: Referral, language: str) -> list[tuple[str, list[str]]]:
         ("ref-findings", [_finding(each, language) for each in note.other_findings]),
         ("ref-given", [_given(note, language)]),
     ]
-    return [(say(key, language), lines) for key, lines in found if lines or key != "ref-findings"]
+    return [(say(key, language), lines) for key, lines in found if lines]
 
 
 def seen(note: Referral, language: str) -> str:

@@ -92,6 +92,8 @@ def _clearance(of: NotedClearance, language: str, paper: str) -> str:
 
 
 def _program(sheet: Sheet, language: str) -> list[str]:
+    if not sheet.exercises:
+        return []
     paper = sheet.clinic.paper
     facts = ", ".join(plain(fact) for fact in summary.facts(sheet, language))
     stage = plain(head.stage(sheet.stage, language, paper))

@@ -1,0 +1,48 @@
+"""``ptbuilder handout`` in its three forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ptbuilder.commands.parser import run_command
+from ptbuilder.services.case_handout import form_of
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASE = str(EXAMPLES / "tc2-neck-pain-with-headache.json")
+STOP = str(EXAMPLES / "tc6-bladder-control-lost.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.html", "html"), ("a.HTM", "html"), ("a.txt", "text"), ("a.pdf", "pdf"), ("a", "pdf"), ("a.html.pdf", "pdf")],
+)
+def test_the_name_decides_the_form(name: str, form: str) -> None:
+    assert form_of(Path(name)) == form
+
+
+@pytest.mark.parametrize(("name", "starts"), [("sheet.html", b"<!DOCTYPE html>"), ("note.txt", b"Home exercise program\n")])
+def test_a_page_or_a_note_is_written_and_repeats(name: str, starts: bytes, tmp_path: Path) -> None:
+    out = tmp_path / name
+    assert run_command(["handout", CASE, "-o", str(out), "--date", "2026-03-12"]) == 0
+    first = out.read_bytes()
+    assert first.startswith(starts)
+    assert run_command(["handout", CASE, "-o", str(out), "--date", "2026-03-12"]) == 0
+    assert out.read_bytes() == first
+
+
+def test_the_format_goes_before_the_name(tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    assert run_command(["handout", CASE, "-o", str(out), "--format", "text", "--date", "2026-03-12"]) == 0
+    assert out.read_bytes().startswith(b"Home exercise program\n")
+
+
+def test_a_red_flag_writes_the_referral_in_the_form_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, expected in (("a.html", "Go to the ER now"), ("a.txt", "Referral, no exercise program")):
+        out = tmp_path / name
+        assert run_command(["handout", STOP, "-o", str(out), "--date", "2026-03-12"]) == 3
+        text = out.read_text(encoding="utf-8")
+        assert expected in text
+        assert "<article" not in text
+        assert "A red flag stops the program." in capsys.readouterr().err
