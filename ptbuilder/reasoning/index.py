@@ -90,9 +90,8 @@ class ExerciseIndex:
         return self.union(self.by_difficulty, (each for each in self.by_difficulty if each <= difficulty))
 
     def like_dosed(self, place: int) -> int:
-        """The mask of exercises that take as long as this one for anybody: itself alone where the side makes a difference."""
-        record = self.records[place]
-        return 1 << place if record.unilateral else self._by_dose[_dose_key(record)]
+        """The mask of exercises that take as long as this one, whoever does them."""
+        return self._by_dose[_dose_key(self.records[place])]
 
     def codes_in(self, mask: int) -> Iterator[str]:
         """The codes whose bit is set, easier first, then by code."""
@@ -112,7 +111,7 @@ class ExerciseIndex:
         self.by_phase = masks_of(((at, each.earliest_phase) for at, each in records), size)
         self.by_primary = masks_of(((at, each.primary_goal) for at, each in records), size)
         self.by_group = masks_of(enumerate(self.group_of), size)
-        self._by_dose = masks_of(((at, _dose_key(each)) for at, each in records if not each.unilateral), size)
+        self._by_dose = masks_of(((at, _dose_key(each)) for at, each in records), size)
         self.with_things = mask_of((at for at, each in records if each.equipment), size)
         self.by_chain = masks_of(enumerate(self.chain), size)
         self.retired = mask_of((at for at, each in records if each.retired), size)
@@ -135,9 +134,9 @@ def stress_of(library: Library, exercise: Exercise) -> frozenset[str]:
     return frozenset(tags)
 
 
-def _dose_key(exercise: Exercise) -> tuple[str, str, tuple[str, ...]]:
-    """What the dose of an exercise hangs on, besides the patient."""
-    return exercise.dosage, exercise.type, exercise.goals
+def _dose_key(exercise: Exercise) -> tuple[str, str, tuple[str, ...], bool]:
+    """What the dose and the side of an exercise hang on, besides the patient."""
+    return exercise.dosage, exercise.type, exercise.goals, exercise.unilateral
 
 
 def _chains(records: tuple[Exercise, ...], place_of: Mapping[str, int]) -> tuple[int, ...]:
