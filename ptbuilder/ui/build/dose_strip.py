@@ -18,7 +18,7 @@ from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.painting import key_cap_width, paint_key_cap, paint_line, text_width
 from ptbuilder.ui.theme import BETWEEN, Theme
-from ptbuilder.ui.widgets.fields import SpinField
+from ptbuilder.ui.widgets.choice_fields import SpinField
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import follow_theme

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.ui.build.pane import Pane
 from ptbuilder.ui.build.samples import SampleCase
@@ -92,6 +92,7 @@ class EmptyPage(Pane):
         self.setObjectName("empty_page")
         self.setAccessibleName(self.tr("Program, nothing yet"))
         self._samples: tuple[SampleCase, ...] = ()
+        self._is_scrollable = False
         self._cards = QVBoxLayout()
         self._cards.setSpacing(BETWEEN)
         self._samples_part = QWidget()
@@ -103,6 +104,7 @@ class EmptyPage(Pane):
 
     def set_samples(self, samples: Sequence[SampleCase]) -> None:
         """Offer these samples, two at first."""
+        self._make_scrollable()
         self._samples = tuple(samples)
         self._show_samples(FEW)
 
@@ -130,21 +132,28 @@ class EmptyPage(Pane):
         column.addSpacing(GROUP)
         column.addWidget(self._laid_out_samples())
         column.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(inside)
+        self._inside = inside
+
+    def _make_scrollable(self) -> None:
+        """Samples may need more height than there is; a scroll area costs the first paint too much to be there from the start."""
+        from PySide6.QtWidgets import QScrollArea
+
+        layout = self.layout()
+        if self._is_scrollable or layout is None:
+            return
+        self._is_scrollable = True
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
-        area.setWidget(holder)
-        holder.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        layout.removeWidget(self._inside)
+        area.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        layout.addWidget(area)
 
     def _steps(self) -> tuple[tuple[str, str], ...]:
         return (

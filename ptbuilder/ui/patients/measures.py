@@ -17,7 +17,7 @@ from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import BETWEEN, SPIN, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
-from ptbuilder.ui.widgets.fields import ComboField
+from ptbuilder.ui.widgets.choice_fields import ComboField
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 

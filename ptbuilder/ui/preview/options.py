@@ -12,7 +12,7 @@ from ptbuilder.domain.clinic import LAYOUTS, PAPERS
 from ptbuilder.ui.build.print_bar import ink_word, language_word, layout_word, paper_word
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
-from ptbuilder.ui.widgets.fields import ComboField
+from ptbuilder.ui.widgets.choice_fields import ComboField
 from ptbuilder.ui.widgets.text import TextLabel
 
 Option = tuple[object, str]

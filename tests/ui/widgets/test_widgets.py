@@ -12,7 +12,8 @@ from ptbuilder.ui.painting import Run, TextBlock
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.chips import Chip, StatusChip
-from ptbuilder.ui.widgets.fields import Field, SpinField
+from ptbuilder.ui.widgets.choice_fields import SpinField
+from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.focus_frame import OUTSIDE, FocusRing
 from ptbuilder.ui.widgets.key_hints import KeyHints
