@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.exercise import Exercise
@@ -17,13 +17,15 @@ from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.labels import exercise_name, language
 from ptbuilder.ui.library.words import kind_line, type_word
 from ptbuilder.ui.painting import DASHED, Run, TextBlock, paint_box, paint_line, paint_ring, text_width
-from ptbuilder.ui.theme import CARD_RADIUS, EDGE, PICTURE_RADIUS, Theme
+from ptbuilder.ui.theme import CARD_RADIUS, PICTURE_RADIUS, Theme
 from ptbuilder.ui.widgets.chips import chip_size, paint_chip
 
 EXERCISE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Gives the Exercise."""
 CARD = QSize(230, 190)
 LEVELS = 5
+LEAST_SHARE = 0.88
+"""How much of its width a card may give away to fit one more into the line."""
 LINES_AT_100 = 56
 """Pixels that two lines of the name and the line below take at 100 % text."""
 Index = QModelIndex | QPersistentModelIndex
@@ -92,10 +94,11 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
+        self.cell = card_size(theme)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One size for all cards."""
-        return card_size(self._theme)
+        return self.cell
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
@@ -180,7 +183,8 @@ class ExerciseGrid(QListView):
         self._theme = theme
         self.exercises = ExerciseGridModel(library)
         self.setModel(self.exercises)
-        self.setItemDelegate(ExerciseCardDelegate(theme, pictures, self))
+        self._cards = ExerciseCardDelegate(theme, pictures, self)
+        self.setItemDelegate(self._cards)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -234,6 +238,20 @@ class ExerciseGrid(QListView):
         exercise = current.data(EXERCISE_ROLE)
         self.marked.emit(exercise.code if isinstance(exercise, Exercise) else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the cards share the width, so that no strip is left over."""
+        super().resizeEvent(event)
+        self._fit_cells()
+
+    def _fit_cells(self) -> None:
+        size = card_size(self._theme)
+        room = self.viewport().width() - 1
+        columns = max(1, int(room // (size.width() * LEAST_SHARE)))
+        cell = QSize(max(room // columns, 1), size.height())
+        if cell != self.gridSize():
+            self.setGridSize(cell)
+            self._cards.cell = cell
+
     def _on_theme_changed(self) -> None:
-        self.setGridSize(card_size(self._theme))
-        self.setContentsMargins(EDGE, 0, 0, 0)
+        self._fit_cells()
+        self.scheduleDelayedItemsLayout()

@@ -153,6 +153,7 @@ class ProgramCard(CardBox):
         self._file: PatientFile | None = None
         self._chosen = 0
         self.title = ElidedLabel(theme, "", "name")
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stage = StatusChip(theme, "served")
         self.reprint = Button(theme, self.tr("Print again"), icon="printer", small=True)
         self.reprint.setObjectName("reprint")
@@ -200,7 +201,7 @@ class ProgramCard(CardBox):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)
-        words.addWidget(self._stage)
+        words.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(words, 1)
         for button in (self.reprint, self.template):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

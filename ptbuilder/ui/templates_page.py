@@ -1,0 +1,310 @@
+"""Templates: programs without a patient, to use as they are or to keep the one at hand."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.program import Program
+from ptbuilder.services.records import Records
+from ptbuilder.services.work import Step
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.labels import exercise_name, patient_name
+from ptbuilder.ui.painting import paint_bar, paint_line, paint_ring
+from ptbuilder.ui.patients.words import exercises_words
+from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.key_hints import KeyHints
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import Ground, Hairline
+from ptbuilder.ui.widgets.undo_line import UndoLine
+
+PROGRAM_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Gives the Program."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TemplatesModel(QAbstractListModel):
+    """Templates by title."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._templates: tuple[Program, ...] = ()
+
+    def show_templates(self, templates: tuple[Program, ...]) -> None:
+        """Show these templates; nothing happens where they are the same."""
+        if templates != self._templates:
+            self.beginResetModel()
+            self._templates = templates
+            self.endResetModel()
+
+    def contents(self, template: Program) -> str:
+        """The exercises of the first stage, and how many stages follow."""
+        first = template.stages[0].prescriptions if template.stages else ()
+        names = ", ".join(exercise_name(self._library, each.exercise) for each in first)
+        later = len(template.stages) - 1
+        return self.tr("{names}; {n} later stages").format(names=names, n=later) if later > 1 else names
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many templates there are."""
+        return 0 if parent.isValid() else len(self._templates)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The program, its title, or the line as it is read aloud."""
+        if not index.isValid() or not 0 <= index.row() < len(self._templates):
+            return None
+        template = self._templates[index.row()]
+        if role == PROGRAM_ROLE:
+            return template
+        if role == Qt.ItemDataRole.DisplayRole:
+            return template.title
+        return f"{template.title}. {self.contents(template)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+class TemplateDelegate(QStyledItemDelegate):
+    """Title, number of exercises, and their names below."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines."""
+        return QSize(200, 18 + 2 * self._theme.line("body"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one template."""
+        template, model, theme = index.data(PROGRAM_ROLE), index.model(), self._theme
+        if not isinstance(template, Program) or not isinstance(model, TemplatesModel):
+            return
+        area = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.fillRect(area, theme.color("select" if selected else "hover" if hovered else "surface"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.color("line"))
+        if selected:
+            paint_bar(painter, theme, area)
+        line = area.adjusted(EDGE, 8, -EDGE, 0)
+        line.setHeight(theme.line("body"))
+        paint_line(painter, theme, line, template.title, "strong")
+        count = exercises_words(len(template.stages[0].prescriptions) if template.stages else 0)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("ink_2"))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        line.moveTop(line.bottom())
+        paint_line(painter, theme, line, model.contents(template), "body", "ink_2")
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, theme, area.adjusted(1, 1, -1, -2), 0)
+        painter.restore()
+
+
+class TemplateView(QListView):
+    """Enter uses, Del removes."""
+
+    use_asked = Signal()
+    remove_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Del act; the rest moves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.use_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TemplatesPage(Ground):
+    """``build_asked`` is sent once a template lies on the desk; ``told`` and ``refused`` carry sentences."""
+
+    build_asked = Signal()
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk_signals: DeskSignals, records: Records, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", parent=parent)
+        self.setObjectName("templates_page")
+        self._desk_signals = desk_signals
+        self._records = records
+        self._removed: Program | None = None
+        self.title = Field(theme, self.tr("Name of the template"), self.tr("After a lumbar facet injection"), height=32)
+        self.title.setObjectName("template_title")
+        self.keep = Button(theme, self.tr("Save the program as a template"), icon="templates")
+        self.keep.setObjectName("keep_template")
+        self.templates = TemplatesModel(desk_signals.desk.library)
+        self.view = TemplateView()
+        self.use_button = Button(theme, "", "primary", key="Enter")
+        self.use_button.setObjectName("use_template")
+        self.remove_button = Button(theme, self.tr("Remove"), icon="trash")
+        self.remove_button.setObjectName("remove_template")
+        words = self.tr("No templates yet. Shape a program on Build, then save it here for the next patient like this one.")
+        self.empty = TextLabel(theme, words, "body", "ink_2", wraps=True)
+        self.undo_line = UndoLine(theme, self)
+        hints = ((("Enter",), self.tr("use")), (("Del",), self.tr("remove, with Undo")))
+        self.footer_end = KeyHints(theme, hints)
+        self._prepare_view()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # ---- what the page does -----------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Program | None:
+        """The marked template."""
+        template = self.view.currentIndex().data(PROGRAM_ROLE)
+        return template if isinstance(template, Program) else None
+
+    def focus_first(self) -> None:
+        """Put the focus into the list, or into the name where there is no template."""
+        (self.view if self.templates.rowCount() else self.title).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read the templates, and say whom one would be used for."""
+        self.templates.show_templates(self._records.templates())
+        if not self.view.currentIndex().isValid() and self.templates.rowCount():
+            self.view.setCurrentIndex(self.templates.index(0))
+        has_any = self.templates.rowCount() > 0
+        for part in (self.view, self.use_button, self.remove_button):
+            part.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+        desk = self._desk_signals.desk
+        name = patient_name(desk.work.patient) if desk.work.patient.full_name else self.tr("this patient")
+        self.use_button.set_label(self.tr("Use for {name}").format(name=name))
+        self.keep.setEnabled(desk.is_accepted and not desk.program.is_empty)
+
+    def use(self) -> None:
+        """Put the marked template in the place of the program at the desk, as one step that can be undone."""
+        template, desk = self.current, self._desk_signals.desk
+        if template is None:
+            return
+        if desk.outcome.stop is not None:
+            self.refused.emit(self.tr("There is no program while a danger sign stands."))
+            return
+        program = replace(template, assessment=desk.work.assessment, accepted_by=desk.therapist, accepted_at=desk.now)
+        try:
+            desk.use_program(program, Step("template", after=template.title))
+        except PTBuilderError as error:
+            self.refused.emit(str(error))
+            return
+        self.build_asked.emit()
+
+    def save(self) -> None:
+        """Keep the program at the desk under the typed name."""
+        title = " ".join(self.title.text().split())
+        if not title:
+            self.title.setFocus()
+            self.refused.emit(self.tr("Type a name for the template."))
+            return
+        self._records.save_template(self._desk_signals.desk.program, str(uuid.uuid4()), title)
+        self.title.clear()
+        self.refresh()
+        self.told.emit(self.tr("Saved as the template {title}.").format(title=title))
+
+    def remove(self) -> None:
+        """Remove the marked template; Undo stands for ten seconds."""
+        template = self.current
+        if template is None:
+            return
+        self._removed = template
+        self._records.remove_template(template.id)
+        self.refresh()
+        self.undo_line.show_removed(self.tr("{title} removed.").format(title=template.title))
+
+    def undo(self) -> bool:
+        """Put the template back that was removed last, while that is offered; whether there was one."""
+        if self._removed is None or self.undo_line.isHidden():
+            return False
+        template, self._removed = self._removed, None
+        self.undo_line.dismiss()
+        self._records.save_template(template, template.id, template.title)
+        self.refresh()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the undo line at the foot."""
+        super().resizeEvent(event)
+        self.undo_line.setFixedWidth(min(self.theme.wide(460), self.width() - 2 * EDGE))
+        self.undo_line.move(EDGE, self.height() - self.undo_line.sizeHint().height() - EDGE)
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _prepare_view(self) -> None:
+        self.view.setObjectName("template_list")
+        self.view.setAccessibleName(self.tr("Templates"))
+        self.view.setModel(self.templates)
+        self.view.setItemDelegate(TemplateDelegate(self.theme, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        top.setSpacing(BETWEEN)
+        top.addWidget(TextLabel(self.theme, self.tr("Templates"), "name"))
+        top.addStretch(1)
+        self.title.setMinimumWidth(self.theme.wide(220))
+        top.addWidget(self.title)
+        top.addWidget(self.keep)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(EDGE, BETWEEN, EDGE, EDGE)
+        acts.setSpacing(BETWEEN)
+        acts.addStretch(1)
+        acts.addWidget(self.remove_button)
+        acts.addWidget(self.use_button)
+        empty = QHBoxLayout()
+        empty.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        empty.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Hairline(self.theme))
+        column.addLayout(empty)
+        column.addWidget(self.view, 1)
+        column.addLayout(acts)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self._on_desk_changed)
+        self.view.use_asked.connect(self.use)
+        self.view.doubleClicked.connect(lambda _index: self.use())
+        self.view.remove_asked.connect(self.remove)
+        self.use_button.clicked.connect(self.use)
+        self.remove_button.clicked.connect(self.remove)
+        self.keep.clicked.connect(self.save)
+        self.title.returnPressed.connect(self.save)
+        self.undo_line.undo_asked.connect(self._on_undo_asked)
+
+    def _on_desk_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Catch up with templates saved elsewhere."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_undo_asked(self) -> None:
+        self.undo_line.show()
+        self.undo()
