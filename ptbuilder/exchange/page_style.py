@@ -109,7 +109,7 @@ header,main,footer{max-width:none;padding:0}
 .contents{display:none}
 .exercise,.rung,.danger,tr,figure,.visit{break-inside:avoid}
 h2,h3{break-after:avoid}
-.pair svg{max-height:8cm}
+.pair svg{max-height:5cm}
 a{color:inherit;text-decoration:none}
 }
 """

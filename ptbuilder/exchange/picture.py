@@ -15,7 +15,8 @@ def picture(drawing: Drawing, alt: str, language: str, width: float, height: flo
     left, top = (drawing.width - width) / 2, drawing.height - height
     box = " ".join(_number(value, decimals) for value in (left, top, width, height))
     paths = (_path(path, decimals) for path in drawing.paths)
-    return element("svg", joined(paths), viewBox=box, role="img", aria_label=alt, lang=language, focusable="false")
+    ends = {"stroke_linejoin": "round", "stroke_linecap": "round"}
+    return element("svg", joined(paths), viewBox=box, role="img", aria_label=alt, lang=language, focusable="false", **ends)
 
 
 def _decimals(longest: float) -> int:
@@ -39,8 +40,6 @@ def _path(path: PaintedPath, decimals: int) -> Markup:
         fill=paint.fill or "none",
         stroke=paint.stroke,
         stroke_width=_number(paint.width, decimals + 1) if paint.stroke else None,
-        stroke_linejoin="round" if paint.stroke else None,
-        stroke_linecap="round" if paint.stroke else None,
         stroke_dasharray=" ".join(_number(each, decimals) for each in paint.dash) or None,
         opacity=_number(paint.opacity, 2) if paint.opacity < 1 else None,
     )
