@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from ptbuilder.domain.vocabulary import Grade, Level, Onset, Side
@@ -101,6 +101,11 @@ class Assessment:
 
     def follow_up(self, identifier: str, today: date) -> Assessment:
         """The same findings under today's date, with the red flags to be asked again and no scores."""
-        asked = {each.code for each in self.findings if each.code.startswith("rf-")}
-        kept = tuple(each for each in self.findings if each.code not in asked)
+        kept = tuple(self._dated(each) for each in self.findings if not each.code.startswith("rf-"))
         return replace(self, id=identifier, on=today, findings=kept, red_flags_asked=False, scores=())
+
+    def _dated(self, finding: Finding) -> Finding:
+        """``finding`` with the day of its procedure instead of the days since, which would stand still in a follow-up."""
+        if finding.days_since is None or finding.on is not None or self.on is None:
+            return finding
+        return replace(finding, on=self.on - timedelta(days=finding.days_since), days_since=None)

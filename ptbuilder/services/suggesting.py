@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import date
+from heapq import nsmallest
 
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.library import Library
@@ -48,14 +49,12 @@ class Suggesting:
         outcome = self.outcome_in(assessment, stage, today)
         wanted = {state.goal: state.weight for state in outcome.goals}
         present = tuple(each.exercise for each in stage.prescriptions)
-        unserved = set(wanted) - self.served(stage, wanted)
-        cards = [
-            self._card(assessment, today, code, present, unserved)
-            for code in outcome.candidates
-            if code not in present and not wanted.keys().isdisjoint(self._library.exercises[code].goals)
-        ]
-        cards.sort(key=lambda card: -max((wanted[goal] for goal in card.serves), default=0))
-        return tuple(cards[:MOST_CARDS])
+        unserved = {goal: weight for goal, weight in wanted.items() if goal not in self.served(stage, wanted)}
+        codes = (code for code in outcome.candidates if code not in present and self._helps(code, wanted))
+        best = nsmallest(
+            MOST_CARDS, codes, key=lambda code: -max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
+        )
+        return tuple(self._card(assessment, today, code, present, unserved) for code in best)
 
     def served(self, stage: Stage, wanted: Iterable[str]) -> set[str]:
         """Those of the ``wanted`` goals that an exercise of ``stage`` serves with the right kind of work."""
@@ -84,14 +83,24 @@ class Suggesting:
         leaves = tuple(sorted(before - set(codes)))
         return FindingEffect(tuple(code for code in codes if code not in before), leaves, after.stop)
 
-    def _card(self, assessment: Assessment, today: date | None, code: str, present: tuple[str, ...], unserved: set[str]) -> Card:
+    def _helps(self, code: str, wanted: Container[str]) -> bool:
+        return any(goal in wanted for goal in self._library.exercises[code].goals)
+
+    def _serves(self, code: str, wanted: Container[str]) -> tuple[str, ...]:
+        """The goals of ``wanted`` that the exercise serves with the right kind of work, its primary goal first."""
+        goals = self._library.exercises[code].goals
+        return tuple(goal for goal in goals if goal in wanted and self._reasoner.serves(code, goal))
+
+    def _card(
+        self, assessment: Assessment, today: date | None, code: str, present: tuple[str, ...], unserved: Container[str]
+    ) -> Card:
         exercise = self._library.exercises[code]
         return Card(
             exercise=exercise,
             dosage=self._reasoner.dosage_for(assessment, code, today),
             side=self._reasoner.side_for(assessment, code),
             because=self._reasoner.because(assessment, code, today),
-            serves=tuple(goal for goal in exercise.goals if goal in unserved and self._reasoner.serves(code, goal)),
+            serves=self._serves(code, unserved),
             harder_than=exercise.easier if exercise.easier in present else None,
             easier_than=exercise.harder if exercise.harder in present else None,
         )
