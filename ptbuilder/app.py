@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from ptbuilder.ui.build.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.empty_page import EmptyPage
 from ptbuilder.ui.build.page import BuildPage
-from ptbuilder.ui.build.pane import Pane
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
@@ -29,10 +28,14 @@ from ptbuilder.ui.window import MainWindow
 if TYPE_CHECKING:
     from ptbuilder.domain.library import Library
     from ptbuilder.services.reception import Reception
-    from ptbuilder.services.recovery import Opened, Safekeeping
+    from ptbuilder.services.recovery import Backup, Opened, Safekeeping
+    from ptbuilder.services.sheet_checks import SheetCheck
     from ptbuilder.services.work import SaveState, Work
+    from ptbuilder.ui.build.pictures import DrawingCache
     from ptbuilder.ui.build.program_pane import ProgramPane
+    from ptbuilder.ui.build.right_pane import RightPane
     from ptbuilder.ui.build.stop_page import StopPage
+    from ptbuilder.ui.pages import Pages
     from ptbuilder.ui.printing import Printing
     from ptbuilder.ui.theme import Mode
 
@@ -96,6 +99,7 @@ class Program(QObject):
         self.assessment.focus_first()
         self.reception: Reception | None = None
         self.printing: Printing | None = None
+        self.pages: Pages | None = None
         self._safekeeping: Safekeeping | None = None
         self._opened: Opened | None = None
         self._is_closed = False
@@ -184,6 +188,7 @@ class Program(QObject):
 
         reasoner = Reasoner(library)
         suggesting = Suggesting(library, reasoner)
+        self.suggesting = suggesting
         self.handing_out = HandingOut(SheetMaker(library), suggesting)
         desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save)
         self.reception = Reception(desk, self.handing_out)
@@ -191,31 +196,78 @@ class Program(QObject):
         self.desk_signals.open(desk)
 
     def _compose_pages(self) -> None:
+        from ptbuilder.ui.build.pictures import DrawingCache
         from ptbuilder.ui.build.program_pane import ProgramPane
         from ptbuilder.ui.build.stop_page import StopPage
         from ptbuilder.ui.printing import Printing
 
-        program = ProgramPane(self.desk_signals, self.theme)
+        pictures = DrawingCache()
+        program = ProgramPane(self.desk_signals, self.theme, pictures)
         stop = StopPage(self.desk_signals, self.theme)
-        self.build_page.complete(program, self._right_column(), stop)
+        right = self._right_column(program, pictures)
+        self.build_page.complete(program, right, stop)
         printing = Printing(self.desk_signals, self.tasks, self.preferences, self.window)
         assert self.reception is not None
         printing.open(self.reception, self.handing_out)
         printing.told.connect(self.window.notices.tell)
         printing.refused.connect(self.window.notices.refuse)
         self.printing = printing
-        self._connect_program(program)
+        self._connect_program(program, right)
         self._connect_printing(printing, stop)
+        self.pages = self._other_pages(right, pictures, printing)
         self.desk_signals.changed.emit()
 
-    def _right_column(self) -> Pane:
-        return Pane(self.theme)
+    def _right_column(self, program: ProgramPane, pictures: DrawingCache) -> RightPane:
+        from ptbuilder.ui.build.linking import link_columns
+        from ptbuilder.ui.build.right_pane import RightPane
+        from ptbuilder.ui.preview.pane import PreviewPane
 
-    def _connect_program(self, program: ProgramPane) -> None:
+        right = RightPane(self.desk_signals, self.theme, pictures)
+        preview = PreviewPane(self.desk_signals, self.tasks, self.theme)
+        assert self.reception is not None
+        preview.open(self.reception, self.handing_out)
+        right.set_preview(preview)
+        link_columns(program, right, self.build_page)
+        program.prescription_chosen.connect(preview.show_exercise)
+        preview.exercise_chosen.connect(program.choose_prescription)
+        preview.mend_asked.connect(self._mend)
+        return right
+
+    def _other_pages(self, right: RightPane, pictures: DrawingCache, printing: Printing) -> Pages:
+        from ptbuilder.library.search import FindingIndex
+        from ptbuilder.ui.labels import language
+        from ptbuilder.ui.pages import Pages, Parts
+
+        index = FindingIndex(self.desk_signals.desk.library, language())
+        assert self.reception is not None
+        pages = Pages(
+            Parts(
+                window=self.window,
+                desk_signals=self.desk_signals,
+                theme=self.theme,
+                tasks=self.tasks,
+                preferences=self.preferences,
+                printing=printing,
+                pictures=pictures,
+                reception=self.reception,
+                handing_out=self.handing_out,
+                suggesting=self.suggesting,
+                right=right,
+                find_findings=lambda text, most: [each.code for each in index.find(text, most)],
+            )
+        )
+        pages.restore_asked.connect(self._restore)
+        right.set_finder(pages.search)
+        return pages
+
+    def _connect_program(self, program: ProgramPane, right: RightPane) -> None:
+        from ptbuilder.ui.build.linking import ask_why
+
         actions = self.window.actions_of_window
         actions["take_program"].triggered.connect(lambda: program.take_program())
         actions["next_stage"].triggered.connect(lambda: program.next_stage())
-        actions["why"].triggered.connect(lambda: program.ask_why())
+        actions["why"].triggered.connect(lambda: ask_why(program, right))
+        program.templates_asked.connect(lambda: self.window.show_page("templates"))
         self.print_bar.answer_asked.connect(lambda: self._answer_first(program))
 
     def _connect_printing(self, printing: Printing, stop: StopPage) -> None:
@@ -245,6 +297,15 @@ class Program(QObject):
         about = self.tr("Facet pattern, 10 days after a lumbar facet injection")
         self.empty.set_samples((SampleCase(work.patient.id, work.patient, work.assessment.age, about),))
 
+    def _mend(self, check: SheetCheck) -> None:
+        """Lead to where an open check of the preview can be mended."""
+        if check.key == "letterhead":
+            self.window.show_page("clinic")
+        elif check.key == "name":
+            self.window.top_bar.enter_patient()
+        else:
+            self.print_bar.answer_asked.emit()
+
     # ---- what happens -----------------------------------------------------------------------------------------------
 
     def _save(self, work: Work) -> SaveState:
@@ -258,6 +319,7 @@ class Program(QObject):
 
     def _on_data_opened(self, opened: Opened) -> None:
         from ptbuilder.services.records import Records
+        from ptbuilder.ui.pages import Data
 
         self._opened = opened
         if self._is_closed or self.reception is None:
@@ -266,11 +328,26 @@ class Program(QObject):
         self.reception.attach(records)
         records.changed.append(self._show_clinic)
         self._show_clinic()
+        if self.pages is not None and self._safekeeping is not None:
+            keeping, store = self._safekeeping, opened.store
+            self.pages.open_data(Data(records, keeping, lambda: keeping.is_sheet_wanted(store), lambda: keeping.note_sheet(store)))
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
         assert self._safekeeping is not None
         safekeeping = self._safekeeping
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
+
+    def _restore(self, backup: Backup) -> None:
+        """Close the data, bring a backup back and open that; the desk starts empty."""
+        if self.reception is None or self._safekeeping is None or self._opened is None:
+            return
+        safekeeping = self._safekeeping
+        self.window.show_page("build")
+        self.reception.new_patient()
+        self.tasks.finish()
+        self._opened.store.close()
+        self._opened = None
+        self.tasks.run(self, lambda: safekeeping.restore(backup), self._on_data_opened, self._on_data_failed)
 
     def _on_data_failed(self, error: Exception) -> None:
         from ptbuilder.domain.errors import PTBuilderError

@@ -120,11 +120,29 @@ class MainWindow(QMainWindow):
         self._page = name
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
+        start = getattr(page, "focus_first", None)
+        if start is not None:
+            start()
         end = getattr(page, "footer_end", None)
         if isinstance(end, QWidget):
             self.footer.show_end(end)
         self.rail.show_page(name)
         self.page_changed.emit(name)
+
+    def provide(self, pages: Mapping[str, Callable[[], QWidget]]) -> None:
+        """Offer more pages; one that was made before is made anew, since its data may be another."""
+        for name, make in pages.items():
+            self._factories[name] = make
+            old = self._pages.pop(name, None)
+            if old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        if self._page not in self._pages:
+            self.show_page(self._page)
+
+    def page_widget(self, name: str) -> QWidget | None:
+        """The page of that name, None before its first opening."""
+        return self._pages.get(name)
 
     def add_finding(self) -> None:
         """Go to the finding field; on other pages to their search."""
@@ -167,8 +185,11 @@ class MainWindow(QMainWindow):
             self.build_page.set_preview(not self.build_page.is_in_preview)
 
     def ask_to_print(self) -> None:
-        """Open the print line on Build."""
-        if self._desk_signals.is_open:
+        """Open the print line on Build; a page with sheets of its own (``reprint``) prints those."""
+        own = getattr(self._pages[self._page], "reprint", None)
+        if own is not None:
+            own()
+        elif self._desk_signals.is_open:
             self.show_page("build")
             self.build_page.footer_end.ask_to_print()
 
@@ -187,8 +208,9 @@ class MainWindow(QMainWindow):
         self.theme.set_text_size(TEXT_STEPS[place])
 
     def undo(self) -> None:
-        """Take the last step back."""
-        if self._desk_signals.is_open:
+        """Take the last step back; what a page offers to undo itself (``undo`` that says True) comes first."""
+        own = getattr(self._pages[self._page], "undo", None)
+        if (own is None or not own()) and self._desk_signals.is_open:
             self._desk_signals.desk.undo()
 
     def redo(self) -> None:

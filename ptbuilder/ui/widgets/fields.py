@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import key_cap_width, paint_key_cap
 from ptbuilder.ui.theme import FIELD, Theme
+
+LINE_KEYS = (
+    *(Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete),
+)
+"""Keys that with Ctrl belong to the line; all others are the window's, also where a system edits with them (Ctrl+K, Ctrl+E)."""
 
 
 class Field(QLineEdit):
@@ -46,6 +52,22 @@ class Field(QLineEdit):
             self.setProperty("unusual", unusual)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the window's keys to the window; undo is the line's only while there is something typed to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_window_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def _is_window_key(self, event: QKeyEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() == Qt.Key.Key_Z and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return not (self.text() and self.isUndoAvailable())
+        if event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Z):
+            return not self.isRedoAvailable() or not self.text()
+        return event.key() not in LINE_KEYS
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, then icon and key caps over it."""

@@ -1,0 +1,79 @@
+"""The body map: parts are paths with names, by pointer and by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.ui.build.body_map import BodyMap
+from ptbuilder.ui.build.body_shapes import SHEET, body_parts, outline
+from ptbuilder.ui.theme import Theme
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def body_map(qtbot: QtBot, theme: Theme) -> BodyMap:
+    made = BodyMap(theme)
+    qtbot.addWidget(made)
+    made.set_counts({part.region: 21 for part in body_parts() if part.region != "elbow"}, {"hip": "Hip", "lumbar": "Low back"})
+    made.resize(340, made.heightForWidth(340))
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_parts_are_named_with_side_and_count(body_map: BodyMap) -> None:
+    assert body_map.part("hip", "front", "right").accessibleName() == "Hip, right, 21 findings"
+    assert body_map.part("lumbar", "back").accessibleName() == "Low back, 21 findings"
+
+
+def test_a_press_tells_region_and_side(qtbot: QtBot, body_map: BodyMap) -> None:
+    with qtbot.waitSignal(body_map.region_chosen) as told:
+        qtbot.mouseClick(body_map.part("hip", "front", "left"), LEFT)
+    assert told.args == ["hip", "left"]
+
+
+def test_a_press_beside_the_body_tells_nothing(qtbot: QtBot, body_map: BodyMap) -> None:
+    with qtbot.assertNotEmitted(body_map.region_chosen):
+        qtbot.mouseClick(body_map, LEFT, pos=QPoint(3, 3))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_keys_press_a_part(qtbot: QtBot, body_map: BodyMap, key: Qt.Key) -> None:
+    with qtbot.waitSignal(body_map.region_chosen):
+        qtbot.keyClick(body_map.part("knee"), key)
+
+
+def test_every_part_is_a_tab_stop(body_map: BodyMap) -> None:
+    for part in body_parts():
+        assert body_map.part(part.region, part.view, part.side or "").focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_a_part_without_findings_cannot_be_pressed(body_map: BodyMap) -> None:
+    assert not body_map.part("elbow").isEnabled()
+
+
+def test_on_the_front_the_patient_s_right_is_at_the_left(body_map: BodyMap) -> None:
+    front = body_map.part("hip", "front", "right"), body_map.part("hip", "front", "left")
+    back = body_map.part("hip", "back", "right"), body_map.part("hip", "back", "left")
+    assert front[0].x() < front[1].x()
+    assert back[0].x() > back[1].x()
+
+
+def test_shapes_stay_on_their_sheet() -> None:
+    for shape in (outline("body"), outline("shirt"), outline("shorts"), *(part.shape for part in body_parts())):
+        assert SHEET.contains(shape.boundingRect())
+
+
+def test_the_marked_region_is_painted(body_map: BodyMap) -> None:
+    plain = body_map.grab().toImage()
+    body_map.mark_region("hip")
+    assert body_map.grab().toImage() != plain
+
+
+def test_parts_stand_where_they_are_painted(body_map: BodyMap) -> None:
+    for button in (body_map.part("lumbar", "back"), body_map.part("ankle-foot", "front", "left")):
+        assert body_map.rect().contains(button.geometry())
+        assert button.mask().contains(button.rect().center())
