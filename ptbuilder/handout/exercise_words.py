@@ -31,6 +31,11 @@ class ExerciseWords(NamedTuple):
     easy: tuple[Run, ...]
 
     @property
+    def bookmark(self) -> str:
+        """Number and name."""
+        return f"{self.number}. {self.name}"
+
+    @property
     def heading(self) -> str:
         """The heading as it is read aloud: ``2. Heel slide. New.``."""
         told = f"{self.number}. {self.name}."

@@ -5,40 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout import exercise_parts as parts
-from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.flow import Flow, Unit
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm
+from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, mm
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import STANDARD, Look
-from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.sheet_book import SheetBook
 from ptbuilder.handout.theme import BODY, NAME
-from ptbuilder.wording import head
 from ptbuilder.wording.fixed import Run
 
 
-def put_long_block(book: Book, setting: Setting, sheet: Sheet, block: ExerciseBlock, top: float) -> float:
+def put_long_block(made: SheetBook, block: ExerciseBlock, top: float) -> float:
     """Place the block from ``top`` on; gives the height below it."""
-    title = f"{block.words.number}. {block.words.name}"
-    book.mark(title, 2, top)
+    book = made.book
+    book.mark(block.words.bookmark, 2, top)
     first = len(book.pages) - 1
-    y = _flow(setting, block).put(book, top, _next_page(book, setting, sheet, block))
+    y = _flow(made.setting, block).put(book, top, _next_page(made, block))
     book.exercises.append((block.of.id, first, top, (y if len(book.pages) - 1 == first else book.bottom) - top))
     return y
 
 
-def _next_page(book: Book, setting: Setting, sheet: Sheet, block: ExerciseBlock) -> Callable[[], float]:
+def _next_page(made: SheetBook, block: ExerciseBlock) -> Callable[[], float]:
     def turn() -> float:
-        words = head.running_kind("exercises", sheet, setting.language)
-        book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
+        start = made.turn()
         frame = Frame(NAME.leading + mm(2))
-        text = f"{block.words.number}. {block.words.name} {setting.say('continued')}"
-        frame.aside(0, 0, setting.lines(text, NAME, CONTENT_WIDTH, bold=True)[:1], NAME)
-        return book.put(frame, TOP + HEAD_HEIGHT)
+        text = f"{block.words.bookmark} {made.setting.say('continued')}"
+        frame.aside(0, 0, made.setting.lines(text, NAME, CONTENT_WIDTH, bold=True)[:1], NAME)
+        return made.book.put(frame, start)
 
     return turn
 

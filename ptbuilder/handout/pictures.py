@@ -57,9 +57,11 @@ def _path(path: PaintedPath, ink: Ink, digits: int) -> str:
     if paint.opacity < 1:
         code.append(f"q /{opacity_name(paint.opacity)} gs")
     if paint.fill:
-        code.append(f"{_colour(paint.fill, path.role, ink)} rg")
+        code.append(f"{_colour(paint.fill, ink, is_black=path.role == 'arrow')} rg")
     if paint.stroke:
-        code.append(f"{_colour(paint.stroke, path.role, ink)} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d")
+        code.append(
+            f"{_colour(paint.stroke, ink, is_black=path.role in ('arrow', 'line'))} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d"
+        )
     code.extend(
         f"{_numbers((value for point in points for value in point), digits)} {_OPERATORS[kind]}" for kind, points in path.segments
     )
@@ -92,10 +94,11 @@ def opacity_name(opacity: float) -> str:
     return f"O{round(opacity * 1000)}"
 
 
-def _colour(code: str, role: str, ink: Ink) -> str:
+def _colour(code: str, ink: Ink, *, is_black: bool) -> str:
+    """A colour as numbers; in black and white its grey, and what must stay strong on a photocopy black."""
     red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
     if ink == "bw":
-        if role in ("arrow", "line"):
+        if is_black:
             return "0 0 0"
         grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
         return f"{grey:.3g} {grey:.3g} {grey:.3g}"

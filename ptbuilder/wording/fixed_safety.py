@@ -11,6 +11,7 @@ SAFETY: Mapping[str, tuple[str, str]] = {
     "stay-safe": ("Stay safe", "Cuídese"),
     "fine": ("Fine", "Está bien"),
     "fine-ache": ("A mild ache or a gentle pull is fine.", "Una molestia leve o un estiramiento suave está bien."),
+    "fine-none": ("A gentle pull is fine. It should not hurt.", "Un estiramiento suave está bien. No debe doler."),
     "fine-pain": ("Pain *up to {p} out of 10* is fine.", "Un dolor de *hasta {p} de 10* está bien."),
     "settle": ("It should settle {when}.", "Debe calmarse {when}."),
     "settle-high": ("within 1\u00a0hour", "en 1\u00a0hora"),

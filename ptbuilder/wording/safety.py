@@ -17,10 +17,9 @@ def settle_by(irritability: Level | None, language: str) -> str:
 def fine(sheet: Sheet, language: str) -> tuple[tuple[Run, ...], ...]:
     """Two lines: what is fine with the pain limit, and by when it should settle."""
     limit = sheet.lowest_pain_limit
-    first = runs("fine-ache", language)
-    if limit is not None:
-        pain = runs("fine-pain", language, p=limit) if limit else runs("pain-none", language)
-        first = (*first, Run(" "), *pain)
+    first = runs("fine-none" if limit == 0 else "fine-ache", language)
+    if limit:
+        first = (*first, Run(" "), *runs("fine-pain", language, p=limit))
     return first, runs("settle", language, when=settle_by(sheet.irritability, language))
 
 

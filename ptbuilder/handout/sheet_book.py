@@ -1,0 +1,86 @@
+"""The pages that layouts share: first head, further pages with their running head, room for notes, safety page, log."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, TOP, mm
+from ptbuilder.handout.head_block import letterhead, summary_box, title_block
+from ptbuilder.handout.log_pages import add_log
+from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.pagination import RULE_GAP
+from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.theme import HEADING
+from ptbuilder.wording import head
+
+NOTES_FROM = mm(30)
+"""Room under the last block from which on writing lines stand there."""
+_MOST_NOTES = 8
+
+
+class SheetBook:
+    """A book of one sheet; heights are from the top of the page, each method gives the height below what it placed."""
+
+    def __init__(self, setting: Setting, sheet: Sheet, logo: Logo | None) -> None:
+        self.setting = setting
+        self.sheet = sheet
+        self.logo = logo
+        self.bottom = TOP + setting.page.content_height
+        self.start = TOP + HEAD_HEIGHT
+        self.book = Book(self.bottom)
+
+    @property
+    def room(self) -> float:
+        """Room on a page with a running head."""
+        return self.bottom - self.start
+
+    def first_head(self) -> float:
+        """Letterhead, title and summary box on a new page."""
+        book, setting, sheet = self.book, self.setting, self.sheet
+        book.new_page()
+        y = book.put(letterhead(setting, sheet.clinic, self.logo), TOP) + mm(2.6)
+        book.mark(head.title("", setting.language), 1, y)
+        y = book.put(title_block(setting, sheet), y) + mm(1.9)
+        return book.put(summary_box(setting, sheet), y) - mm(0.4)
+
+    def turn(self, kind: str = "exercises") -> float:
+        """A new page with its running head; gives where its content starts."""
+        words = head.running_kind(kind, self.sheet, self.setting.language)
+        self.book.new_page(running_head(self.setting, self.sheet.person, self.sheet.clinic, words))
+        return self.start
+
+    def rule(self, top: float) -> float:
+        """The rule above a block, with its gaps."""
+        frame = Frame(BLOCK_GAP + RULE_GAP)
+        frame.line(0, BLOCK_GAP, CONTENT_WIDTH, BLOCK_GAP, 1.2, "teal")
+        return self.book.put(frame, top)
+
+    def notes(self, top: float) -> None:
+        """Writing lines in the room that is left, where there is enough of it."""
+        room = self.bottom - top - mm(5)
+        if room < NOTES_FROM:
+            return
+        frame = Frame()
+        number = min(_MOST_NOTES, int((room - HEADING.leading - mm(3)) / mm(9)))
+        frame.height = writing_lines(frame, self.setting, "my-notes", 0, number)
+        self.book.put(frame, top + mm(5))
+
+    def safety(self, block: SafetyBlock, top: float | None) -> None:
+        """The safety page, below ``top`` if it fits there whole, else on a page of its own."""
+        start = self.bottom if top is None else top + BLOCK_GAP + RULE_GAP
+        if top is not None and start + block.least_height <= self.bottom:
+            self.rule(top)
+        else:
+            if top is not None:
+                self.notes(top)
+            start = self.turn("safety")
+        self.book.mark(self.setting.say("stay-safe"), 1, start)
+        self.book.put(block.frame(self.bottom - start), start)
+
+    def log(self) -> None:
+        """The log, if it is wanted and there is something to tick."""
+        if self.sheet.choices.with_log and self.sheet.exercises:
+            add_log(self.book, self.setting, self.sheet)
