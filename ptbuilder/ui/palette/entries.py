@@ -43,7 +43,9 @@ class Entry:
 class Source(Protocol):
     """Finds entries of one group; ``find`` of no words gives what is most likely wanted."""
 
-    group: Group
+    @property
+    def group(self) -> Group:
+        """The group whose entries it finds."""
 
     def find(self, text: str, most: int) -> Sequence[Entry]:
         """The best entries for the words."""

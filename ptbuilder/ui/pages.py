@@ -1,0 +1,261 @@
+"""The pages beside Build and the palette: made when they are first opened, joined to the window by signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.handing_out import HandingOut
+from ptbuilder.services.library_browsing import LibraryBrowser
+from ptbuilder.services.patient_file import PatientFiles
+from ptbuilder.services.reception import Reception
+from ptbuilder.services.records import Records
+from ptbuilder.services.recovery import Safekeeping
+from ptbuilder.services.suggesting import Suggesting
+from ptbuilder.ui import messages
+from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.print_bar import choices_text
+from ptbuilder.ui.build.right_pane import RightPane
+from ptbuilder.ui.clinic.page import LETTERS, ClinicPage
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.labels import patient_name
+from ptbuilder.ui.library.page import LibraryPage
+from ptbuilder.ui.palette.entries import Entry, FixedSource, Source
+from ptbuilder.ui.palette.palette import Palette
+from ptbuilder.ui.palette.sources import ExerciseSource, FindFindings, FindingSource, PatientSource
+from ptbuilder.ui.patients.page import PatientsPage
+from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.printing import Printing
+from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.templates_page import TemplatesPage
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ptbuilder.services.caseload import PatientRow
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the pages are made of; everything is there once the library is read."""
+
+    window: MainWindow
+    desk_signals: DeskSignals
+    theme: Theme
+    tasks: TaskRunner
+    preferences: Preferences
+    printing: Printing
+    pictures: DrawingCache
+    reception: Reception
+    handing_out: HandingOut
+    suggesting: Suggesting
+    right: RightPane
+    find_findings: FindFindings
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The opened data: records, its safekeeping, and whether the recovery sheet was never printed."""
+
+    records: Records
+    safekeeping: Safekeeping
+    is_sheet_wanted: Callable[[], bool]
+    note_sheet: Callable[[], object]
+
+
+class Pages(QObject):
+    """Library at once, the others with ``open_data``. ``restore_asked`` carries a backup to bring back."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._data: Data | None = None
+        self._browser = LibraryBrowser(parts.desk_signals.desk.library)
+        self.palette = Palette(parts.theme, parts.window, self._sources())
+        window = parts.window
+        window.provide({"library": self._library})
+        window.actions_of_window["find_anything"].triggered.connect(lambda: self.palette.open())
+        window.actions_of_window.set_letters_enabled(parts.preferences.get(LETTERS, "on") == "on")
+        parts.right.library_page_asked.connect(lambda: window.show_page("library"))
+
+    def search(self, text: str) -> Sequence[str]:
+        """Codes of the exercises that match, best first; all of them for an empty text."""
+        return self._browser.search(text)
+
+    def open_data(self, data: Data) -> None:
+        """Take the opened data; pages over older data are made anew. A recovery sheet that was never printed is offered."""
+        self._data = data
+        self._parts.window.provide({"patients": self._patients, "templates": self._templates, "clinic": self._clinic})
+        if data.is_sheet_wanted():
+            self._offer_sheet()
+
+    # ---- making pages -----------------------------------------------------------------------------------------------
+
+    def _library(self) -> LibraryPage:
+        parts = self._parts
+        page = LibraryPage(parts.desk_signals, self._browser, parts.theme, parts.pictures)
+        page.told.connect(parts.window.notices.tell)
+        return page
+
+    def _patients(self) -> PatientsPage:
+        parts, data = self._parts, self._opened()
+        files = PatientFiles(data.records, parts.handing_out, parts.suggesting)
+        page = PatientsPage(parts.desk_signals, parts.reception, files, parts.printing, parts.tasks, parts.theme, parts.pictures)
+        page.build_asked.connect(self._go_on_building)
+        page.new_asked.connect(parts.window.new_patient)
+        page.told.connect(parts.window.notices.tell)
+        return page
+
+    def _templates(self) -> TemplatesPage:
+        parts = self._parts
+        page = TemplatesPage(parts.desk_signals, self._opened().records, parts.theme)
+        page.build_asked.connect(self._go_on_building)
+        page.told.connect(parts.window.notices.tell)
+        page.refused.connect(parts.window.notices.refuse)
+        return page
+
+    def _clinic(self) -> ClinicPage:
+        parts, data = self._parts, self._opened()
+        page = ClinicPage(parts.desk_signals, data.records, data.safekeeping, data.is_sheet_wanted, parts.preferences, parts.theme)
+        page.sheet_asked.connect(self.print_recovery_sheet)
+        page.restore_asked.connect(self.restore_asked)
+        page.refused.connect(parts.window.notices.refuse)
+        page.letters_chosen.connect(parts.window.actions_of_window.set_letters_enabled)
+        return page
+
+    def _opened(self) -> Data:
+        assert self._data is not None
+        return self._data
+
+    # ---- the recovery sheet -----------------------------------------------------------------------------------------
+
+    def _offer_sheet(self) -> None:
+        text = self.tr("Print the recovery sheet: without it, a broken computer can take all patient data with it.")
+        answers = ((self.tr("Print the recovery sheet"), self.print_recovery_sheet),)
+        self._parts.window.notices.show_line("recovery", "note", text, answers)
+
+    def print_recovery_sheet(self) -> None:
+        """Let the printer be chosen and print the sheet; a sheet that was printed is not offered again."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        from ptbuilder.ui.clinic.recovery_print import print_recovery_sheet
+
+        data, window = self._opened(), self._parts.window
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if not messages.ask_printer(window, printer):
+            return
+        clinic = data.records.clinic()
+        if print_recovery_sheet(printer, data.safekeeping.sheet(), clinic.language, clinic.paper, self._parts.theme.family):
+            data.note_sheet()
+            window.notices.take_away("recovery")
+            window.notices.tell(self.tr("The recovery sheet is at the printer. Keep it where you keep keys."))
+        else:
+            window.notices.refuse(self.tr("The printer did not take the sheet. Check it and print again."))
+
+    # ---- the palette ------------------------------------------------------------------------------------------------
+
+    def _sources(self) -> Sequence[Source]:
+        parts = self._parts
+        return (
+            FixedSource("do", self._things_to_do),
+            PatientSource(parts.desk_signals, self._find_patients, self._open_patient, self._show_patient),
+            ExerciseSource(parts.desk_signals, self._browser, self._add_exercise, self._explain, self._look_at),
+            FindingSource(parts.desk_signals, parts.find_findings, self._add_finding),
+            FixedSource("go", self._places),
+        )
+
+    def _things_to_do(self) -> Iterator[Entry]:
+        printing = self._parts.printing
+        desk = self._parts.desk_signals.desk
+        ready = bool(desk.rows) or desk.outcome.stop is not None
+        about = f"{patient_name(desk.work.patient)}, {choices_text(desk.work.choices, terse=True)}"
+        yield self._action("print_handout", "printer", hint=about, words=_tr("paper handout sheet"), is_enabled=ready)
+        yield Entry("do", "printer", _tr("Print two copies"), lambda: printing.print_handout(copies=2), is_enabled=ready)
+        clinician = _tr("with overrides and reasons")
+        yield Entry("do", "note", _tr("Print the clinician copy"), printing.print_clinician_copy, clinician, is_enabled=ready)
+        yield self._action("preview", "eye", is_enabled=bool(desk.rows))
+        yield self._action("save_pdf", "save-pdf", is_enabled=ready)
+        yield self._action("take_program", "check", is_enabled=bool(desk.rows) and not desk.is_accepted)
+        yield self._action("new_patient", "plus")
+        yield self._action("follow_up", "calendar", is_enabled=not desk.work.assessment.is_empty)
+        adapt, is_accepted = _tr("Adapt the program to the findings"), desk.is_accepted
+        yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), is_enabled=is_accepted)
+        group = _tr("Group exercises by position")
+        yield Entry("do", "filter", group, lambda: self._try(desk.group_by_position), is_enabled=is_accepted)
+        yield Entry("do", "printer", _tr("Print with another printer"), lambda: printing.print_handout(ask=True), is_enabled=ready)
+        another = _tr("Save the PDF in another folder")
+        yield Entry("do", "save-pdf", another, lambda: printing.save_pdf(ask=True), is_enabled=ready)
+        yield self._action("undo", "undo", is_enabled=desk.undo_step is not None)
+        yield self._action("larger_text", "search")
+        yield self._action("smaller_text", "search")
+        if self._data is not None:
+            yield Entry("do", "shield", _tr("Print the recovery sheet"), self.print_recovery_sheet)
+
+    def _places(self) -> Iterator[Entry]:
+        icons = {"build": "build", "patients": "patients", "library": "library", "templates": "templates", "clinic": "clinic"}
+        words = {"clinic": _tr("letterhead printer paper backup size of text settings"), "library": _tr("exercises")}
+        for page, icon in icons.items():
+            yield self._action(f"page_{page}", icon, group="go", words=words.get(page, ""))
+        yield self._action("show_keys", "info", group="go")
+
+    def _action(self, key: str, icon: str, *, hint: str = "", words: str = "", group: str = "do", is_enabled: bool = True) -> Entry:
+        actions = self._parts.window.actions_of_window
+        action = actions[key]
+        keys = actions.keys_of(key)
+        return Entry(group, icon, action.text(), action.trigger, hint, "", keys, words, None, is_enabled)  # type: ignore[arg-type]
+
+    def _find_patients(self, text: str) -> Sequence[PatientRow]:
+        return self._data.records.find(text) if self._data is not None else ()
+
+    def _open_patient(self, patient_id: str) -> None:
+        if self._try(lambda: self._parts.reception.open_patient(patient_id)):
+            self._go_on_building()
+
+    def _show_patient(self, patient_id: str) -> None:
+        window = self._parts.window
+        window.show_page("patients")
+        page = window.page_widget("patients")
+        if isinstance(page, PatientsPage):
+            page.list_pane.mark(patient_id)
+
+    def _add_exercise(self, code: str) -> None:
+        if self._try(lambda: self._parts.desk_signals.desk.add_exercise(code)):
+            self._parts.window.show_page("build")
+
+    def _explain(self, code: str) -> None:
+        self._parts.window.show_page("build")
+        self._parts.right.show_why_not(code)
+
+    def _look_at(self, code: str) -> None:
+        window = self._parts.window
+        window.show_page("library")
+        page = window.page_widget("library")
+        if isinstance(page, LibraryPage):
+            page.show_exercise(code)
+
+    def _add_finding(self, finding: Finding) -> None:
+        self._parts.desk_signals.desk.add_finding(finding)
+        self._parts.window.show_page("build")
+
+    def _go_on_building(self) -> None:
+        self._parts.window.show_page("build")
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do it; a refusal is said in a line, and False comes back."""
+        try:
+            act()
+        except PTBuilderError as error:
+            self._parts.desk_signals.refused.emit(str(error))
+            return False
+        return True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pages", text)
