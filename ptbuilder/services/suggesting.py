@@ -49,7 +49,8 @@ class Suggesting:
         outcome = self.outcome_in(assessment, stage, today)
         wanted = {state.goal: state.weight for state in outcome.goals}
         present = tuple(each.exercise for each in stage.prescriptions)
-        unserved = {goal: weight for goal, weight in wanted.items() if goal not in self.served(stage, wanted)}
+        served = self.served(stage, wanted)
+        unserved = {goal: weight for goal, weight in wanted.items() if goal not in served}
         codes = (code for code in outcome.candidates if code not in present and self._helps(code, wanted))
         best = nsmallest(
             MOST_CARDS, codes, key=lambda code: -max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
