@@ -18,7 +18,7 @@ from ptbuilder.figure.rotations import Array
 SHAFT_MM, HEAD_MM, HALO_MM = 1.25, 3.0, 1.0
 """Width of the shaft, length of the head, and white around both, in mm of print."""
 
-_LEAST_MM, _MOST_MM = 7.5, 17.0
+_LEAST_MM, _MOST_MM = 7.5, 14.0
 _GRID = 60
 """Pixels a metre of the map in which free space is sought."""
 

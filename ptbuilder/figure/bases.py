@@ -71,7 +71,7 @@ BASES: dict[str, dict[str, Any]] = {
         "neck": -14,
         "head": -4,
         "fingers": 2,
-        "contact": ["shins"],
+        "contact": ["shins", "hands"],
         "anchor": "knees",
         "ground": "mat",
         **_HANDS_DOWN,

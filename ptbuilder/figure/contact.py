@@ -11,6 +11,7 @@ from ptbuilder.figure.body import SIDES
 from ptbuilder.figure.kinematics import level_foot
 from ptbuilder.figure.pose import Contact
 from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.postures import KNEELING, arch_back, lean_trunk
 from ptbuilder.figure.rotations import Array, about, unit
 from ptbuilder.figure.skinning import skin
 
@@ -22,7 +23,7 @@ def settle(posed: Posed, heights: Heights) -> None:
     """Bring the body's contacts onto what they touch; the anchor point comes to stand over the origin."""
     contacts = posed.frame.contacts
     if len(contacts) == 2:
-        _pitch(posed, contacts[0], contacts[1], heights)
+        _settle_pair(posed, contacts[0], contacts[1], heights)
     level_feet(posed)
     sink = posed.frame.sink
     posed.sunk = SOFT_SINK.get(posed.frame.base, 0.0) if sink is None else sink
@@ -32,6 +33,19 @@ def settle(posed: Posed, heights: Heights) -> None:
         low, height = float(skin(posed.body, posed.turns, posed.joints)[:, 1].min()), 0.0
     posed.move(np.array([0, height - low - posed.sunk, 0]))
     centre_on_anchor(posed)
+
+
+def _settle_pair(posed: Posed, first: Contact, second: Contact, heights: Heights) -> None:
+    """Two contacts: kneeling with hands or head down leans the trunk, lying on the elbows arches the back, else all is tipped."""
+    if first.part in KNEELING and second.part in ("hands", "hand_l", "hand_r", "head"):
+        met = lean_trunk(posed, second.part)
+    elif first.part == "pelvis" and second.part in ("elbows", "forearms"):
+        met = arch_back(posed)
+    else:
+        _pitch(posed, first, second, heights)
+        return
+    if not met:
+        posed.fault("contact", f"{second.part} cannot reach the floor while {first.part} stays on it")
 
 
 def centre_on_anchor(posed: Posed) -> None:

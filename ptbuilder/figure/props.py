@@ -45,7 +45,7 @@ def fixed_things(spec: FigureSpec, start: Posed, finish: Posed) -> dict[str, Thi
 
 
 def support_things(spec: FigureSpec, posed: Posed, fixed: Room) -> dict[str, Thing]:
-    """Pillows, rolls and balls for one pose; a ball behind the back fills the space to the wall."""
+    """Pillows, rolls and balls for one pose; a ball behind the back rolls along the wall."""
     chosen = [prop for prop in spec.props if prop.kind in SUPPORTS]
     if not chosen:
         return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ptbuilder.figure import prop_catalogue
@@ -10,7 +11,7 @@ from ptbuilder.figure.bases import BASES
 from ptbuilder.figure.errors import PoseError
 from ptbuilder.figure.notes import Notes, is_number
 from ptbuilder.figure.pose import ArrowSpec, Crop, FigureSpec, Frame, PropSpec
-from ptbuilder.figure.reading_frames import merge_frame, read_frame
+from ptbuilder.figure.reading_frames import merge_frame, read_frame, unmoved_limbs
 from ptbuilder.figure.reading_targets import read_direction
 from ptbuilder.figure.vocabulary import POINTS, SURFACE_POINTS, VIEWS, point_bones
 
@@ -59,12 +60,13 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
     first = merge_frame({}, BASES[base], "start", notes)
     start = merge_frame(first, raw_start, "start", notes)
     finish = _finish(start, raw_finish, notes)
+    still = unmoved_limbs(start, finish, raw_finish)
     ground = figure.get("ground", BASES[base].get("ground", "floor"))
     notes.known(ground, prop_catalogue.GROUNDS, "", "ground")
     return FigureSpec(
         record=record,
         start=read_frame(start, "start", names, notes),
-        finish=read_frame(finish, "finish", names, notes),
+        finish=replace(read_frame(finish, "finish", names, notes), holds=still),
         camera=_camera(figure.get("view", "right"), notes),
         props=props,
         arrows=_arrows(figure.get("arrows", []), notes),

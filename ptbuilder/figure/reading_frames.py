@@ -50,6 +50,20 @@ def merge_frame(before: Mapping[str, Any], said: Mapping[str, Any], frame: str, 
     return result
 
 
+def unmoved_limbs(start: Mapping[str, Any], finish: Mapping[str, Any], said: Mapping[str, Any]) -> tuple[str, ...]:
+    """Hands and feet that stay where they are at the start: on floor or prop, and the finish says nothing of their limb."""
+    if "base" in said or start.get("anchor") != finish.get("anchor"):
+        return ()
+    still = []
+    for side in "lr":
+        for limb, joints in (("hand", ("shoulder", "elbow", "hand")), ("foot", ("hip", "knee", "ankle", "foot"))):
+            name = f"{limb}_{side}"
+            named = any(key in said for joint in joints for key in (joint, f"{joint}_{side}"))
+            if not named and name in start and start[name] == finish.get(name):
+                still.append(name)
+    return tuple(still)
+
+
 def _spread(said: Mapping[str, Any], frame: str, notes: Notes) -> dict[str, Any]:
     """Names without a side written out for both; a name with its side wins."""
     spread: dict[str, Any] = {}

@@ -57,17 +57,17 @@ def build_scene(spec: FigureSpec, body: Body) -> Scene:
     """Solve both frames and place the props; what could not be reached is noted in each frame's ``posed.faults``."""
     levels = heights(spec)
     start = stand(body, spec.start, levels, spec.record, "start")
-    finish = stand(body, spec.finish, levels, spec.record, "finish")
+    finish = stand(body, spec.finish, levels, spec.record, "finish", before=start)
     fixed = fixed_things(spec, start, finish)
-    frames = [_dress(spec, posed, fixed) for posed in (start, finish)]
+    frames = [_dress(spec, start, fixed), _dress(spec, finish, fixed, before=start)]
     ground_points = np.concatenate([*(low_points(frame.vertices) for frame in frames), *(m.vertices for m in meshes_of(fixed))])
     return Scene(spec, frames[0], frames[1], fixed, ground_mesh(spec.ground, ground_points), camera(*spec.camera))
 
 
-def _dress(spec: FigureSpec, posed: Posed, fixed: dict[str, Thing]) -> Frame3D:
+def _dress(spec: FigureSpec, posed: Posed, fixed: dict[str, Thing], before: Posed | None = None) -> Frame3D:
     """Supports under the body, hands to their places, then what the hands hold."""
     supports = support_things(spec, posed, fixed)
-    finish_arms(posed, {**fixed, **supports})
+    finish_arms(posed, {**fixed, **supports}, before)
     return around(spec, posed, {**fixed, **supports})
 
 

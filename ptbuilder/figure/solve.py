@@ -10,19 +10,25 @@ from ptbuilder.figure.contact import Heights, settle
 from ptbuilder.figure.kinematics import bone_frames
 from ptbuilder.figure.pose import Frame
 from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.postures import ready_arms, take
 from ptbuilder.figure.room import Room
 from ptbuilder.figure.targets import bring_feet, bring_hands
 
 
-def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: str = "") -> Posed:
-    """The body on its contacts, with its feet where they belong; hands wait for the room."""
+def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: str = "", before: Posed | None = None) -> Posed:
+    """The body on its contacts, with its feet where they belong; hands wait for the room.
+
+    Feet that the frame holds stay where they are in the pose ``before``.
+    """
+    frame = ready_arms(frame)
     posed = Posed(body, frame, bone_frames(body, frame), np.zeros(3), record, label)
+    take(posed, frame)
     settle(posed, heights)
-    bring_feet(posed, heights)
+    bring_feet(posed, heights, before)
     return posed
 
 
-def finish_arms(posed: Posed, room: Room) -> None:
-    """Hands to their targets; arms without a target move off the body."""
-    bring_hands(posed, room)
+def finish_arms(posed: Posed, room: Room, before: Posed | None = None) -> None:
+    """Hands to their targets, or held where they are in ``before``; arms without a target move off the body."""
+    bring_hands(posed, room, before)
     clear_free_arms(posed)

@@ -91,10 +91,9 @@ def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         radius = option(spec, "size", 0.34) / 2
         place = posed.point(options["behind"]) + np.array([0, 0.06, 0])
         back = float(vertices[np.abs(vertices[:, 1] - place[1]) < 0.05][:, 2].min())
-        wall = spec.options.get("wall_z")
-        if wall is not None:
-            radius = (back + 0.03 - float(wall)) / 2
-        centre = np.array([place[0], place[1], back - radius + 0.03])
+        wall = options.get("wall_z")
+        z = back - radius + 0.03 if wall is None else float(wall) + radius
+        centre = np.array([place[0], place[1], z])
     elif "in" in options:
         radius = option(spec, "size", 0.07) / 2
         centre = held_point(posed, str(options["in"])[-1])

@@ -12,7 +12,7 @@ from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.reach import bent_towards, hand_frame, reach, turn_hand
 from ptbuilder.figure.room import Room, Surface
 from ptbuilder.figure.rotations import Array, about, across, unit
-from ptbuilder.figure.surfaces import Spot, spot_on_body
+from ptbuilder.figure.surfaces import PARTS, Spot, spot_on_body
 from ptbuilder.figure.vocabulary import sided
 
 PALM = np.array([0.026, -0.075, 0.0])
@@ -39,11 +39,16 @@ def walking_axes(posed: Posed) -> tuple[Array, Array]:
     return ahead, left
 
 
-def bring_feet(posed: Posed, heights: Heights) -> None:
-    """Feet to the floor, onto props and onto the other leg; the anchor is brought back over the origin."""
+def bring_feet(posed: Posed, heights: Heights, before: Posed | None = None) -> None:
+    """Feet to the floor, onto props and onto the other leg; the anchor is brought back over the origin.
+
+    Feet that the frame holds stay where they are in the pose ``before``, as far as the leg reaches.
+    """
     moved = False
     for side in SIDES:
         name = f"foot_{side}"
+        if before is not None and _may_hold(posed, name) and _hold(posed, before, name):
+            continue
         target = posed.frame.targets.get(name)
         rule = posed.frame.foot_rules.get(name)
         if rule == "rest":
@@ -56,6 +61,34 @@ def bring_feet(posed: Posed, heights: Heights) -> None:
             moved = True
     if moved:
         centre_on_anchor(posed)
+
+
+def _may_hold(posed: Posed, name: str) -> bool:
+    """Whether a limb is held and rests on floor or prop, not on the body, which may move."""
+    if name not in posed.frame.holds:
+        return False
+    target = posed.frame.targets.get(name)
+    if target is None:
+        return posed.frame.foot_rules.get(name) == "floor"
+    return sided(target.on)[0] not in PARTS
+
+
+def _hold(posed: Posed, before: Posed, name: str) -> bool:
+    """Bring wrist or ankle to where it is in ``before``; whether the limb reaches so far."""
+    side = name[-1]
+    kept = posed.frames.copy()
+    if reach(posed, name, before.bone(name), bent_towards(before, name)) > MISS:
+        posed.frames = kept
+        posed.place()
+        return False
+    if name.startswith("hand"):
+        hand = before.frame_of(name)
+        turn_hand(posed, side, -hand[:, 1], hand @ np.array([-SIDES[side], 0, 0]))
+        return True
+    bones = posed.body.bones_starting("foot", "toes", side=side)
+    posed.frames[bones] = before.frames[bones]
+    posed.place()
+    return True
 
 
 def _rest_foot(posed: Posed, side: str) -> None:
@@ -100,7 +133,7 @@ def _floor_place(posed: Posed, side: str, target: Target, under: str, otherwise:
     return np.asarray(start + steps)
 
 
-def bring_hands(posed: Posed, room: Room) -> None:
+def bring_hands(posed: Posed, room: Room, before: Posed | None = None) -> None:
     """Forearms and hands to their targets; a hand on a hand comes after the hand it lies on."""
     for side in SIDES:
         rest = posed.frame.targets.get(f"rest_{side}")
@@ -111,7 +144,9 @@ def bring_hands(posed: Posed, room: Room) -> None:
         key=lambda side: sided(posed.frame.targets[f"hand_{side}"].on)[0] in ("hand", "wrist", "forearm", "elbow", "upper_arm")
     )
     for side in waiting:
-        bring_hand(posed, side, posed.frame.targets[f"hand_{side}"], room)
+        name = f"hand_{side}"
+        if not (before is not None and _may_hold(posed, name) and _hold(posed, before, name)):
+            bring_hand(posed, side, posed.frame.targets[name], room)
 
 
 def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
@@ -131,7 +166,7 @@ def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
         fingers = across(spot.point - posed.bone(f"uarm1_{side}"), spot.normal)
     frame = hand_frame(side, fingers, palm)
     middle = spot.point + spot.normal * posed.length(target.gap)
-    wrist = middle - frame @ (PALM * [-SIDES[side], 1, 1])
+    wrist = middle - frame @ (PALM * [-SIDES[side], 1, 1]) * (posed.body.stature / 1.64)
     miss = _reach_with_girdle(posed, side, wrist, bend)
     if miss > MISS:
         posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
