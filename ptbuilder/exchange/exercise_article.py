@@ -14,6 +14,9 @@ from ptbuilder.exchange.voice import Voice, Words
 from ptbuilder.wording import alt, change, dose, fixed, head, steps
 from ptbuilder.wording.fixed import Run
 
+_WIDE = 1.4
+"""Frames wider than this times their height stand one below the other on a phone, so that hands and feet stay visible."""
+
 
 def moves(of: SheetExercise) -> bool:
     """Whether both frames are there, so that the pictures can alternate."""
@@ -68,7 +71,9 @@ def _pictures(voice: Voice, of: SheetExercise) -> Markup:
     figures = [_figure(voice, of, of.start, "start", width, height)]
     if of.finish is not None:
         figures.append(_figure(voice, of, of.finish, "finish", width, height))
-    return element("div", figures, class_="pair moving" if moves(of) else "pair alone")
+    if not moves(of):
+        return element("div", figures, class_="pair alone")
+    return element("div", figures, class_="pair moving wide" if width > height * _WIDE else "pair moving")
 
 
 def _figure(voice: Voice, of: SheetExercise, drawing: Drawing, frame: str, width: float, height: float) -> Markup:

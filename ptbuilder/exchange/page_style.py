@@ -95,6 +95,7 @@ stroke-linejoin:round}
 .danger.rung{border-bottom:4px solid var(--red)}
 .blank{display:inline-block;width:9rem;border-bottom:1px solid var(--line)}
 footer{margin-top:2rem;padding-bottom:2rem;border-top:1px solid var(--line)}
+@media screen and (max-width:32rem){.pair.wide{grid-template-columns:1fr}}
 @media screen and (prefers-reduced-motion:no-preference){
 .still{display:flex;align-items:center;gap:.8rem;min-height:48px;margin:1rem 0;cursor:pointer}
 .still input{flex:none;width:28px;height:28px;margin:2px;border-radius:4px;box-shadow:0 0 0 2px var(--ink);accent-color:var(--teal)}

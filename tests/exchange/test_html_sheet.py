@@ -175,6 +175,13 @@ def test_without_drawings_there_is_no_place_for_them() -> None:
     assert root.all("input") == []
 
 
+@pytest.mark.parametrize(("height", "kind"), [(160, "pair moving wide"), (290, "pair moving")])
+def test_lying_figures_get_the_whole_width_of_a_phone(height: float, kind: str) -> None:
+    frame = replace(DRAWN, height=height)
+    of = replace(SHEET, exercises=(replace(SHEET.exercises[0], start=frame, finish=frame),))
+    assert len(page(of).all("div", class_=kind)) == 1
+
+
 def test_movement_can_be_stopped_without_a_script() -> None:
     [switch] = page(drawn(SHEET)).all("label")
     assert switch.one("input").attributes["type"] == "checkbox"
