@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from ptbuilder.domain.clinic import HandoutChoices
+from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.clinician_page import add_clinician_page
@@ -13,12 +14,22 @@ from ptbuilder.handout.education_pages import add_topics
 from ptbuilder.handout.faces import NoGlyph
 from ptbuilder.handout.geometry import CONTENT_WIDTH
 from ptbuilder.handout.glyph_check import refusal
+from ptbuilder.handout.log_pages import log_only_pages
 from ptbuilder.handout.logo import Logo, read_logo
 from ptbuilder.handout.margins import foot
+from ptbuilder.handout.one_per_page import one_per_page_pages
 from ptbuilder.handout.referral_pages import referral_book
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.standard import standard_pages
 from ptbuilder.wording import dates, head
+
+_LAYOUTS: dict[Layout, Callable[[Setting, Sheet, Logo | None], Book]] = {
+    "standard": standard_pages,
+    "compact": standard_pages,
+    "large-print": standard_pages,
+    "one-per-page": one_per_page_pages,
+    "log": log_only_pages,
+}
 
 
 def render(sheet: Sheet) -> Handout:
@@ -26,7 +37,7 @@ def render(sheet: Sheet) -> Handout:
     setting = _setting(sheet.choices)
     logo = read_logo(sheet.clinic.logo)
     try:
-        book = standard_pages(setting, sheet, logo)
+        book = _LAYOUTS[sheet.choices.layout](setting, sheet, logo)
         if sheet.choices.with_topics:
             add_topics(book, setting, sheet)
         if sheet.choices.copy == "clinician":

@@ -9,7 +9,7 @@ from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout.exercise_words import ExerciseWords
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
 from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import Look
@@ -27,7 +27,7 @@ NOTE_AT = NOTE_BAR + mm(2.4)
 def heading(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, mark_kind: str) -> tuple[float, float]:
     """Number square, name, mark and what changed; gives the height below the row and where its words end."""
     square, filled = _square_width(setting, words, look), setting.theme.is_filled
-    name_at = square + mm(2.8)
+    name_at = square + look.name_gap
     mark_width = _mark_width(setting, words, look) if words.mark else 0
     name = setting.lines(words.name, look.name, CONTENT_WIDTH - name_at - (mark_width + mm(3) if mark_width else 0), bold=True)
     name_top = (look.square - look.name.leading) / 2
@@ -70,21 +70,21 @@ def _changed(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, e
         line = setting.line(runs, look.body)
         frame.say("P", end + mm(3), top, (line,), look.body)
         return end + mm(3) + line.width, below
-    lines = setting.lines(runs, look.body, min(mm(132), CONTENT_WIDTH))
+    lines = setting.lines(runs, look.body, run_width(look.body.size))
     return end, frame.say("P", 0, below + mm(0.6), lines, look.body)
 
 
 def _mark_width(setting: Setting, words: ExerciseWords, look: Look) -> float:
-    return mm(1.6) + mm(4) + mm(1.3) + setting.width(words.mark, look.caption, bold=True) + mm(2.2)
+    return look.mark_sign + mm(5.1) + setting.width(words.mark, look.caption, bold=True)
 
 
 def _mark(frame: Frame, setting: Setting, text: str, kind: str, x: float, top: float, look: Look) -> None:
     """New: a star; changed: two arrows; with an edge and a word, never by colour alone."""
     line = setting.line(text, look.caption, bold=True)
-    width = mm(1.6) + mm(4) + mm(1.3) + line.width + mm(2.2)
+    width = look.mark_sign + mm(5.1) + line.width
     frame.box(x, top, width, look.mark_height, radius=mm(1.4), edge=_MARK_EDGE, edge_colour="ink")
-    frame.form(f"I-{kind}", x + mm(1.6), top + (look.mark_height - mm(4)) / 2, mm(4) / GRID)
-    frame.text(x + mm(6.9), top + (look.mark_height - look.caption.leading) / 2, (line,), look.caption)
+    frame.form(f"I-{kind}", x + mm(1.6), top + (look.mark_height - look.mark_sign) / 2, look.mark_sign / GRID)
+    frame.text(x + look.mark_sign + mm(2.9), top + (look.mark_height - look.caption.leading) / 2, (line,), look.caption)
 
 
 class PicturePair(NamedTuple):
@@ -238,7 +238,7 @@ def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, t
     x, y = 0.0, top
     for icon, runs, width in (("I-hard", words.hard, widths[0]), ("I-easy", words.easy, widths[1])):
         frame.form(icon, x, y + (body.leading - sign) / 2, sign / GRID)
-        lines = setting.lines(runs, body, mm(132))
+        lines = setting.lines(runs, body, run_width(body.size))
         below = frame.say("P", x + text_at, y, lines, body)
         if beside and icon == "I-hard":
             x = text_at + width + gap

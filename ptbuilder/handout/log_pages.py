@@ -6,7 +6,9 @@ from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.geometry import TOP, mm
 from ptbuilder.handout.log_block import ROWS, least_foot_height, log_foot, log_head, log_week
+from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
+from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import head
 from ptbuilder.wording.log import Week, weeks
@@ -28,6 +30,19 @@ def add_log(book: Book, setting: Setting, sheet: Sheet) -> None:
     if y + _WEEK_GAP + least_foot_height() > bottom:
         y = _new_page(book, setting, sheet) - _WEEK_GAP
     book.put(log_foot(setting, bottom - y - mm(4)), y + mm(4))
+
+
+def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
+    """The log alone, with the safety page that no handout is without."""
+    del logo
+    book = Book(TOP + setting.page.content_height)
+    add_log(book, setting, sheet)
+    words = head.running_kind("safety", sheet, setting.language)
+    book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
+    start = TOP + HEAD_HEIGHT
+    book.mark(setting.say("stay-safe"), 1, start)
+    book.put(SafetyBlock(setting, sheet, book.bottom - start).frame(book.bottom - start), start)
+    return book
 
 
 def _row_height(setting: Setting, sheet: Sheet, room: float) -> float:

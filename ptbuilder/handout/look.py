@@ -28,6 +28,8 @@ class Look(NamedTuple):
     left: float = LEFT_COLUMN
     right: float = RIGHT_COLUMN
     mark_height: float = mm(6)
+    mark_sign: float = mm(4)
+    name_gap: float = mm(2.8)
 
 
 class Fit(NamedTuple):

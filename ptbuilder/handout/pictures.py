@@ -59,9 +59,8 @@ def _path(path: PaintedPath, ink: Ink, digits: int) -> str:
     if paint.fill:
         code.append(f"{_colour(paint.fill, ink, is_black=path.role == 'arrow')} rg")
     if paint.stroke:
-        code.append(
-            f"{_colour(paint.stroke, ink, is_black=path.role in ('arrow', 'line'))} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d"
-        )
+        colour = _colour(paint.stroke, ink, is_black=path.role in ("arrow", "line"))
+        code.append(f"{colour} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d")
     code.extend(
         f"{_numbers((value for point in points for value in point), digits)} {_OPERATORS[kind]}" for kind, points in path.segments
     )

@@ -1,0 +1,115 @@
+"""One exercise on a page: large pictures, larger type, room for notes; the first page holds the plan and the list of exercises."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.handout import Sheet, SheetExercise
+from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.exercise_block import ExerciseBlock
+from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
+from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.long_block import put_long_block
+from ptbuilder.handout.look import Look
+from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.sheet_book import SheetBook
+from ptbuilder.handout.tags import TH_ROW
+from ptbuilder.handout.theme import BODY, EDUCATION, Style
+from ptbuilder.wording import dose
+
+LOOK = Look(
+    body=EDUCATION,
+    name=Style(24, 28),
+    number=Style(24, 24),
+    square=mm(12),
+    caption=Style(15, 19),
+    badge=Style(14, 14),
+    circle=mm(6.6),
+    badge_gap=mm(2),
+    step_gap=mm(2.8),
+    between_steps=mm(1.2),
+    icon=mm(6),
+    label_at=mm(12.2),
+    label_width=mm(23.8),
+    row_padding=mm(1.15),
+    left=mm(94),
+    right=mm(74),
+    mark_height=mm(7.6),
+    mark_sign=mm(4.8),
+    name_gap=mm(4),
+)
+_RIGHT_AT = mm(100)
+_PICTURE, _TALLEST = mm(85), mm(95)
+_NOTE_LINES, _LINE_GAP = 2, mm(10)
+
+
+def one_per_page_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
+    """All pages of a handout with one exercise on each."""
+    made = SheetBook(setting, sheet, logo)
+    top = made.first_head()
+    top = made.book.put(_overview(setting, sheet), top + mm(4))
+    made.notes(top)
+    for each in sheet.exercises:
+        _put_exercise(made, each)
+    made.safety(SafetyBlock(setting, sheet, made.room), None)
+    made.log()
+    return made.book
+
+
+def _overview(setting: Setting, sheet: Sheet) -> Frame:
+    """Every exercise with its short dose, as a table."""
+    frame, y = Frame(), 0.0
+    if not sheet.exercises:
+        return frame
+    with frame.tag("Table"):
+        for each in sheet.exercises:
+            name = setting.lines(f"{each.number}  {setting.text(each.exercise.name)}", BODY, mm(78), bold=True)
+            short = setting.lines(dose.short(each.dosage, each.side, setting.language), BODY, CONTENT_WIDTH - mm(82))
+            with frame.tag("TR"):
+                with frame.tag("TH", attributes=TH_ROW):
+                    frame.text(0, y + mm(1), name, BODY)
+                frame.say("TD", mm(82), y + mm(1), short, BODY)
+            y += max(len(name), len(short)) * BODY.leading + mm(2)
+            frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")
+    frame.height = y
+    return frame
+
+
+def _put_exercise(made: SheetBook, of: SheetExercise) -> None:
+    top = made.turn()
+    words = exercise_words(made.setting, of, made.sheet.clinic)
+    for tallest in (_TALLEST, mm(75), mm(52)):
+        frame = _frame(made.setting, of, words, tallest)
+        if top + frame.height <= made.bottom:
+            made.book.put_exercise(of.id, words.bookmark, frame, top)
+            return
+    put_long_block(made, ExerciseBlock(made.setting, of, made.sheet.clinic), top)
+
+
+def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float) -> Frame:
+    frame = Frame()
+    with frame.tag("Sect"):
+        y, _ = parts.heading(frame, setting, words, LOOK, of.mark)
+        y = _paragraph(frame, setting, words.why, y + mm(1.6)) if words.why else y
+        pair = parts.picture_pair(of, _PICTURE, tallest)
+        if pair is not None:
+            y = parts.pictures(frame, setting, of, pair, LOOK, y + mm(3))
+        y += mm(4.4)
+        left = parts.steps(frame, setting, parts.break_steps(setting, words, LOOK, LOOK.left), LOOK, LOOK.body, 0, y)
+        dose_at = max(left, y + parts.dose_panel(setting, words, LOOK, LOOK.body).height) + mm(3.4)
+        below = frame.say("P", 0, dose_at, setting.lines(words.dose, LOOK.body, run_width(14)), LOOK.body)
+        frame.add(parts.dose_panel(setting, words, LOOK, LOOK.body), _RIGHT_AT, y)
+        for runs, gap in ((words.feel, mm(2.8)), (words.stop, mm(0.8))):
+            if runs:
+                below = frame.say("P", 0, below + gap, setting.lines(runs, LOOK.body, run_width(14)), LOOK.body)
+        if words.note:
+            below = parts.note(frame, setting.lines(words.note, LOOK.body, run_width(14)), LOOK.body, below + mm(3.4))
+        below = parts.way_out(frame, setting, words, LOOK.body, below + mm(3.4))
+        frame.height = writing_lines(frame, setting, "my-notes", below + mm(4.4), _NOTE_LINES, _LINE_GAP)
+    return frame
+
+
+def _paragraph(frame: Frame, setting: Setting, words: str, top: float) -> float:
+    return frame.say("P", 0, top, setting.lines(words, LOOK.body, run_width(LOOK.body.size)), LOOK.body)
