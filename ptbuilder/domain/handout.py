@@ -146,11 +146,15 @@ class Sheet:
 
     @property
     def lowest_pain_limit(self) -> int | None:
-        """The pain out of 10 that is fine for every exercise of the sheet; None where no exercise names a number."""
+        """The pain out of 10 that is fine for every exercise of the sheet; None where no exercise names a number.
+
+        Breathing and pelvic floor work name 0, since they load nothing; that does not make an ache under other work a fault, so
+        0 counts only where nothing else names a number.
+        """
         if self.pain_limit is not None:
             return self.pain_limit
         limits = [each.dosage.pain.most for each in self.exercises if each.dosage.pain and each.dosage.pain.most is not None]
-        return min(limits, default=None)
+        return min((limit for limit in limits if limit > 0), default=min(limits, default=None))
 
     @property
     def session_minutes(self) -> float:
