@@ -62,9 +62,9 @@ class CardLayout:
                 top = self.pictures[-1].bottom() + 8
             else:
                 left, beside = self.pictures[-1].right() + 10, right
-        self.name = TextBlock(theme, (Run(offer.name, "strong", "ink"),), beside - left, 2)
+        self.name = TextBlock(theme, (Run(offer.name, "strong", "ink"),), beside - left)
         self.name_at = QPointF(left, top)
-        self.meta = TextBlock(theme, (Run(offer.meta, "caption", "ink_2"),), beside - left, 2)
+        self.meta = TextBlock(theme, (Run(offer.meta, "caption", "ink_2"),), beside - left)
         self.meta_at = QPointF(left, top + self.name.height)
         bottom = self.meta_at.y() + self.meta.height
         self._place_why(theme, pictured and not large, bottom, right)

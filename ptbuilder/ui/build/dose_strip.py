@@ -52,6 +52,7 @@ class DoseField(SpinField):
         self.setSingleStep(STEPS.get(part, 1))
         self._part = part
         self._takes_all = takes_all
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.lineEdit().textEdited.connect(self._on_text_edited)
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:

@@ -48,6 +48,8 @@ def short_dose(dosage: Dosage, side: str | None) -> str:
         text = _tr("{time}, {day} a day").format(time=long_seconds(dosage.hold_s), day=dosage.per_day)
     elif dosage.sets == 1 and dosage.hold_s > dosage.rep_s:
         text = _tr("{reps} × {hold}").format(reps=dosage.reps, hold=seconds(dosage.hold_s))
+    elif dosage.reps == 1 and dosage.hold_s:
+        text = _tr("{sets} × {hold}").format(sets=dosage.sets, hold=seconds(dosage.hold_s))
     else:
         text = _tr("{sets} × {reps}").format(sets=dosage.sets, reps=dosage.reps)
     sides = {"both": _tr("both sides"), "left": _tr("left side"), "right": _tr("right side")}
@@ -140,6 +142,8 @@ def _amount(dosage: Dosage) -> tuple[DosePiece, ...]:
         if dosage.reps == 1:
             return () if dosage.hold_s else _fill(_tr("{reps} time"), reps="1")
         return _fill(_tr("{reps} times"), reps=str(dosage.reps))
+    if dosage.reps == 1 and dosage.hold_s:
+        return _fill(_tr("{sets} sets"), sets=str(dosage.sets))
     return _fill(_tr("{sets} × {reps}"), sets=str(dosage.sets), reps=str(dosage.reps))
 
 
@@ -148,6 +152,8 @@ def _spoken_amount(dosage: Dosage) -> str:
         return _tr("{n} minutes").format(n=f"{dosage.minutes or 0:g}")
     if dosage.sets == 1:
         return _tr("{n} times").format(n=dosage.reps) if dosage.reps != 1 else _tr("once")
+    if dosage.reps == 1 and dosage.hold_s:
+        return _tr("{n} sets").format(n=dosage.sets)
     return _tr("{sets} sets of {reps}").format(sets=dosage.sets, reps=dosage.reps)
 
 

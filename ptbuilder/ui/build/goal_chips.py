@@ -42,7 +42,7 @@ class GoalChips(QWidget):
         self._chosen = ""
         self._shows_all = False
         self.chips: dict[str, QWidget] = {}
-        self.title = TextLabel(theme, "", "caption", "ink_2")
+        self.title = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._holder = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -15,8 +15,10 @@ from ptbuilder.domain.vocabulary import PHASES
 from ptbuilder.services.desk import Desk
 from ptbuilder.ui.build.button_line import ButtonLine
 from ptbuilder.ui.labels import finding_label, language, phase_name
+from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.themed import set_tip
+from ptbuilder.wording.procedures import PROCEDURE_WORDS
 
 
 class PhaseNote(ButtonLine):
@@ -29,6 +31,7 @@ class PhaseNote(ButtonLine):
         self.setObjectName("phase_note")
         self._library: Library | None = None
         self._by_hand: str | None = None
+        self._is_low = False
         self.button.setObjectName("change_phase")
         self.button.clicked.connect(self._on_change_clicked)
 
@@ -41,8 +44,14 @@ class PhaseNote(ButtonLine):
         if phase is None:
             return
         plan = next((each for each in desk.outcome.stages if each.phase == phase), None)
-        self.show_line("note", self._sentence(desk.library, desk, phase, plan))
+        text = self._sentence(desk.library, desk, phase, plan)
+        self.show_runs((Run(text, "caption" if self._is_low else "body", "ink_2"),))
         set_tip(self, say(desk.library.phases[phase].allows, language()) if phase in desk.library.phases else "")
+
+    def set_low(self, low: bool) -> None:
+        """Smaller words in a low window."""
+        self._is_low = low
+        self.show_runs((Run(self.label.text(), "caption" if low else "body", "ink_2"),))
 
     def menu(self) -> QMenu:
         """The phases, and the one that the date makes."""
@@ -70,9 +79,9 @@ class PhaseNote(ButtonLine):
         if plan is None or plan.from_day is None or not procedure:
             return self.tr("Phase: {phase}.").format(phase=inner)
         if plan.to_day is None:
-            text = self.tr("From day {first} after {procedure}: {phase}.")
+            text = self.tr("From day {first} after the {procedure}: {phase}.")
             return text.format(first=plan.from_day, procedure=procedure, phase=inner)
-        text = self.tr("Days {first} to {last} after {procedure}: {phase}.")
+        text = self.tr("Days {first} to {last} after the {procedure}: {phase}.")
         return text.format(first=plan.from_day, last=plan.to_day, procedure=procedure, phase=inner)
 
     def _on_change_clicked(self) -> None:
@@ -83,9 +92,11 @@ class PhaseNote(ButtonLine):
 
 
 def _procedure(library: Library, desk: Desk) -> str:
-    """The procedure in small letters, where there is exactly one that makes phases."""
+    """The procedure as it goes on after "after the", where there is exactly one that makes phases."""
     found = [each.code for each in desk.work.assessment.findings if each.code in library.procedures]
     if len(found) != 1:
         return ""
+    if found[0] in PROCEDURE_WORDS:
+        return say(PROCEDURE_WORDS[found[0]], language())
     label = finding_label(library, found[0])
     return label[:1].lower() + label[1:]

@@ -105,7 +105,7 @@ def _paint_path(painter: QPainter, painted: PaintedPath) -> None:
 
 def _outline(painted: PaintedPath) -> QPainterPath:
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(Qt.FillRule.OddEvenFill)
     for letter, points in painted.segments:
         at = [QPointF(x, y) for x, y in points]
         if letter == "M":

@@ -187,13 +187,14 @@ class PrecautionLine(QFrame):
     def heightForWidth(self, width: int) -> int:
         """The height in ``width`` pixels."""
         inner = width - self._left() - EDGE
+        words = inner - self.why_button.sizeHint().width() - BETWEEN
         if self._line.kind == "kept" and not self._is_asking:
             beside = inner - self.change_button.sizeHint().width() - BETWEEN
-            return max(self.text.heightForWidth(beside), self.change_button.sizeHint().height()) + 12
-        height = self.text.heightForWidth(inner) + 16
+            return max(self.text.heightForWidth(beside) + 5, self.change_button.sizeHint().height()) + 12
+        height = max(self.text.heightForWidth(words) + 3, self.why_button.sizeHint().height()) + 16
         if self._is_asking:
             return height + 6 + self.entry.heightForWidth(inner)
-        return height + 6 + self._flow.heightForWidth(inner - self._why_width())
+        return height + 6 + self._flow.heightForWidth(inner)
 
     def sizeHint(self) -> QSize:
         """A sentence and a line of buttons."""
@@ -216,7 +217,8 @@ class PrecautionLine(QFrame):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("line"))
         paint_bar(painter, theme, QRectF(self.rect()), "warn_line" if warns else "line_2")
         side = theme.wide(18 if warns else 16)
-        top = self.text.mapTo(self, self.text.rect().topLeft()).y() + (theme.line("body") - side) / 2
+        line = theme.line("body" if warns else "caption")
+        top = self.text.mapTo(self, self.text.rect().topLeft()).y() + (line - side) / 2
         color = theme.color("warn" if warns else "ink_2")
         paint_icon(painter, "warn" if warns else "check", QRectF(EDGE, top, side, side), color, theme.color(ground))
         painter.end()
@@ -224,27 +226,22 @@ class PrecautionLine(QFrame):
     def _left(self) -> int:
         return EDGE + self.theme.wide(18) + 10
 
-    def _why_width(self) -> int:
-        return self.why_button.sizeHint().width() + BETWEEN
-
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(BETWEEN)
-        head.addWidget(self.text, 1)
+        self._room = QVBoxLayout()
+        self._room.addWidget(self.text)
+        self._room.addStretch(1)
+        head.addLayout(self._room, 1)
         head.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._ways = QWidget()
-        row = QHBoxLayout(self._ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(BETWEEN)
-        holder = QWidget()
-        self._flow = FlowLayout(holder, 6, 6)
+        self._flow = FlowLayout(self._ways, 6, 6)
         for button in (self.swap_button, self.later_button, self.keep_button):
             self._flow.addWidget(button)
-        row.addWidget(holder, 1)
-        row.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self._ways)
         self._column.addWidget(self.entry)
         self._on_theme_changed()
@@ -300,9 +297,11 @@ class PrecautionLine(QFrame):
 
     def _show_parts(self) -> None:
         kept = self._line.kind == "kept"
+        self._room.setContentsMargins(0, 5 if kept else 3, 0, 0)
         can_keep = all(each.override != "none" for each in self._row.obstacles)
         self.change_button.setVisible(kept and not self._is_asking)
         self._ways.setVisible(not kept and not self._is_asking)
+        self.why_button.setVisible(not kept)
         self.swap_button.setVisible(self._row.swap_to is not None)
         self.later_button.setVisible(self._row.later_stage is not None)
         self.keep_button.setVisible(can_keep)

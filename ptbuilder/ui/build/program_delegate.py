@@ -230,6 +230,8 @@ class ProgramDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(round(rect.left()), y), QPointF(round(rect.right()), y))
 
     def _paint_why(self, painter: QPainter, layout: ProgramRowLayout) -> None:
+        if layout.is_narrow:
+            return
         hovered = self._state.hovered == (layout.line.id, "why")
         paint_why(painter, self.theme, layout.why, layout.why_words, "accent" if hovered else "ink_2")
 
@@ -266,7 +268,7 @@ def paint_why(painter: QPainter, theme: Theme, rect: QRectF, words: tuple[str, s
     wide_finding, wide_goal = text_width(theme, finding, "caption") + 1, text_width(theme, goal, "caption") + 1
     room -= arrow + 8
     if wide_finding + wide_goal > room:
-        wide_goal = min(wide_goal, max(room - wide_finding, room * 0.55))
+        wide_goal = min(wide_goal, max(room - wide_finding, room * 0.62))
         wide_finding = room - wide_goal
     paint_line(painter, theme, QRectF(left, rect.top(), wide_finding, rect.height()), finding, "caption", color)
     left += wide_finding + 4

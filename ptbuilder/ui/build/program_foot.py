@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.program import Stage
 from ptbuilder.domain.suggestion import Limits
-from ptbuilder.ui.theme import EDGE, GROUP, Theme
+from ptbuilder.ui.theme import EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.meters import CountMeter, MinutesMeter
 from ptbuilder.ui.widgets.themed import Ground
 
 HEIGHT = 44
-ROOMY_TO_TIGHT = ((False, 90, "Ctrl+Enter"), (True, 90, "Ctrl+Enter"), (True, 50, "Ctrl+Enter"), (True, 50, ""))
-"""What is left out step by step: hints, length of the bar, the key on the button."""
+GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What is shown where there is so much room: the words beside each meter, the length of the bar, the button's key."""
+
+    count_hint: bool = False
+    minutes_hint: bool = False
+    bar: int = 44
+    key: str = "Ctrl+Enter"
+
+
+ROOMY_TO_TIGHT = (
+    _Room(count_hint=True, minutes_hint=True, bar=90),
+    _Room(minutes_hint=True, bar=90),
+    _Room(minutes_hint=True),
+    _Room(),
+    _Room(key=""),
+)
 
 
 class ProgramFoot(Ground):
@@ -35,13 +55,12 @@ class ProgramFoot(Ground):
         self.take_button.setObjectName("take_program")
         self._shown: tuple[Stage, Limits, bool] = (Stage(), Limits(), False)
         self._preview: tuple[str, Dosage] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 0, EDGE, 0)
-        row.setSpacing(GROUP)
-        row.addWidget(self.count)
-        row.addWidget(self.minutes)
-        row.addStretch(1)
-        row.addWidget(self.take_button)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setSpacing(GAP)
+        for part in (self.count, self.minutes):
+            self._rows.addWidget(part)
+        self._rows.addStretch(1)
+        self._rows.addWidget(self.take_button)
         self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.take_button.clicked.connect(self.take_asked)
@@ -69,23 +88,36 @@ class ProgramFoot(Ground):
         count = len(stage.prescriptions)
         was = stage.session_minutes
         session, day = self._minutes(stage)
-        self.setFixedHeight(self.theme.tall(HEIGHT if not is_draft else HEIGHT + 10, "strong"))
         self.set_ground("accent_soft" if is_draft else "surface")
         self.take_button.setVisible(is_draft and count > 0)
         self.take_button.set_label(self.tr("Use this one") if count == 1 else self.tr("Use these {n}").format(n=count))
-        for terse, bar, key in ROOMY_TO_TIGHT:
-            self.count.show_count(count, warn_over=limits.warn_over, terse=terse)
-            self.minutes.WIDTH = bar
-            self.minutes.show_minutes(session, day, limits.session_min, was if self._preview else None, terse=terse)
-            self.take_button.set_label(self.take_button.label, key)
+        for room in ROOMY_TO_TIGHT:
+            self.count.show_count(count, warn_over=limits.warn_over, terse=not room.count_hint)
+            self.minutes.WIDTH = room.bar
+            typed = was if self._preview else None
+            self.minutes.show_minutes(session, day, limits.session_min, typed, terse=not room.minutes_hint)
+            self.take_button.set_label(self.take_button.label, room.key)
             if self._needed() <= self.width():
                 break
+        self._stack(is_draft=is_draft, stacked=self._needed() > self.width())
+
+    def _stack(self, *, is_draft: bool, stacked: bool) -> None:
+        """One row, or where even the least does not fit, one under the other."""
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._rows.setSpacing(6 if stacked else GAP)
+        self._rows.setContentsMargins(EDGE, 8 if stacked else 0, EDGE, 8 if stacked else 0)
+        height = self.theme.tall(HEIGHT + 10 if is_draft else HEIGHT, "strong")
+        if stacked:
+            button = 0 if self.take_button.isHidden() else self.take_button.sizeHint().height() + 6
+            height = self.count.sizeHint().height() + self.minutes.sizeHint().height() + button + 22
+        self.setFixedHeight(height)
 
     def _needed(self) -> int:
         parts = [self.count.sizeHint().width(), self.minutes.sizeHint().width()]
         if not self.take_button.isHidden():
             parts.append(self.take_button.sizeHint().width())
-        return sum(parts) + GROUP * (len(parts) - 1) + 2 * EDGE
+        return sum(parts) + GAP * (len(parts) - 1) + 2 * EDGE
 
     def _minutes(self, stage: Stage) -> tuple[float, float]:
         session, day = stage.session_minutes, stage.day_minutes

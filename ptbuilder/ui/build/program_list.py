@@ -27,6 +27,7 @@ from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.build.program_delegate import ListState, ProgramDelegate
 from ptbuilder.ui.build.program_model import LINE_ROLE, ProgramLine, ProgramModel
 from ptbuilder.ui.build.program_row import RowStyle
+from ptbuilder.ui.build.reason_words import why_words
 from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import Theme
 
@@ -268,6 +269,9 @@ class ProgramList(QListView):
             name = exercise_name(self._library(), code)
             easier, harder = self.tr("Easier: {name} (-)"), self.tr("Harder: {name} (+)")
             return (easier if part == "easier" else harder).format(name=name)
+        if part == "why":
+            finding, goal = why_words(self._library(), line.row.prescription)
+            return self.tr("{finding}, to {goal} (W)").format(finding=finding, goal=goal) if goal else finding
         return {"remove": self.tr("Remove (Del)"), "dose:side": self.tr("Other side (S)")}.get(part, "")
 
     # ---- dragging ---------------------------------------------------------------------------------------------------

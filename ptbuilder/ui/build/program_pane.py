@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.dosage import Dosage
@@ -15,6 +16,7 @@ from ptbuilder.services.work import ProgramRow
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.also_on_paper import AlsoOnPaper
 from ptbuilder.ui.build.message_line import MessageLine
+from ptbuilder.ui.build.mind_lines import MindLines
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.build.phase_note import PhaseNote
 from ptbuilder.ui.build.pictures import DrawingCache
@@ -22,6 +24,7 @@ from ptbuilder.ui.build.precaution_line import PrecautionLine
 from ptbuilder.ui.build.program_foot import ProgramFoot
 from ptbuilder.ui.build.program_list import ProgramList
 from ptbuilder.ui.build.program_model import ProgramLine, lines_of
+from ptbuilder.ui.build.program_row import ONE_PICTURE_BELOW
 from ptbuilder.ui.build.reason_words import spoken_row
 from ptbuilder.ui.build.stage_tabs import StageTabs, stage_name, stage_words
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -54,6 +57,7 @@ class ProgramPane(Pane):
         self.setAccessibleName(self.tr("Program"))
         self._desk_signals = desk_signals
         self._was_draft = True
+        self._is_low = False
         self._said = ""
         self.state_chip = StatusChip(theme, "plain", "")
         self.state_chip.setObjectName("program_state")
@@ -63,6 +67,7 @@ class ProgramPane(Pane):
         self.templates_button.setObjectName("templates_button")
         self.stages = StageTabs(theme)
         self.phase = PhaseNote(theme)
+        self.mind = MindLines(theme)
         self.message = MessageLine(theme)
         self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self._make_widget)
         self.paper: AlsoOnPaper | None = None
@@ -93,9 +98,16 @@ class ProgramPane(Pane):
 
     def set_low(self, low: bool) -> None:
         """Leave the title out and make pictures and tabs smaller."""
+        self._is_low = low
         self._head.setVisible(not low)
-        self.stages.set_low(low)
+        self.phase.set_low(low)
         self.list.set_low(low)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow column, as beside the preview, keeps to stages and rows."""
+        super().resizeEvent(event)
+        self._fit()
 
     def mark_finding(self, code: str) -> None:
         """Mark the rows that this finding led to."""
@@ -155,8 +167,13 @@ class ProgramPane(Pane):
         column.addWidget(self._head)
         column.addWidget(self.stages)
         column.addWidget(Hairline(self.theme))
-        column.addWidget(self.phase)
-        column.addWidget(self.message)
+        self._notes = QWidget()
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 0)
+        notes.setSpacing(0)
+        for line in (self.phase, self.mind, self.message):
+            notes.addWidget(line)
+        column.addWidget(self._notes)
         column.addWidget(self.list, 1)
         holder = Ground(self.theme, "surface")
         room = QVBoxLayout(holder)
@@ -228,6 +245,7 @@ class ProgramPane(Pane):
         words = stage_words(desk.library, program.stages, desk.outcome.stages, desk.today)
         self.stages.show_stages(words, min(desk.work.stage, max(len(words) - 1, 0)))
         self.phase.show_desk(desk)
+        self.mind.show_warnings(desk.library, desk.stage_outcome.warnings)
         self.message.show_text(" ".join(program.messages))
         spoken = [spoken_row(desk.library, row, number, len(rows)) for number, row in enumerate(rows, start=1)]
         self.list.show_lines(lines_of(rows, spoken))
@@ -238,12 +256,24 @@ class ProgramPane(Pane):
         self._say(desk, rows)
         self.strip_changed.emit()
 
+    def _fit(self) -> None:
+        narrow = self.width() < self.theme.wide(ONE_PICTURE_BELOW)
+        self.stages.set_low(self._is_low or narrow)
+        self._notes.setVisible(not narrow)
+        self.templates_button.setVisible(not narrow)
+        self._show_message_button()
+
+    def _show_message_button(self) -> None:
+        narrow = self.width() < self.theme.wide(ONE_PICTURE_BELOW)
+        has_note = self._desk_signals.is_open and bool(self._desk.program.messages)
+        self.message_button.setVisible(not narrow and not has_note)
+
     def _show_state(self, desk: Desk) -> None:
         if desk.is_accepted:
             self.state_chip.show_state("plain", self.tr("Not printed yet"))
         else:
             self.state_chip.show_state("served", self.tr("Suggested, follows the findings"), "goal")
-        self.message_button.setVisible(not desk.program.messages)
+        self._show_message_button()
 
     def _show_paper(self, paper: AlsoOnPaper) -> None:
         desk = self._desk

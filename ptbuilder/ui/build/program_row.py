@@ -20,6 +20,7 @@ LARGE_PICTURE = QSize(196, 133)
 GAP = 5
 BUTTONS = ("easier", "harder", "remove")
 BUTTON = 28
+LOW_ROW = 8
 ONE_PICTURE_BELOW = 420
 """In a narrower pane a row shows one picture, and the name keeps its place."""
 
@@ -61,17 +62,20 @@ class ProgramRowLayout:
         self.text_left = float(self.number_width + 16)
         self.editor_left = self.text_left
         self.pictures = self._picture_places(style)
-        top = float(ROW)
+        pad = LOW_ROW if style.is_low else ROW
+        top = float(pad)
         if self.pictures and style.is_large and width >= ONE_PICTURE_BELOW:
             top = self.pictures[-1].bottom() + 8
         elif self.pictures:
             self.text_left = self.pictures[-1].right() + ROW
+        self.is_narrow = width < ONE_PICTURE_BELOW
         unused = self._place_name(top, active)
         bottom = self._place_dose(top + self.name.height + 2)
         self.why_words = why_words(library, self.row.prescription)
-        self.why = QRectF(self.text_left, bottom + 1, self.right - self.text_left, theme.line("caption"))
+        caption = 0 if self.is_narrow else theme.line("caption")
+        self.why = QRectF(self.text_left, bottom + 1, self.right - self.text_left, caption)
         bottom = self._place_note(self.why.bottom()) + unused
-        self.height = round(max([bottom, *(rect.bottom() for rect in self.pictures)]) + ROW)
+        self.height = round(max([bottom, *(rect.bottom() for rect in self.pictures)]) + pad)
 
     def _picture_places(self, style: RowStyle) -> tuple[QRectF, ...]:
         if not style.has_pictures:
@@ -82,18 +86,27 @@ class ProgramRowLayout:
             wide = min(float(LARGE_PICTURE.width()), (self.right - self.text_left - GAP) / 2)
             size = QSize(round(wide), round(wide * LARGE_PICTURE.height() / LARGE_PICTURE.width()))
         step = size.width() + GAP
-        return tuple(QRectF(self.text_left + n * step, ROW, size.width(), size.height()) for n in range(1 if narrow else 2))
+        return tuple(
+            QRectF(self.text_left + n * step, LOW_ROW if style.is_low else ROW, size.width(), size.height())
+            for n in range(1 if narrow else 2)
+        )
 
     def _place_name(self, top: float, active: bool) -> float:
-        """Place name and buttons; gives the pixels that the name would need more beside the buttons."""
+        """Place name and buttons; gives the pixels that the name would need more beside the buttons.
+
+        A narrow row, as beside the preview, has no buttons: the keys do the same.
+        """
         theme = self._theme
         side = max(BUTTON, theme.wide(24))
         left = self.right - len(BUTTONS) * side + 6
         middle = top + theme.line("name") / 2
         self.buttons = {name: QRectF(left + n * side, middle - side / 2, side, side) for n, name in enumerate(BUTTONS)}
         run = (Run(say(self.row.exercise.name, language()), "name", "ink"),)
-        beside = TextBlock(theme, run, left - 8 - self.text_left, 3)
-        self.name = beside if active else TextBlock(theme, run, self.right - self.text_left, 3)
+        whole = TextBlock(theme, run, self.right - self.text_left)
+        if self.is_narrow:
+            self.buttons = {}
+        beside = TextBlock(theme, run, left - 8 - self.text_left) if self.buttons else whole
+        self.name = beside if active else whole
         self.name_at = QPointF(self.text_left, top)
         return beside.height - self.name.height
 
@@ -131,7 +144,7 @@ class ProgramRowLayout:
         text = self.row.prescription.note
         if not text:
             return top
-        self.note = TextBlock(self._theme, (Run(text, "caption", "ink_2"),), self.right - self.note_at.x(), 3)
+        self.note = TextBlock(self._theme, (Run(text, "caption", "ink_2"),), self.right - self.note_at.x())
         return top + 2 + self.note.height
 
     def part_at(self, point: QPointF) -> str:

@@ -100,6 +100,11 @@ class RightPane(Pane):
         """Open the preview, or go back to the suggestions."""
         self.open_tab("suggested" if self._tab == "preview" else "preview")
 
+    def follow_preview(self, shown: bool) -> None:
+        """Open or leave the preview, as the page did."""
+        if shown != (self._tab == "preview"):
+            self.toggle_preview()
+
     def show_why(self, identifier: str) -> None:
         """All reasons of a prescription."""
         self.asked_open.emit()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.domain.library import Library
@@ -99,8 +99,9 @@ class StageTab(PaintedButton):
         return QSize(round(width) + 26, height)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters; long names are shortened with an ellipsis."""
-        return QSize(min(self.sizeHint().width(), self.theme.wide(76)), self.sizeHint().height())
+        """Long names are shortened with an ellipsis, the shown one's first."""
+        least = self.theme.wide(84 if self.isChecked() else 112)
+        return QSize(min(self.sizeHint().width(), least), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name, dates and the line of the shown stage."""
@@ -172,6 +173,11 @@ class StageTabs(QWidget):
         self.add_icon.setVisible(low)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Dates stand behind the name where there is room for them."""
+        super().resizeEvent(event)
+        self._show()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the neighbouring stage."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -183,13 +189,20 @@ class StageTabs(QWidget):
         self._tabs[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
+        one_line = self._is_low or not any(each.dates for each in self._words)
         for place, (tab, words) in enumerate(zip(self._tabs, self._words, strict=True)):
             on = place == self._shown
             if on and self._is_low and words.dates:
-                words = StageWords(_tr("{name}, {dates}").format(name=words.name, dates=words.dates.split(",")[0]), "")
-            tab.show_words(words, is_low=self._is_low)
+                words = self._in_one_line(words)
+            tab.show_words(words, is_low=one_line)
             tab.setChecked(on)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
+
+    def _in_one_line(self, words: StageWords) -> StageWords:
+        whole = _tr("{name}, {dates}").format(name=words.name, dates=words.dates.split(",")[0])
+        others = sum(text_width(self.theme, each.name) + 26 for each in self._words if each is not words)
+        room = self.width() - 2 * EDGE - self.add_icon.sizeHint().width() - others
+        return StageWords(whole if text_width(self.theme, whole, "strong") + 26 <= room else words.name, "")
 
     def _add_tab(self) -> None:
         tab = StageTab(self.theme, self)

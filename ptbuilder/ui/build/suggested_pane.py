@@ -21,7 +21,7 @@ from ptbuilder.ui.labels import exercise_name, goal_label, language
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import EDGE, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
 FOOT = 44
@@ -55,7 +55,7 @@ class SuggestedPane(QWidget):
             "Alt+3",
         )
         self.empty.setObjectName("no_suggestions")
-        self.count = TextLabel(theme, "", "caption", "ink_2")
+        self.count = ElidedLabel(theme, "", "caption", "ink_2")
         self.why_not_button = Button(theme, self.tr("Why not?"), "quiet", key="W", small=True)
         self.why_not_button.setObjectName("why_not_button")
         self._pages = QStackedWidget()
@@ -132,8 +132,7 @@ class SuggestedPane(QWidget):
         self._foot.setFixedHeight(self.theme.tall(FOOT, "caption"))
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(EDGE, 0, EDGE, 0)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.why_not_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
