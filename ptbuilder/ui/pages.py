@@ -200,9 +200,9 @@ class Pages(QObject):
 
     def _places(self) -> Iterator[Entry]:
         icons = {"build": "build", "patients": "patients", "library": "library", "templates": "templates", "clinic": "clinic"}
-        words = {"clinic": _tr("letterhead printer paper backup size of text settings"), "library": _tr("exercises")}
+        hints = {"clinic": _tr("letterhead, paper, text size, backups"), "library": _tr("all exercises")}
         for page, icon in icons.items():
-            yield self._action(f"page_{page}", icon, group="go", words=words.get(page, ""))
+            yield self._action(f"page_{page}", icon, group="go", hint=hints.get(page, ""))
         yield self._action("show_keys", "info", group="go")
 
     def _action(self, key: str, icon: str, *, hint: str = "", words: str = "", group: str = "do", is_enabled: bool = True) -> Entry:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from ptbuilder.domain.assessment import Assessment, Finding, Score
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ptbuilder.domain.assessment import Finding, Score
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
@@ -30,38 +36,16 @@ from ptbuilder.ui.theme import Theme
 NOW = datetime(2026, 3, 12, 14, 2)
 KEY = bytes(range(32))
 CLINIC = Clinic("Riverside Physical Therapy", "12 Mill Lane, Springfield", "555 0100", "Dana Sample", "PT")
-NAMES = [
-    "Robert Miller",
-    "Priya Nair",
-    "Helen Novak",
-    "Daniel Okafor",
-    "Maria Santos",
-    "Karen Blake",
-    "Tomas Berg",
-    "Lucia Ferrer",
-    "Amina Hassan",
-    "Peter Lindqvist",
-    "Grace Okoro",
-    "Yuki Tanaka",
-    "Elena Petrova",
-    "Samuel Adeyemi",
-    "Ingrid Larsen",
-    "Carlos Mendez",
-    "Fatima Zahra",
-    "Oliver Grant",
-    "Noor Rahman",
-    "Hannah Weiss",
-    "Diego Vargas",
-    "Sophie Laurent",
-    "Liam Byrne",
-    "Zofia Nowak",
-    "Marcus Reed",
-    "Aiko Mori",
-    "Nadia Haddad",
-    "Victor Stone",
-    "Clara Jensen",
-    "Hugo Almeida",
-]
+# fmt: off
+NAMES = (
+    "Robert Miller", "Priya Nair", "Helen Novak", "Daniel Okafor", "Maria Santos",
+    "Karen Blake", "Tomas Berg", "Lucia Ferrer", "Amina Hassan", "Peter Lindqvist",
+    "Grace Okoro", "Yuki Tanaka", "Elena Petrova", "Samuel Adeyemi", "Ingrid Larsen",
+    "Carlos Mendez", "Fatima Zahra", "Oliver Grant", "Noor Rahman", "Hannah Weiss",
+    "Diego Vargas", "Sophie Laurent", "Liam Byrne", "Zofia Nowak", "Marcus Reed",
+    "Aiko Mori", "Nadia Haddad", "Victor Stone", "Clara Jensen", "Hugo Almeida",
+)
+# fmt: on
 
 
 class Clock:
@@ -171,5 +155,29 @@ def _findings(number: int) -> tuple[Finding, ...]:
     return kinds[3] if number == 5 else kinds[number % 3]
 
 
-def assessment_of(place: Workplace) -> Assessment:
-    return place.desk.work.assessment
+@pytest.fixture
+def place(tmp_path: Path, library: Library, qapp: QApplication) -> Iterator[Workplace]:
+    """A workplace with a letterhead, an empty desk and no patients."""
+    made = Workplace(tmp_path, library)
+    made.set_clinic()
+    yield made
+    made.close()
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of all pages, with single spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(words.split())
+
+
+def to_pdf_printer(path: Path) -> Callable[[QWidget | None, QPrinter], bool]:
+    """Answers the printer dialog as a user who prints to a file."""
+
+    def answer(_parent: QWidget | None, printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+
+    return answer

@@ -56,6 +56,7 @@ class ClinicPage(QWidget):
         self.look = Look(theme, letters=preferences.get(LETTERS, "on") == "on")
         self.safety = DataSafety(theme)
         self.footer_end = TextLabel(theme, self.tr("Everything here is kept at once."), "caption", "ink_2")
+        self.footer_end.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from ptbuilder.ui.painting import paint_box
 from ptbuilder.ui.palette.entries import Entry, Source, found, narrowed
 from ptbuilder.ui.palette.palette_model import ENTRY_ROLE, PaletteDelegate, PaletteModel
-from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, SCRIM, SCRIM_OPACITY, Theme
+from ptbuilder.ui.theme import CARD_RADIUS, EDGE, ROW, SCRIM, SCRIM_OPACITY, Theme
 from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
@@ -52,7 +52,8 @@ class Palette(QWidget):
         self.field.setStyleSheet("QLineEdit, QLineEdit:focus { border: 0; background: transparent; padding-left: 8px; }")
         self.lines = PaletteModel()
         self.view = QListView(self._card)
-        self._nothing = TextLabel(theme, "", "body", "ink_2", wraps=True, parent=self._card)
+        self._nowhere = QWidget(self._card)
+        self._nothing = TextLabel(theme, "", "body", "ink_2", wraps=True)
         self._foot = QWidget(self._card)
         self._prepare_view()
         self._lay_out()
@@ -147,10 +148,10 @@ class Palette(QWidget):
         column.addWidget(self.field)
         column.addWidget(Hairline(self.theme))
         column.addWidget(self.view)
-        nothing = QHBoxLayout()
-        nothing.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        nothing = QHBoxLayout(self._nowhere)
+        nothing.setContentsMargins(EDGE, ROW, EDGE, ROW)
         nothing.addWidget(self._nothing)
-        column.addLayout(nothing)
+        column.addWidget(self._nowhere)
         column.addWidget(Hairline(self.theme))
         column.addWidget(self._foot)
 
@@ -166,7 +167,7 @@ class Palette(QWidget):
         self.lines.show_entries(entries, text)
         self.view.setCurrentIndex(self.lines.first())
         self._nothing.set_text(self.tr('Nothing matches "{text}". Try fewer letters.').format(text=narrowed(text)[1]))
-        self._nothing.setVisible(not entries)
+        self._nowhere.setVisible(not entries)
         self._fit()
 
     def _fit(self) -> None:

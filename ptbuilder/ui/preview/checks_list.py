@@ -85,7 +85,7 @@ class ChecksList(QWidget):
         self._checks: tuple[SheetCheck, ...] = ()
         self._lines: list[CheckLine] = []
         self.setAccessibleName(self.tr("Before you print"))
-        self._count = TextLabel(theme, "", "caption", "ink_2")
+        self._count = TextLabel(theme, self.tr("checking"), "caption", "ink_2")
         head = QHBoxLayout()
         head.setContentsMargins(ROW, ROW, ROW, 4)
         head.addWidget(TextLabel(theme, self.tr("Before you print"), "strong"), 1)

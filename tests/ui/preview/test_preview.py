@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.domain.clinic import Clinic
+from ptbuilder.ui.preview.pane import PreviewPane
+from tests.ui.workplace import Workplace, text_of
+
+
+@pytest.fixture
+def pane(place: Workplace, qtbot: QtBot) -> PreviewPane:
+    """The preview of the sample's program, shown and filled."""
+    place.take_sample()
+    pane = PreviewPane(place.signals, place.tasks, place.theme, renew_ms=0)
+    qtbot.addWidget(pane)
+    pane.open(place.reception, place.handing_out)
+    pane.resize(940, 640)
+    with qtbot.waitSignal(pane.shown):
+        pane.show()
+    return pane
+
+
+def shown_text(pane: PreviewPane) -> str:
+    assert pane.previewed is not None
+    return text_of(pane.previewed.handout.pdf)
+
+
+def test_the_real_pages_are_shown(pane: PreviewPane, place: Workplace) -> None:
+    assert pane.view.pages >= 2
+    assert place.desk.rows[0].exercise.name["en"] in shown_text(pane)
+
+
+def test_it_follows_an_edit(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    row = place.desk.rows[0].prescription
+    assert "17 seconds" not in shown_text(pane)
+    with qtbot.waitSignal(pane.shown):
+        place.desk.set_dosage(row.id, replace(row.dosage, hold_s=17))
+    assert "17 seconds" in shown_text(pane)
+
+
+def test_the_place_that_is_read_stays(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(700)
+    row = place.desk.rows[0].prescription
+    with qtbot.waitSignal(pane.shown):
+        place.desk.set_dosage(row.id, replace(row.dosage, hold_s=17))
+    assert bar.value() == 700
+
+
+def test_choosing_an_exercise_scrolls_the_page_to_it(pane: PreviewPane, place: Workplace) -> None:
+    last = place.desk.rows[-1].prescription.id
+    pane.show_exercise(last)
+    rect, bar = pane.view.chosen_rect(), pane.view.verticalScrollBar()
+    assert rect is not None
+    assert bar.value() <= rect.top() <= bar.value() + pane.view.viewport().height()
+    assert pane.view.page > 0
+
+
+def test_clicking_the_page_chooses_the_exercise(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    second = place.desk.rows[1].prescription.id
+    pane.show_exercise(second)
+    rect = pane.view.chosen_rect()
+    assert rect is not None
+    pane.show_exercise(place.desk.rows[0].prescription.id)
+    with qtbot.waitSignal(pane.exercise_chosen) as chosen:
+        qtbot.mouseClick(pane.view.widget(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert chosen.args == [second]
+
+
+def test_beside_the_page_nothing_is_chosen(pane: PreviewPane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.exercise_chosen):
+        pane.view.choose_at(QPointF(2, 2))
+
+
+def test_a_choice_is_one_step_that_can_be_undone(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    field = pane.options.paper_field
+    field.setCurrentIndex(field.findData("letter"))
+    field.activated.emit(field.currentIndex())
+    assert place.desk.work.choices.paper == "letter"
+    place.desk.undo()
+    assert place.desk.work.choices.paper == "a4"
+    assert field.currentData() == "a4"
+
+
+def test_the_form_of_the_name_reaches_the_page(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    field = pane.options.name_field
+    with qtbot.waitSignal(pane.shown):
+        field.setCurrentIndex(field.findData("initials"))
+        field.activated.emit(field.currentIndex())
+    assert "R. S." in shown_text(pane)
+    assert "Robert Sample" not in shown_text(pane)
+
+
+def test_filling_the_options_saves_nothing(pane: PreviewPane, place: Workplace) -> None:
+    before = place.desk.undo_step
+    pane.options.fill()
+    assert place.desk.undo_step == before
+
+
+def test_a_letter_that_no_face_prints_is_said_over_the_old_page(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    before = pane.previewed
+    with qtbot.waitSignal(pane.shown):
+        place.desk.set_note(place.desk.rows[0].prescription.id, "Breathe \N{PILE OF POO} out")
+    assert not pane.problem.isHidden()
+    assert pane.previewed is before
+    with qtbot.waitSignal(pane.shown):
+        place.desk.undo()
+    assert pane.problem.isHidden()
+
+
+def test_an_open_check_says_where_it_is_mended(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    place.records.set_clinic(Clinic())
+    with qtbot.waitSignal(pane.shown):
+        pane.renew()
+    qtbot.waitUntil(lambda: any(each.key == "letterhead" for each in pane.checks.checks))
+    button = pane.checks.findChild(type(pane.head.side), "mend_letterhead")
+    with qtbot.waitSignal(pane.mend_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args[0].key == "letterhead"
+
+
+def test_pages_and_settings_take_turns_where_there_is_little_room(pane: PreviewPane, qtbot: QtBot) -> None:
+    pane.resize(576, 540)
+    assert pane.view.isVisible()
+    assert not pane.options.isVisible()
+    qtbot.mouseClick(pane.head.side, Qt.MouseButton.LeftButton)
+    assert not pane.view.isVisible()
+    assert pane.options.isVisible()
+
+
+def test_arrows_and_sizes_of_the_head_move_the_pages(pane: PreviewPane, qtbot: QtBot) -> None:
+    qtbot.mouseClick(pane.head.next, Qt.MouseButton.LeftButton)
+    assert pane.view.page == 1
+    qtbot.mouseClick(pane.head.zoom.segment("page"), Qt.MouseButton.LeftButton)
+    assert pane.view.zoom == "page"
+    assert pane.view.page == 1
+    qtbot.keyClick(pane.view, Qt.Key.Key_End)
+    assert pane.view.page == pane.view.pages - 1
