@@ -88,7 +88,7 @@ def _work(case: Case, day: date, choices: HandoutChoices, prescriber: Prescriber
     assessment = replace(case.assessment, on=case.assessment.on or day)
     program = Program(id=str(uuid5(NAMESPACE_OID, "case")), assessment=assessment)
     program = prescriber.draft(program, suggesting.outcome(assessment, day))
-    return Work(Patient(id=""), assessment, program, choices=choices)
+    return Work(Patient(id="", sex=assessment.sex), assessment, program, choices=choices)
 
 
 def _at_stage(work: Work, stage: int) -> Work:

@@ -18,6 +18,9 @@ from ptbuilder.resources import asset
 from ptbuilder.services.figure_sheet import SheetCell
 
 BODIES = ("female", "male")
+BODY_OF: Mapping[str, str] = {"F": "female", "M": "male"}
+"""The drawn body for a sex."""
+
 FRAMES = ("start", "finish")
 MOST_BYTES = 20 * 1024
 """No baked frame is larger."""

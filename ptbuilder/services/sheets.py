@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ptbuilder.domain.assessment import Assessment, Finding
-from ptbuilder.domain.clinic import Clinic, HandoutChoices
+from ptbuilder.domain.clinic import Clinic, HandoutChoices, Ink
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.handout import (
@@ -26,22 +27,25 @@ from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.vocabulary import Side, Topic
+from ptbuilder.services.figures import BODY_OF, black_and_white, find_drawing
 from ptbuilder.wording.procedures import INJECTIONS, PROCEDURE_WORDS
 
 FindDrawing = Callable[[str, Side | None, str, str], Drawing | None]
 """Exercise code, side, frame (start or finish) and body to a drawing, or None while there is none."""
 
 
-def no_drawing(code: str, side: Side | None, frame: str, body: str) -> Drawing | None:
-    """Find no drawing; for a library without pictures."""
-    del code, side, frame, body
-    return None
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Which body is drawn, and in which ink."""
+
+    body: str
+    ink: Ink
 
 
 class SheetMaker:
     """Gathers sheets and referral notes for one library; asks ``find_drawing`` for pictures."""
 
-    def __init__(self, library: Library, find_drawing: FindDrawing = no_drawing) -> None:
+    def __init__(self, library: Library, find_drawing: FindDrawing = find_drawing) -> None:
         self._library = library
         self._find_drawing = find_drawing
 
@@ -70,8 +74,9 @@ class SheetMaker:
         """
         shown = program.stages[stage] if program.stages else Stage()
         assessment = program.assessment
+        look = _Look(BODY_OF[patient.body or patient.sex or "F"], choices.ink)
         exercises = tuple(
-            self._exercise(number, item, patient, last, texts or {}) for number, item in enumerate(shown.prescriptions, start=1)
+            self._exercise(number, item, look, last, texts or {}) for number, item in enumerate(shown.prescriptions, start=1)
         )
         codes = frozenset(finding.code for finding in assessment.findings)
         return Sheet(
@@ -115,14 +120,13 @@ class SheetMaker:
         )
 
     def _exercise(
-        self, number: int, item: Prescription, patient: Patient, last: Stage | None, texts: Mapping[str, Exercise]
+        self, number: int, item: Prescription, look: _Look, last: Stage | None, texts: Mapping[str, Exercise]
     ) -> SheetExercise:
         exercise = texts.get(item.fingerprint) or self._library.exercises[item.exercise]
         purpose = self._library.purposes.get(exercise.dosage)
         position = self._library.positions.get(exercise.position)
         before = next((each for each in last.prescriptions if each.exercise == item.exercise), None) if last else None
         mark = _mark(item, before, last)
-        body = patient.body or patient.sex or "F"
         return SheetExercise(
             id=item.id,
             number=number,
@@ -136,9 +140,13 @@ class SheetMaker:
             usual=purpose.ranges if purpose else {},
             position=position.name if position else {},
             equipment=tuple(self._library.equipment[code].name for code in exercise.equipment if code in self._library.equipment),
-            start=self._find_drawing(exercise.code, item.side, "start", body),
-            finish=self._find_drawing(exercise.code, item.side, "finish", body),
+            start=self._drawing(exercise.code, item.side, "start", look),
+            finish=self._drawing(exercise.code, item.side, "finish", look),
         )
+
+    def _drawing(self, code: str, side: Side | None, frame: str, look: _Look) -> Drawing | None:
+        drawing = self._find_drawing(code, side, frame, look.body)
+        return black_and_white(drawing) if drawing is not None and look.ink == "bw" else drawing
 
     def _stage(self, program: Program, number: int, printed: date) -> SheetStage | None:
         if not program.stages or (len(program.stages) == 1 and program.stages[0].phase is None):
