@@ -14,6 +14,7 @@ from ptbuilder.handout.education_pages import add_topics
 from ptbuilder.handout.faces import NoGlyph
 from ptbuilder.handout.geometry import CONTENT_WIDTH
 from ptbuilder.handout.glyph_check import refusal
+from ptbuilder.handout.large_print import large_print_pages
 from ptbuilder.handout.log_pages import log_only_pages
 from ptbuilder.handout.logo import Logo, read_logo
 from ptbuilder.handout.margins import foot
@@ -21,12 +22,13 @@ from ptbuilder.handout.one_per_page import one_per_page_pages
 from ptbuilder.handout.referral_pages import referral_book
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.standard import standard_pages
+from ptbuilder.handout.theme import FOOT, LARGE_FOOT, Style
 from ptbuilder.wording import dates, head
 
 _LAYOUTS: dict[Layout, Callable[[Setting, Sheet, Logo | None], Book]] = {
     "standard": standard_pages,
     "compact": standard_pages,
-    "large-print": standard_pages,
+    "large-print": large_print_pages,
     "one-per-page": one_per_page_pages,
     "log": log_only_pages,
 }
@@ -42,7 +44,8 @@ def render(sheet: Sheet) -> Handout:
             add_topics(book, setting, sheet)
         if sheet.choices.copy == "clinician":
             add_clinician_page(book, setting, sheet)
-        return _written(setting, book, sheet.person, sheet.printed, head.file_title(sheet, setting.language), logo)
+        style = LARGE_FOOT if sheet.choices.layout == "large-print" else FOOT
+        return _written(setting, book, sheet.person, sheet.printed, head.file_title(sheet, setting.language), logo, style)
     except NoGlyph as error:
         raise refusal(sheet) from error
 
@@ -65,10 +68,13 @@ def _setting(choices: HandoutChoices) -> Setting:
     return Setting(choices, "es" if choices.language == "es" else "en")
 
 
-def _written(setting: Setting, book: Book, person: SheetPerson, printed: date, title: str, logo: Logo | None) -> Handout:
-    day = setting.say("printed", date=dates.day(printed, setting.language, setting.choices.paper))
+def _written(
+    setting: Setting, book: Book, person: SheetPerson, printed: date, title: str, logo: Logo | None, style: Style = FOOT
+) -> Handout:
+    day = dates.day(printed, setting.language, setting.choices.paper)
+    told = day if style is LARGE_FOOT else setting.say("printed", date=day)
     total = len(book.pages)
-    feet = [foot(setting, person, day, setting.say("page", x=number, y=total)) for number in range(1, total + 1)]
+    feet = [foot(setting, person, told, setting.say("page", x=number, y=total), style) for number in range(1, total + 1)]
     pdf = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
     return Handout(pdf, total, _placements(book, setting))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, mm
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.safety_block import writing_lines
 from ptbuilder.handout.setting import Setting
@@ -21,60 +22,85 @@ _DAY_COLUMN = mm(18)
 ROWS = (mm(11), mm(10), mm(9), mm(8.2))
 """Heights of a row, the best first; a box and a line of text fit into the least."""
 _BOX = mm(6.4)
-_CELL = Style(12, 13.2)
 
 
-def log_head(setting: Setting, sheet: Sheet) -> Frame:
+class LogLook(NamedTuple):
+    """Type of the log; ``rows`` are the heights of a row to choose from, the best first."""
+
+    title: Style = TITLE
+    week: Style = HEADING
+    body: Style = BODY
+    cell: Style = Style(12, 13.2)
+    day: Style = Style(12, 14)
+    scale: Style = BADGE
+    head_row: float = mm(10.8)
+    rows: tuple[float, ...] = ROWS
+
+
+STANDARD_LOG = LogLook()
+LARGE_LOG = LogLook(Style(28, 34), Style(20, 26), Style(18, 25), Style(18, 21), Style(18, 21), Style(18, 20), mm(16), (mm(12),))
+
+
+def log_head(setting: Setting, sheet: Sheet, look: LogLook = STANDARD_LOG) -> Frame:
     """Title, how to use the log, and the pain scale."""
     frame = Frame()
     with frame.tag("Sect"):
-        y = frame.say("H1", 0, 0, setting.lines(setting.say("log-title"), TITLE, CONTENT_WIDTH, bold=True), TITLE) + mm(0.9)
+        y = frame.say("H1", 0, 0, setting.lines(setting.say("log-title"), look.title, CONTENT_WIDTH, bold=True), look.title) + mm(
+            0.9
+        )
         for key in ("log-tick", "log-pain"):
-            y = frame.say("P", 0, y, setting.lines(setting.say(key), BODY, RUN_12), BODY)
-        frame.height = _pain_scale(frame, setting, sheet.lowest_pain_limit, y + mm(1.8))
+            y = frame.say("P", 0, y, setting.lines(setting.say(key), look.body, run_width(look.body.size)), look.body)
+        frame.height = _pain_scale(frame, setting, sheet.lowest_pain_limit, y + mm(1.8), look)
     return frame
 
 
-def _pain_scale(frame: Frame, setting: Setting, most: int | None, top: float) -> float:
+def _pain_scale(frame: Frame, setting: Setting, most: int | None, top: float, look: LogLook) -> float:
     """The scale from 0 to 10, thick up to the pain that is fine."""
-    none, worst = setting.line(setting.say("no-pain"), BODY), setting.line(setting.say("worst-pain"), BODY)
+    none, worst = setting.line(setting.say("no-pain"), look.body), setting.line(setting.say("worst-pain"), look.body)
     left, base = none.width + mm(7), top + mm(3.2)
     step = (CONTENT_WIDTH - left - worst.width - mm(7)) / 10
     with frame.tag("Figure", alt=alt.pain_scale(most, setting.language)):
-        frame.text(0, top + mm(3.2) - BODY.leading / 2, (none,), BODY)
+        frame.text(0, top + mm(3.2) - look.body.leading / 2, (none,), look.body)
         frame.line(left, base, left + 10 * step, base, 0.8, "ink")
         if most:
             frame.line(left, base, left + most * step, base, 4.2, "ink")
         for number in range(11):
             x = left + number * step
             frame.line(x, base - mm(1.4), x, base + mm(1.4), 1, "ink")
-            label = setting.line(str(number), BADGE, bold=number in (0, most, 10))
-            frame.text(x - label.width / 2, base + mm(2), (label,), BADGE)
-        frame.text(left + 10 * step + mm(7), top + mm(3.2) - BODY.leading / 2, (worst,), BODY)
-    y = base + mm(2) + BADGE.leading + mm(1.2)
+            label = setting.line(str(number), look.scale, bold=number in (0, most, 10))
+            frame.text(x - label.width / 2, base + mm(2), (label,), look.scale)
+        frame.text(left + 10 * step + mm(7), top + mm(3.2) - look.body.leading / 2, (worst,), look.body)
+    y = base + mm(2) + look.scale.leading + mm(1.2)
     if not most:
         return y
-    return frame.say("P", 0, y, setting.lines(setting.say("thick-line", p=most), BODY, RUN_12), BODY)
+    return frame.say("P", 0, y, setting.lines(setting.say("thick-line", p=most), look.body, run_width(look.body.size)), look.body)
 
 
-def log_week(setting: Setting, sheet: Sheet, exercises: Sequence[SheetExercise], week: words.Week, row: float = ROWS[1]) -> Frame:
+def log_week(
+    setting: Setting,
+    sheet: Sheet,
+    exercises: Sequence[SheetExercise],
+    week: words.Week,
+    row: float,
+    look: LogLook = STANDARD_LOG,
+) -> Frame:
     """The table of one week for these exercises, with rows of at least ``row``."""
     frame = Frame()
-    names = [setting.lines(words.row_name(each, setting.language), _CELL, _NAME_COLUMN - mm(3.4)) for each in exercises]
-    pains = [setting.lines(setting.say(key), _CELL, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
+    names = [setting.lines(words.row_name(each, setting.language), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
+    pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
     with frame.tag("Sect"):
-        title = setting.lines(week.heading, HEADING, CONTENT_WIDTH, bold=True)
-        top = frame.say("H2", 0, 0, title, HEADING) + mm(1)
-        rows = [max(row, len(lines) * _CELL.leading + mm(1.2)) for lines in (*names, *pains)]
-        head = mm(10.8)
+        title = setting.lines(week.heading, look.week, CONTENT_WIDTH, bold=True)
+        top = frame.say("H2", 0, 0, title, look.week) + mm(1)
+        rows = [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]
+        head = look.head_row
         _grid(frame, top, [head, *rows])
         with frame.tag("Table"):
             with frame.tag("THead"):
-                _days(frame, setting, sheet, week.days, top, head)
+                _days(frame, setting, sheet, week.days, top, look)
             y = top + head
             with frame.tag("TBody"):
                 for place, lines in enumerate((*names, *pains)):
-                    _row(frame, setting, lines, y, rows[place], to_tick=place < len(names))
+                    _row(frame, setting, lines, y, rows[place], look, to_tick=place < len(names))
                     y += rows[place]
     frame.height = y
     return frame
@@ -92,8 +118,8 @@ def _grid(frame: Frame, top: float, heights: Sequence[float]) -> None:
     frame.box(0, top, CONTENT_WIDTH, total, edge=0.8, edge_colour="line")
 
 
-def _days(frame: Frame, setting: Setting, sheet: Sheet, days: Sequence[date], top: float, height: float) -> None:
-    style = Style(12, 14)
+def _days(frame: Frame, setting: Setting, sheet: Sheet, days: Sequence[date], top: float, look: LogLook) -> None:
+    style, height = look.day, look.head_row
     language, paper = setting.language, sheet.choices.paper
     with frame.tag("TR"):
         with frame.tag("TH", attributes=TH_COLUMN):
@@ -109,10 +135,10 @@ def _days(frame: Frame, setting: Setting, sheet: Sheet, days: Sequence[date], to
                 frame.text(centre - number.width / 2, start + style.leading, (number,), style)
 
 
-def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, height: float, *, to_tick: bool) -> None:
+def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, height: float, look: LogLook, *, to_tick: bool) -> None:
     with frame.tag("TR"):
         with frame.tag("TH", attributes=TH_ROW):
-            frame.text(mm(2), top + (height - len(lines) * _CELL.leading) / 2, lines, _CELL)
+            frame.text(mm(2), top + (height - len(lines) * look.cell.leading) / 2, lines, look.cell)
         for day in range(7):
             if to_tick:
                 centre = _NAME_COLUMN + (day + 0.5) * _DAY_COLUMN
@@ -121,15 +147,15 @@ def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, heig
                 pass
 
 
-def log_foot(setting: Setting, room: float) -> Frame:
+def log_foot(setting: Setting, room: float, look: LogLook = STANDARD_LOG) -> Frame:
     """What to do after missed days, and lines to write on in the room that is left, at least two."""
     frame = Frame()
-    y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), BODY, RUN_12), BODY) + mm(2.6)
-    number = max(2, min(6, int((room - y - HEADING.leading - mm(3)) / mm(9))))
-    frame.height = writing_lines(frame, setting, "how-did-it-go", y, number)
+    y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), look.body, run_width(look.body.size)), look.body) + mm(2.6)
+    number = max(2, min(6, int((room - y - look.week.leading - mm(3)) / mm(9))))
+    frame.height = writing_lines(frame, setting, "how-did-it-go", y, number, style=look.week)
     return frame
 
 
-def least_foot_height() -> float:
+def least_foot_height(look: LogLook = STANDARD_LOG) -> float:
     """What the foot takes with two writing lines."""
-    return BODY.leading + mm(2.6) + HEADING.leading + 2 * mm(9)
+    return look.body.leading + mm(2.6) + look.week.leading + 2 * mm(9)

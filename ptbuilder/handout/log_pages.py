@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.geometry import TOP, mm
-from ptbuilder.handout.log_block import ROWS, least_foot_height, log_foot, log_head, log_week
+from ptbuilder.handout.log_block import STANDARD_LOG, LogLook, least_foot_height, log_foot, log_head, log_week
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.safety_block import SafetyBlock
@@ -16,20 +16,20 @@ from ptbuilder.wording.log import Week, weeks
 _WEEK_GAP = mm(5)
 
 
-def add_log(book: Book, setting: Setting, sheet: Sheet) -> None:
+def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD_LOG) -> None:
     """Two weeks of the log, on as many pages as they take; a table that is taller than a page goes on with its head repeated."""
     bottom = TOP + setting.page.content_height
-    y = _new_page(book, setting, sheet)
+    y = _new_page(book, setting, sheet, look)
     book.mark(setting.say("log-title"), 1, y)
-    y = book.put(log_head(setting, sheet), y)
-    row = _row_height(setting, sheet, bottom - y)
+    y = book.put(log_head(setting, sheet, look), y)
+    row = _row_height(setting, sheet, bottom - y, look)
     for week in weeks(sheet, setting.language):
         rest = list(sheet.exercises)
         while rest:
-            y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row)
-    if y + _WEEK_GAP + least_foot_height() > bottom:
-        y = _new_page(book, setting, sheet) - _WEEK_GAP
-    book.put(log_foot(setting, bottom - y - mm(4)), y + mm(4))
+            y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row, look)
+    if y + _WEEK_GAP + least_foot_height(look) > bottom:
+        y = _new_page(book, setting, sheet, look) - _WEEK_GAP
+    book.put(log_foot(setting, bottom - y - mm(4), look), y + mm(4))
 
 
 def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -45,33 +45,36 @@ def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     return book
 
 
-def _row_height(setting: Setting, sheet: Sheet, room: float) -> float:
+def _row_height(setting: Setting, sheet: Sheet, room: float, look: LogLook) -> float:
     """The best height of a row at which both weeks and the lines below them share the first page; the usual one if none does."""
     both = weeks(sheet, setting.language)
-    for row in ROWS:
-        tables = sum(_WEEK_GAP + log_week(setting, sheet, sheet.exercises, week, row).height for week in both)
-        if tables + mm(4) + least_foot_height() <= room:
+    for row in look.rows:
+        tables = sum(_WEEK_GAP + log_week(setting, sheet, sheet.exercises, week, row, look).height for week in both)
+        if tables + mm(4) + least_foot_height(look) <= room:
             return row
-    return ROWS[1]
+    return look.rows[min(1, len(look.rows) - 1)]
 
 
 def _put_week(
-    book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, row: float
+    book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, row: float, look: LogLook
 ) -> tuple[float, list[SheetExercise]]:
     """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left."""
     bottom = TOP + setting.page.content_height
-    frame = log_week(setting, sheet, rest, week, row)
+    frame = log_week(setting, sheet, rest, week, row, look)
     if y + frame.height <= bottom:
         return book.put(frame, y), []
-    y = _new_page(book, setting, sheet)
+    y = _new_page(book, setting, sheet, look)
     number = len(rest)
     while number > 1 and y + frame.height > bottom:
         number -= 1
-        frame = log_week(setting, sheet, rest[:number], week, row)
+        frame = log_week(setting, sheet, rest[:number], week, row, look)
     return book.put(frame, y), rest[number:]
 
 
-def _new_page(book: Book, setting: Setting, sheet: Sheet) -> float:
+def _new_page(book: Book, setting: Setting, sheet: Sheet, look: LogLook) -> float:
+    if look is not STANDARD_LOG:
+        book.new_page()
+        return TOP
     words = head.running_kind("log", sheet, setting.language)
     book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
     return TOP + HEAD_HEIGHT

@@ -11,7 +11,7 @@ from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
-from ptbuilder.handout.look import Look
+from ptbuilder.handout.look import LADDER, Look
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
@@ -41,8 +41,9 @@ LOOK = Look(
     name_gap=mm(4),
 )
 _RIGHT_AT = mm(100)
-_PICTURE, _TALLEST = mm(85), mm(95)
-_NOTE_LINES, _LINE_GAP = 2, mm(10)
+_PICTURE, _LINE_GAP = mm(85), mm(10)
+_RUNGS = ((mm(95), 2), (mm(75), 2), (mm(60), 2), (mm(60), 0), (mm(50), 0))
+"""Tallest picture and lines for notes, as the page has room."""
 
 
 def one_per_page_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -80,15 +81,20 @@ def _overview(setting: Setting, sheet: Sheet) -> Frame:
 def _put_exercise(made: SheetBook, of: SheetExercise) -> None:
     top = made.turn()
     words = exercise_words(made.setting, of, made.sheet.clinic)
-    for tallest in (_TALLEST, mm(75), mm(52)):
-        frame = _frame(made.setting, of, words, tallest)
+    for tallest, lines in _RUNGS:
+        frame = _frame(made.setting, of, words, tallest, lines)
         if top + frame.height <= made.bottom:
             made.book.put_exercise(of.id, words.bookmark, frame, top)
             return
-    put_long_block(made, ExerciseBlock(made.setting, of, made.sheet.clinic), top)
+    block = ExerciseBlock(made.setting, of, made.sheet.clinic)
+    if top + block.frame(LADDER[0]).height <= made.bottom:
+        made.book.put_exercise(of.id, words.bookmark, block.frame(LADDER[0]), top)
+    else:
+        put_long_block(made, block, top)
 
 
-def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float) -> Frame:
+def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float, lines: int) -> Frame:
+    """The page's block with pictures of at most ``tallest`` and so many lines for notes."""
     frame = Frame()
     with frame.tag("Sect"):
         y, _ = parts.heading(frame, setting, words, LOOK, of.mark)
@@ -107,7 +113,7 @@ def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: f
         if words.note:
             below = parts.note(frame, setting.lines(words.note, LOOK.body, run_width(14)), LOOK.body, below + mm(3.4))
         below = parts.way_out(frame, setting, words, LOOK.body, below + mm(3.4))
-        frame.height = writing_lines(frame, setting, "my-notes", below + mm(4.4), _NOTE_LINES, _LINE_GAP)
+        frame.height = writing_lines(frame, setting, "my-notes", below + mm(4.4), lines, _LINE_GAP) if lines else below
     return frame
 
 

@@ -64,10 +64,12 @@ def _content(setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords], pad
     return frame
 
 
-def writing_lines(frame: Frame, setting: Setting, key: str, top: float, number: int, gap: float = _LINE_GAP) -> float:
+def writing_lines(
+    frame: Frame, setting: Setting, key: str, top: float, number: int, gap: float = _LINE_GAP, style: Style = HEADING
+) -> float:
     """A heading with lines to write on; gives the height of the last line."""
     with frame.tag("Sect"):
-        y = frame.say("H3", 0, top, setting.lines(setting.say(key), HEADING, CONTENT_WIDTH, bold=True), HEADING)
+        y = frame.say("H3", 0, top, setting.lines(setting.say(key), style, CONTENT_WIDTH, bold=True), style)
     for _ in range(number):
         y += gap
         frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")
