@@ -1,0 +1,229 @@
+"""Large print: 18 points, one column without boxes, every label a paragraph of its own, one exercise on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from ptbuilder.domain.handout import Sheet, SheetExercise
+from ptbuilder.domain.text import say as say_text
+from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
+from ptbuilder.handout.flow import Flow, Unit
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
+from ptbuilder.handout.lines import Line
+from ptbuilder.handout.log_block import LARGE_LOG
+from ptbuilder.handout.log_pages import add_log
+from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.look import Look
+from ptbuilder.handout.safety_block import writing_lines
+from ptbuilder.handout.setting import Setting, Words
+from ptbuilder.handout.theme import Style
+from ptbuilder.wording import dates, head, safety, summary
+from ptbuilder.wording.fixed import Run
+
+TEXT = Style(18, 27)
+_TITLE = Style(28, 34)
+_NAME = Style(24, 30)
+_HEADING = Style(20, 26)
+_GAP = mm(3)
+_WIDTH = run_width(18)
+LOOK = Look(
+    body=TEXT,
+    name=_NAME,
+    number=Style(26, 26),
+    square=mm(13),
+    caption=Style(18, 24),
+    badge=Style(18, 18),
+    circle=mm(8.6),
+    badge_gap=mm(3),
+    step_gap=mm(4),
+    between_steps=mm(1.8),
+    mark_height=mm(9.4),
+    mark_sign=mm(5.6),
+    name_gap=mm(4),
+)
+_PICTURE, _TALLEST = mm(85), mm(95)
+
+
+class _Column:
+    """Paragraphs one below the other, gathered to be placed on pages."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.flow = Flow()
+
+    def say(self, words: Words, gap: float = _GAP) -> None:
+        """A paragraph."""
+        self.flow.add(Unit(self.setting.lines(words, TEXT, _WIDTH), TEXT, _paragraph), gap)
+
+    def head(self, kind: str, words: str, style: Style, gap: float = _GAP * 2) -> None:
+        """A heading."""
+        frame = Frame()
+        frame.height = frame.say(kind, 0, 0, self.setting.lines(words, style, CONTENT_WIDTH, bold=True), style)
+        self.flow.add(frame, gap)
+
+    def bullets(self, items: Sequence[Words], gap: float = mm(1)) -> None:
+        """A list with dots, one unit: a list is never parted from its heading's page by a single item."""
+        frame, y, text_at = Frame(), 0.0, mm(7)
+        with frame.tag("L"):
+            for item in items:
+                lines = self.setting.lines(item, TEXT, _WIDTH - text_at)
+                frame.centred("I-dot", mm(2.4), y + TEXT.baseline - 4.9, 6.4)
+                with frame.tag("LI"):
+                    frame.say("LBody", text_at, y, lines, TEXT)
+                y += len(lines) * TEXT.leading + mm(1)
+        frame.height = y
+        self.flow.add(frame, gap)
+
+
+def _paragraph(frame: Frame, lines: Sequence[Line], top: float) -> None:
+    frame.say("P", 0, top, lines, TEXT)
+
+
+def large_print_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
+    """All pages of a handout in large print; no logo, no running heads, nothing cut."""
+    del logo
+    book = Book(TOP + setting.page.content_height)
+    turn = partial(_turn, book)
+    turn()
+    book.mark(head.title("", setting.language), 1, TOP)
+    y = _opening(setting, sheet).put(book, TOP, turn)
+    _plan(setting, sheet).put(book, y, turn)
+    for each in sheet.exercises:
+        _put_exercise(book, setting, sheet, each, turn)
+    book.mark(setting.say("stay-safe"), 1, turn())
+    y = _safety(setting, sheet).put(book, TOP, turn)
+    _questions(book, setting, y, turn)
+    if sheet.choices.with_log and sheet.exercises:
+        add_log(book, setting, sheet, LARGE_LOG)
+    return book
+
+
+def _turn(book: Book) -> float:
+    book.new_page()
+    return TOP
+
+
+def _opening(setting: Setting, sheet: Sheet) -> Flow:
+    """Clinic, phone, title, date, therapist, next visit."""
+    column, language, paper = _Column(setting), setting.language, sheet.choices.paper
+    clinic = sheet.clinic
+    if clinic.name:
+        column.say(Run(clinic.name, bold=True), 0)
+    if clinic.address.strip():
+        column.say(clinic.address.strip(), 0)
+    phone = head.phone(clinic)
+    column.say(setting.runs("call-us", phone=phone) if phone else Run(setting.say("call-clinic"), bold=True), 0)
+    column.head("H1", head.title(sheet.person.name, language), _TITLE, _GAP)
+    column.say(dates.day(sheet.printed, language, paper))
+    if therapist := head.therapist(clinic):
+        column.say(setting.say("therapist", name=therapist), 0)
+    if stage := head.stage(sheet.stage, language, paper):
+        column.say(stage)
+    if planned := head.planned(sheet.stage, language, paper):
+        column.say(Run(planned, bold=True), 0)
+    visit = head.next_visit(sheet, language)
+    column.say((Run(f"{setting.say('next-visit')} ", bold=True), Run(visit)), 0)
+    return column.flow
+
+
+def _plan(setting: Setting, sheet: Sheet) -> Flow:
+    """The summary as a list."""
+    column, language = _Column(setting), setting.language
+    column.head("H2", setting.say("your-plan").rstrip(":"), _NAME)
+    column.bullets([*summary.facts(sheet, language), summary.on_days(sheet, language)] if sheet.exercises else [])
+    column.say(summary.remember(sheet, language))
+    column.say(summary.needs(sheet, language))
+    if sheet.stopped:
+        names = ", ".join(say_text(name, language) for name in sheet.stopped)
+        column.say(setting.runs("stopped-1-large" if len(sheet.stopped) == 1 else "stopped-large", names=names))
+    return column.flow
+
+
+def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise, turn: Callable[[], float]) -> None:
+    """One exercise from the top of a page, with smaller pictures where that saves another page."""
+    words = exercise_words(setting, of, sheet.clinic)
+    top = turn()
+    room = book.bottom - top
+    flow = next(
+        (flow for tallest in (_TALLEST, mm(75), mm(55)) if (flow := _exercise(setting, of, words, tallest)).height <= room),
+        _exercise(setting, of, words, _TALLEST),
+    )
+    book.mark(words.bookmark, 2, top)
+    page = len(book.pages) - 1
+    y = flow.put(book, top, turn)
+    book.exercises.append((of.id, page, top, (y if page == len(book.pages) - 1 else book.bottom) - top))
+
+
+def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float) -> Flow:
+    column = _Column(setting)
+    row = Frame()
+    row.height, _ = parts.heading(row, setting, words, LOOK, of.mark)
+    column.flow.add(row)
+    if words.why:
+        column.say(words.why, mm(1.2))
+    pair = parts.picture_pair(of, _PICTURE, tallest)
+    if pair is not None:
+        pictures = Frame()
+        pictures.height = parts.pictures(pictures, setting, of, pair, LOOK, 0, framed=False)
+        column.flow.add(pictures, _GAP)
+    steps = Frame()
+    steps.height = parts.steps(steps, setting, parts.break_steps(setting, words, LOOK, CONTENT_WIDTH), LOOK, TEXT, 0, 0)
+    column.flow.add(steps, _GAP)
+    column.head("H3", setting.say("how-much"), _HEADING, _GAP)
+    column.say(words.dose[1:], 0)
+    for runs in (words.feel, words.stop):
+        if runs:
+            column.say(runs)
+    if words.note:
+        note = setting.lines(words.note, TEXT, _WIDTH - parts.NOTE_AT)
+        column.flow.add(Unit(note, TEXT, _note), _GAP)
+    column.say(words.hard)
+    column.say(words.easy, 0)
+    return column.flow
+
+
+def _note(frame: Frame, lines: Sequence[Line], top: float) -> None:
+    parts.note(frame, lines, TEXT, top)
+
+
+def _safety(setting: Setting, sheet: Sheet) -> Flow:
+    """The ladder, one list after another, then the rule and the next visit."""
+    column, language = _Column(setting), setting.language
+    column.head("H2", setting.say("stay-safe"), _NAME, 0)
+    column.head("H3", setting.say("fine"), _HEADING, mm(1.2))
+    for line in safety.fine(sheet, language):
+        column.say(line, 0)
+    for title, signs in (
+        (setting.say("stop-have"), safety.stop_signs(sheet, language)),
+        (setting.say("call-have"), safety.call_signs(sheet, language)),
+        (safety.er_heading(sheet, language), safety.er_signs(language)),
+    ):
+        column.head("H3", title, _HEADING)
+        column.bullets(signs)
+    column.say(Run(setting.say("do-not-wait"), bold=True), mm(1))
+    column.head("H2", setting.say("change-step"), _NAME)
+    column.say(safety.too_hard_rule(sheet, language), mm(1.2))
+    column.say(safety.too_easy_rule(language))
+    column.say(f"{setting.say('one-at-a-time')} {setting.say('missed')}")
+    for message in sheet.messages:
+        column.say((Run(f"{head.note_label(sheet.clinic, language)} ", bold=True), Run(message)))
+    visit = head.next_visit(sheet, language)
+    bring = setting.say("bring" if sheet.choices.with_log else "bring-sheet")
+    column.say((Run(f"{setting.say('next-visit')} ", bold=True), Run(visit, bold=True)), _GAP * 2)
+    column.say(bring, 0)
+    return column.flow
+
+
+def _questions(book: Book, setting: Setting, top: float, turn: Callable[[], float]) -> None:
+    """At least two lines for questions, as many as the page holds."""
+    gap, y = mm(11), top + _GAP * 2
+    if y + _HEADING.leading + 2 * gap + mm(3) > book.bottom:
+        y = turn()
+    frame = Frame()
+    number = min(8, int((book.bottom - y - _HEADING.leading - mm(3)) / gap))
+    frame.height = writing_lines(frame, setting, "my-questions", 0, number, gap, _HEADING)
+    book.put(frame, y)
