@@ -31,7 +31,7 @@ class Smoothing:
     neighbours: Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Body:
     """One body in its rest pose, in metres, feet on y = 0.
 

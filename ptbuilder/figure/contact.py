@@ -13,7 +13,6 @@ from ptbuilder.figure.pose import Contact
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import KNEELING, arch_back, lean_trunk
 from ptbuilder.figure.rotations import Array, about, unit
-from ptbuilder.figure.skinning import skin
 
 Heights = Mapping[str, float]
 """Height of the upper side of each prop in metres; ``floor`` is 0."""
@@ -30,7 +29,7 @@ def settle(posed: Posed, heights: Heights) -> None:
     if contacts:
         low, height = posed.lowest(contacts[0].part), _height(posed, contacts[0], heights)
     else:
-        low, height = float(skin(posed.body, posed.turns, posed.joints)[:, 1].min()), 0.0
+        low, height = float(posed.skinned()[:, 1].min()), 0.0
     posed.move(np.array([0, height - low - posed.sunk, 0]))
     centre_on_anchor(posed)
 
@@ -91,7 +90,7 @@ def _pitch(posed: Posed, first: Contact, second: Contact, heights: Heights) -> N
 
 def _tipping_axis(posed: Posed, first: Contact, second: Contact) -> Array:
     """Level, and square to the line from one contact to the other."""
-    centres = [skin(posed.body, posed.turns, posed.joints, posed.part_vertices(c.part)).mean(0) for c in (first, second)]
+    centres = [posed.skinned(posed.part_vertices(c.part)).mean(0) for c in (first, second)]
     line = (centres[1] - centres[0]) * [1, 0, 1]
     if np.linalg.norm(line) < 0.02:
         return np.array([1.0, 0, 0])

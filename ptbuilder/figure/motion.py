@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.postures import changed
 from ptbuilder.figure.reach import bent_towards, reach
 from ptbuilder.figure.rotations import Array, slerp
 
@@ -21,7 +22,11 @@ def between(start: Posed, finish: Posed, t: float) -> Posed:
     for i, parent in enumerate(parents):
         if parent >= 0:
             frames[i] = frames[parent] @ frames[i]
-    middle = Posed(start.body, finish.frame, frames, start.root * (1 - t) + finish.root * t, start.record)
+    breath = {
+        name: start.frame.angle("breath", name) * (1 - t) + finish.frame.angle("breath", name) * t for name in ("belly", "ribs")
+    }
+    frame = changed(finish.frame, {"breath": breath})
+    middle = Posed(start.body, frame, frames, start.root * (1 - t) + finish.root * t, start.record)
     for name in _LIMBS:
         if _rests(start, name) and _rests(finish, name):
             _hold(middle, start, finish, name, t)

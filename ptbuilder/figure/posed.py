@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ptbuilder.figure.body import SIDES, Body
+from ptbuilder.figure.breath import breath_shift
 from ptbuilder.figure.errors import PoseFault
 from ptbuilder.figure.pose import Direction, Frame
 from ptbuilder.figure.rotations import Array, unit
@@ -113,13 +114,21 @@ class Posed:
             chosen = chosen[near]
         return chosen
 
+    def skinned(self, chosen: Array | None = None) -> Array:
+        """Vertices, all or the chosen ones, before the clothes are smoothed; with the breath."""
+        vertices = skin(self.body, self.turns, self.joints, chosen)
+        belly, ribs = self.frame.angle("breath", "belly"), self.frame.angle("breath", "ribs")
+        if belly or ribs:
+            vertices = vertices + breath_shift(self.body, self.frames, belly, ribs, chosen)
+        return vertices
+
     def lowest(self, part: str) -> float:
         """Height of the lowest vertex of a contact part."""
-        return float(skin(self.body, self.turns, self.joints, self.part_vertices(part))[:, 1].min())
+        return float(self.skinned(self.part_vertices(part))[:, 1].min())
 
     def raw_vertices(self) -> Array:
         """All vertices as they are solved, not yet stopped at the floor."""
-        return smooth_clothes(self.body, skin(self.body, self.turns, self.joints))
+        return smooth_clothes(self.body, self.skinned())
 
     def vertices(self) -> Array:
         """All vertices; what is below the floor is flattened onto it, as soft tissue is."""

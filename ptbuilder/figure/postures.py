@@ -1,5 +1,7 @@
-"""Postures that follow from what touches: shins lie level in kneeling, the trunk leans until hands or head reach the floor,
-the back arches until the elbows do."""
+"""Postures that follow from what touches.
+
+Shins lie level in kneeling, the trunk leans until hands or head reach the floor, the back arches until the elbows do.
+"""
 
 from __future__ import annotations
 

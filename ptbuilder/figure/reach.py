@@ -83,13 +83,13 @@ def _two_bones(away: Array, upper: float, lower: float, bend: Array, *, arm: boo
     return np.column_stack([x, -up, np.cross(x, -up)]), float(180 - np.degrees(inside))
 
 
-def bent_towards(posed: Posed, name: str) -> Array:
-    """The direction in which elbow or knee points now, or a usual one where the limb is straight."""
+def bent_towards(posed: Posed, name: str, least: float = 0.025) -> Array:
+    """The direction in which elbow or knee points now, or a usual one where it is less than ``least`` metres off the line."""
     part = limb(name)
     root, middle, end = (posed.bone(bone) for bone in (part.upper, part.lower, part.end))
     line = unit(end - root)
     off = (middle - root) - ((middle - root) @ line) * line
-    if np.linalg.norm(off) > 0.025:
+    if np.linalg.norm(off) > least:
         return unit(off)
     return np.asarray(posed.frame_of(part.upper) @ np.array([0, 0, -1.0 if part.arm else 1.0]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,8 +10,9 @@ from ptbuilder.domain.drawing import Drawing
 from ptbuilder.figure.arrows import Arrow, arrow_extent, place_arrows
 from ptbuilder.figure.body import Body
 from ptbuilder.figure.camera import Camera, View, bounds, camera
+from ptbuilder.figure.inset import with_inset
 from ptbuilder.figure.meshes import Mesh
-from ptbuilder.figure.picture import PIXELS_PER_MM, draw_picture
+from ptbuilder.figure.picture import PIXELS_PER_MM, UNITS_PER_MM, draw_picture
 from ptbuilder.figure.pose import Crop, FigureSpec
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.props import fixed_things, ground_mesh, heights, held_things, low_points, meshes_of, support_things
@@ -22,7 +23,10 @@ from ptbuilder.figure.solve import finish_arms, stand
 WIDTH_MM, HEIGHT_MM = 51.0, 50.0
 """The picture fits this on paper; line widths are right at this size."""
 
-MOST_MM_PER_M = 62.0
+INSET_MM = (26.0, 20.0)
+"""An inset fits this."""
+
+MOST_MM_PER_M = 86.0
 """Close-ups grow no larger than this."""
 
 _MARGIN_MM = 1.0
@@ -79,35 +83,56 @@ def around(spec: FigureSpec, posed: Posed, room: dict[str, Thing]) -> Frame3D:
 
 
 def shared_view(scene: Scene) -> tuple[View, tuple[Arrow, ...]]:
-    """The view that holds both frames and the arrows, at the scale of print, and the arrows in it."""
-    camera_ = scene.camera
-    ground = [scene.ground.vertices] if scene.ground else []
-    points = np.concatenate(
-        [part for frame in (scene.start, scene.finish) for part in (frame.vertices, *(m.vertices for m in frame.meshes))] + ground
-    )
-    low, high = bounds(camera_, points)
+    """The view that holds both frames and the arrows, at the scale of print, and the arrows in it.
+
+    With an inset the picture has no arrows; they stand in the inset.
+    """
+    low, high = _whole(scene)
     if scene.spec.crop is not None:
         low, high = _cropped(scene, scene.spec.crop, low, high)
-    scale = _scale(high - low)
-    shapes = _shapes(scene.finish)
-    arrows = place_arrows(scene.spec.arrows, (scene.start.posed, scene.finish.posed), camera_, shapes, (low, high), scale)
+    size = (WIDTH_MM, HEIGHT_MM if scene.spec.inset is None else HEIGHT_MM - INSET_MM[1])
+    arrows = () if scene.spec.inset is not None else _arrows(scene, low, high, size)
+    return _view(scene.camera, low, high, arrows, size), arrows
+
+
+def inset_view(scene: Scene, crop: Crop) -> tuple[View, tuple[Arrow, ...], float]:
+    """The view of the inset, its arrows, and where it lies across the whole picture, 0 to 1."""
+    whole = _whole(scene)
+    low, high = _cropped(scene, crop, *whole)
+    arrows = _arrows(scene, low, high, INSET_MM)
+    share = float((low[0] + high[0]) / 2 - whole[0][0]) / float(whole[1][0] - whole[0][0])
+    return _view(scene.camera, low, high, arrows, INSET_MM), arrows, share
+
+
+def _whole(scene: Scene) -> tuple[Array, Array]:
+    """The corners of all that both frames show."""
+    parts = [part for frame in (scene.start, scene.finish) for part in (frame.vertices, *(m.vertices for m in frame.meshes))]
+    if scene.ground:
+        parts.append(scene.ground.vertices)
+    return bounds(scene.camera, np.concatenate(parts))
+
+
+def _arrows(scene: Scene, low: Array, high: Array, size: tuple[float, float]) -> tuple[Arrow, ...]:
+    ends = (scene.start.posed, scene.finish.posed)
+    return place_arrows(scene.spec.arrows, ends, scene.camera, _shapes(scene.finish), (low, high), _scale(high - low, size))
+
+
+def _view(camera_: Camera, low: Array, high: Array, arrows: tuple[Arrow, ...], size: tuple[float, float]) -> View:
+    """The view of a part of the picture plane, with its arrows and a margin, that fits ``size`` mm of print."""
     if arrows:
-        extent = arrow_extent(arrows, scale)
+        extent = arrow_extent(arrows, _scale(high - low, size))
         low, high = np.minimum(low, extent.min(0)), np.maximum(high, extent.max(0))
-    scale = _scale(high - low)
+    scale = _scale(high - low, size)
     margin = _MARGIN_MM / scale
-    view = View(
-        camera_,
-        (float(low[0]) - margin, float(low[1]) - margin),
-        (float(high[0]) + margin, float(high[1]) + margin),
-        scale * PIXELS_PER_MM,
+    corners = low - margin, high + margin
+    return View(
+        camera_, (float(corners[0][0]), float(corners[0][1])), (float(corners[1][0]), float(corners[1][1])), scale * PIXELS_PER_MM
     )
-    return view, arrows
 
 
-def _scale(size: Array) -> float:
+def _scale(size: Array, most: tuple[float, float]) -> float:
     """Millimetres of print a metre."""
-    return float(min((WIDTH_MM - 2 * _MARGIN_MM) / size[0], (HEIGHT_MM - 2 * _MARGIN_MM) / size[1], MOST_MM_PER_M * 1.4))
+    return float(min((most[0] - 2 * _MARGIN_MM) / size[0], (most[1] - 2 * _MARGIN_MM) / size[1], MOST_MM_PER_M))
 
 
 def _cropped(scene: Scene, crop: Crop, low: Array, high: Array) -> tuple[Array, Array]:
@@ -132,10 +157,19 @@ def _shapes(frame: Frame3D) -> tuple[Array, Array]:
 def draw_figure(spec: FigureSpec, body: Body) -> tuple[Drawing, Drawing, Scene]:
     """Start and finish as drawings of one size, and the scene they were drawn from."""
     scene = build_scene(spec, body)
-    view, arrows = shared_view(scene)
-    drawings = []
-    for name, frame in (("start", scene.start), ("finish", scene.finish)):
-        shown = [arrow for arrow in arrows if arrow.on in (name, "both")]
-        drawing = draw_picture(frame.posed, frame.vertices, scene.meshes(frame), view, shown)
-        drawings.append(replace(drawing, meta=(*drawing.meta, ("frame", name))))
-    return drawings[0], drawings[1], scene
+    start, finish = (_draw(scene, name, shared_view(scene)) for name in ("start", "finish"))
+    if spec.inset is not None:
+        view, arrows, share = inset_view(scene, spec.inset)
+        closer = [_draw(scene, name, (view, arrows)) for name in ("start", "finish")]
+        start, finish = (
+            with_inset(whole, close, UNITS_PER_MM, share) for whole, close in zip((start, finish), closer, strict=True)
+        )
+    return start, finish, scene
+
+
+def _draw(scene: Scene, name: str, seen: tuple[View, tuple[Arrow, ...]]) -> Drawing:
+    """One frame as one view shows it."""
+    view, arrows = seen
+    frame = scene.start if name == "start" else scene.finish
+    shown = [arrow for arrow in arrows if arrow.on in (name, "both")]
+    return draw_picture(frame.posed, frame.vertices, scene.meshes(frame), view, shown)

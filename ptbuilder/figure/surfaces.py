@@ -10,7 +10,6 @@ from ptbuilder.figure.body import SIDES
 from ptbuilder.figure.pose import Direction, Target
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.rotations import Array, unit
-from ptbuilder.figure.skinning import skin
 from ptbuilder.figure.vocabulary import sided
 
 
@@ -86,7 +85,7 @@ def spot_on_body(posed: Posed, target: Target, limb_side: str) -> Spot:
         for s in ((side,) if part.paired else SIDES)
     ]
     chosen = posed.chosen(*(bone for bone in dict.fromkeys(bones) if bone in posed.body.index))
-    skinned = skin(posed.body, posed.turns, posed.joints, chosen) - centre
+    skinned = posed.skinned(chosen) - centre
     depth = skinned @ normal
     beside = np.linalg.norm(skinned - depth[:, None] * normal, axis=1)
     for radius in (0.03, 0.05, 0.08):

@@ -77,7 +77,7 @@ def _hold(posed: Posed, before: Posed, name: str) -> bool:
     """Bring wrist or ankle to where it is in ``before``; whether the limb reaches so far."""
     side = name[-1]
     kept = posed.frames.copy()
-    if reach(posed, name, before.bone(name), bent_towards(before, name)) > MISS:
+    if reach(posed, name, before.bone(name), bent_towards(before, name, 0.006)) > MISS:
         posed.frames = kept
         posed.place()
         return False

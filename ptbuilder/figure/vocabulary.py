@@ -14,8 +14,10 @@ UNPAIRED: dict[str, dict[str, Range]] = {
     "thoracic": {"flexion": (-30, 45), "rotation": (-50, 50), "side": (-30, 30)},
     "neck": {"flexion": (-65, 60), "rotation": (-85, 85), "side": (-48, 48), "tuck": (-15, 20)},
     "head": {"flexion": (-30, 30), "rotation": (-45, 45), "side": (-20, 20)},
+    "breath": {"belly": (-4, 5), "ribs": (-3, 4)},
 }
-"""Joints of the midline; the first direction is the one a bare number means. Degrees."""
+"""Joints of the midline; the first direction is the one a bare number means. Degrees; ``breath`` is cm by which the front of the
+trunk comes out."""
 
 PAIRED: dict[str, dict[str, Range]] = {
     "scapula": {"elevation": (-15, 40), "protraction": (-30, 30)},
