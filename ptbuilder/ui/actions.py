@@ -30,7 +30,6 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "page_library": ("Alt+3",),
     "page_templates": ("Alt+4",),
     "page_clinic": ("Alt+5",),
-    "close_inner": ("Esc",),
     "larger_text": ("Ctrl++", "Ctrl+="),
     "smaller_text": ("Ctrl+-",),
     "usual_text": ("Ctrl+0",),
@@ -69,7 +68,6 @@ def action_names() -> dict[str, str]:
         "larger_text": _name("Larger text"),
         "smaller_text": _name("Smaller text"),
         "usual_text": _name("Text of the usual size"),
-        "close_inner": _name("Close or go back"),
         "why": _name("Why this, why not this"),
         "search_page": _name("Search on this page"),
     }

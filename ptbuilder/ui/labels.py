@@ -146,6 +146,12 @@ def goal_label(library: Library, code: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def topic_title(library: Library, code: str) -> str:
+    """The title of an education sheet, or its code where the library no longer has it."""
+    topic = library.topics.get(code)
+    return say(topic.title, language()) if topic else code
+
+
 def thing_word(name: str) -> str:
     """A thing at home without its article: "mat", "kitchen counter"."""
     article, _, rest = name.partition(" ")
@@ -187,6 +193,14 @@ def step_text(library: Library, step: Step) -> str:
         "swap": _tr("swap {exercise}"),
         "keep": _tr("keep {exercise}"),
         "adapt": _tr("adapt the program"),
+        "add-stage": _tr("add a stage"),
+        "start-stage": _tr("start the stage"),
+        "move-to-stage": _tr("move {exercise}"),
+        "add-topic": _tr("add {topic}"),
+        "remove-topic": _tr("remove {topic}"),
+        "message": _tr("note for the patient"),
+        "bring-back": _tr("bring back revision {after}"),
         "next-visit": _tr("next visit"),
     }
-    return texts.get(step.key, _tr("last change")).format(finding=finding, exercise=exercise)
+    said = texts.get(step.key, _tr("last change"))
+    return said.format(finding=finding, exercise=exercise, topic=topic_title(library, step.subject), after=step.after)

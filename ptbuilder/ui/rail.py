@@ -139,6 +139,10 @@ class Rail(Ground):
         if page in self._buttons:
             self._buttons[page].setChecked(True)
 
+    def is_marked(self, page: str) -> bool:
+        """Whether this page is marked as the open one."""
+        return self._buttons[page].isChecked()
+
     def set_words_shown(self, shown: bool) -> None:
         """Words under the icons, or icons alone."""
         self._has_words = shown

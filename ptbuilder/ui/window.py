@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.ui.actions import Actions
@@ -105,6 +105,10 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The name of the open page."""
         return self._page
+
+    def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Provide a page; it is made when it is first opened."""
+        self._factories[name] = make
 
     def show_page(self, name: str) -> None:
         """Open a page; it is made at its first opening. Names nobody provides are ignored."""
@@ -225,6 +229,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc comes here only if nothing inside wanted it; as a shortcut it would be taken from open editors."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_inner()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
         super().paintEvent(event)
@@ -297,7 +308,6 @@ class MainWindow(QMainWindow):
             "next_pane": lambda: self.build_page.focus_next_pane(1),
             "previous_pane": lambda: self.build_page.focus_next_pane(-1),
             "search_page": self.add_finding,
-            "close_inner": self.close_inner,
             "preview": self.toggle_preview,
             "print_handout": self.ask_to_print,
             "show_keys": self.show_keys,

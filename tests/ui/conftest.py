@@ -80,6 +80,17 @@ def signals(desk: Desk) -> DeskSignals:
     return DeskSignals(desk)
 
 
+class NotingPane(Pane):
+    """A plain right column that notes which finding is marked."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.marked: list[str] = []
+
+    def mark_finding(self, code: str) -> None:
+        self.marked.append(code)
+
+
 class Frame:
     """The window with the real assessment, program, empty page and stop page; the right column is a plain pane."""
 
@@ -91,7 +102,7 @@ class Frame:
         self.empty = EmptyPage(theme)
         self.stop = StopPage(self.signals, theme)
         self.program = ProgramPane(self.signals, theme)
-        self.right = Pane(theme)
+        self.right = NotingPane(theme)
         self.bar = PrintBar(self.signals, theme)
         self.page = BuildPage(self.signals, theme, self.assessment, self.empty, self.bar)
         self.page.complete(self.program, self.right, self.stop)

@@ -1,0 +1,37 @@
+"""The footer: saved or not, and undo with its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.domain.assessment import Finding
+from ptbuilder.services.work import SaveState
+from tests.ui.conftest import Frame
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_nothing_is_saved_at_first(frame: Frame) -> None:
+    assert frame.window.footer.save_label.text() == "Nothing to save yet"
+    assert not frame.window.footer.undo_button.isEnabled()
+
+
+def test_each_edit_is_saved_and_can_be_undone_by_name(qtbot: QtBot, frame: Frame) -> None:
+    frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
+    assert frame.window.footer.save_label.text() == "Saved 14:02"
+    assert frame.window.footer.undo_button.step == "add Tight hip flexors (Thomas test)"
+    qtbot.mouseClick(frame.window.footer.undo_button, LEFT)
+    assert frame.desk.work.assessment.is_empty
+    assert frame.window.footer.redo_button.accessibleName() == "Redo: add Tight hip flexors (Thomas test)"
+    qtbot.mouseClick(frame.window.footer.redo_button, LEFT)
+    assert not frame.desk.work.assessment.is_empty
+
+
+def test_a_failed_save_is_said_and_can_be_tried_again(qtbot: QtBot, frame: Frame) -> None:
+    frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
+    frame.desk.saved = SaveState(problem="The disk is full.")
+    frame.window.footer.show_saved()
+    assert frame.window.footer.save_label.text() == "Not saved: The disk is full. Your work is kept here."
+    with qtbot.waitSignal(frame.window.footer.retry_asked):
+        qtbot.mouseClick(frame.window.footer._retry, LEFT)
