@@ -33,10 +33,18 @@ class Flow:
     """Units and solid frames in reading order."""
 
     parts: list[tuple[float, Unit | Frame]] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
 
-    def add(self, part: Unit | Frame, gap: float = 0) -> None:
-        """One more part, ``gap`` below the one before."""
+    def add(self, part: Unit | Frame, gap: float = 0, *, is_heading: bool = False) -> None:
+        """One more part, ``gap`` below the one before; a heading stays with the part that follows it."""
+        if is_heading:
+            self.headings.add(len(self.parts))
         self.parts.append((gap, part))
+
+    def split(self, at: int) -> tuple[Flow, Flow]:
+        """The parts before and from number ``at`` on."""
+        before = Flow(self.parts[:at], {place for place in self.headings if place < at})
+        return before, Flow(self.parts[at:], {place - at for place in self.headings if place >= at})
 
     @property
     def height(self) -> float:
@@ -46,13 +54,21 @@ class Flow:
     def put(self, book: Book, top: float, new_page: Callable[[], float]) -> float:
         """Place all parts from ``top`` on, on as many pages as they take; gives the height below the last one."""
         y = top
-        for gap, part in self.parts:
+        for place, (gap, part) in enumerate(self.parts):
             if isinstance(part, Frame):
-                y = new_page() if y + gap + part.height > book.bottom else y + gap
+                needed = part.height + (self._least(place + 1) if place in self.headings else 0)
+                y = new_page() if y + gap + needed > book.bottom else y + gap
                 y = book.put(part, y)
             else:
                 y = _put_unit(book, part, y + gap, new_page)
         return y
+
+    def _least(self, place: int) -> float:
+        """What must stand on the page of a heading above part ``place``: all of a frame, or two lines."""
+        if place >= len(self.parts):
+            return 0
+        gap, part = self.parts[place]
+        return gap + (part.height if isinstance(part, Frame) else part.height(min(2, len(part.lines))))
 
 
 def _put_unit(book: Book, unit: Unit, top: float, new_page: Callable[[], float]) -> float:

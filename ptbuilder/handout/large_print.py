@@ -45,7 +45,9 @@ LOOK = Look(
     mark_sign=mm(5.6),
     name_gap=mm(4),
 )
-_PICTURE, _TALLEST = mm(85), mm(95)
+_PICTURE = mm(85)
+_RUNGS = ((mm(95), _GAP), (mm(75), _GAP), (mm(60), _GAP), (mm(60), mm(1.8)), (mm(50), mm(1)))
+"""Tallest picture and gap between paragraphs, as the page has room."""
 
 
 class _Column:
@@ -63,7 +65,7 @@ class _Column:
         """A heading."""
         frame = Frame()
         frame.height = frame.say(kind, 0, 0, self.setting.lines(words, style, CONTENT_WIDTH, bold=True), style)
-        self.flow.add(frame, gap)
+        self.flow.add(frame, gap, is_heading=True)
 
     def bullets(self, items: Sequence[Words], gap: float = mm(1)) -> None:
         """A list with dots, one unit: a list is never parted from its heading's page by a single item."""
@@ -147,18 +149,32 @@ def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise,
     """One exercise from the top of a page, with smaller pictures where that saves another page."""
     words = exercise_words(setting, of, sheet.clinic)
     top = turn()
-    room = book.bottom - top
-    flow = next(
-        (flow for tallest in (_TALLEST, mm(75), mm(55)) if (flow := _exercise(setting, of, words, tallest)).height <= room),
-        _exercise(setting, of, words, _TALLEST),
-    )
     book.mark(words.bookmark, 2, top)
     page = len(book.pages) - 1
-    y = flow.put(book, top, turn)
+    for tallest, gap in _RUNGS:
+        flow, dose_at = _exercise(setting, of, words, tallest, gap)
+        if flow.height <= book.bottom - top:
+            y = flow.put(book, top, turn)
+            break
+    else:
+        flow, dose_at = _exercise(setting, of, words, *_RUNGS[0])
+        before, after = flow.split(dose_at)
+        before.put(book, top, turn)
+        y = after.put(book, _continued(book, setting, words, turn), turn)
     book.exercises.append((of.id, page, top, (y if page == len(book.pages) - 1 else book.bottom) - top))
 
 
-def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float) -> Flow:
+def _continued(book: Book, setting: Setting, words: ExerciseWords, turn: Callable[[], float]) -> float:
+    """A new page that repeats the name of the exercise; gives the height below it."""
+    y = turn()
+    frame = Frame(_HEADING.leading + mm(2))
+    text = f"{words.bookmark} {setting.say('continued')}"
+    frame.aside(0, 0, setting.lines(text, _HEADING, CONTENT_WIDTH, bold=True)[:1], _HEADING)
+    return book.put(frame, y)
+
+
+def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float, gap: float) -> tuple[Flow, int]:
+    """The exercise in one column, and the number of the part that starts the dose."""
     column = _Column(setting)
     row = Frame()
     row.height, _ = parts.heading(row, setting, words, LOOK, of.mark)
@@ -169,21 +185,22 @@ def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest
     if pair is not None:
         pictures = Frame()
         pictures.height = parts.pictures(pictures, setting, of, pair, LOOK, 0, framed=False)
-        column.flow.add(pictures, _GAP)
+        column.flow.add(pictures, gap)
     steps = Frame()
     steps.height = parts.steps(steps, setting, parts.break_steps(setting, words, LOOK, CONTENT_WIDTH), LOOK, TEXT, 0, 0)
-    column.flow.add(steps, _GAP)
-    column.head("H3", setting.say("how-much"), _HEADING, _GAP)
+    column.flow.add(steps, gap)
+    dose_at = len(column.flow.parts)
+    column.head("H3", setting.say("how-much"), _HEADING, gap)
     column.say(words.dose[1:], 0)
     for runs in (words.feel, words.stop):
         if runs:
-            column.say(runs)
+            column.say(runs, gap)
     if words.note:
         note = setting.lines(words.note, TEXT, _WIDTH - parts.NOTE_AT)
-        column.flow.add(Unit(note, TEXT, _note), _GAP)
-    column.say(words.hard)
+        column.flow.add(Unit(note, TEXT, _note), gap)
+    column.say(words.hard, gap)
     column.say(words.easy, 0)
-    return column.flow
+    return column.flow, dose_at
 
 
 def _note(frame: Frame, lines: Sequence[Line], top: float) -> None:

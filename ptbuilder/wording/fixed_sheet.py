@@ -103,8 +103,8 @@ SHEET: Mapping[str, tuple[str, str]] = {
     "week": ("Week {n}: {days}", "Semana {n}: {days}"),
     "log-exercise": ("Exercise", "Ejercicio"),
     "log-days": ("({days})", "({days})"),
-    "pain-before": ("Pain before, 0 to 10", "Dolor antes, 0 a 10"),
-    "pain-after": ("Pain after, 0 to 10", "Dolor después, 0 a 10"),
+    "pain-before": ("Pain before, 0\u00a0to\u00a010", "Dolor antes, 0\u00a0a\u00a010"),
+    "pain-after": ("Pain after, 0\u00a0to\u00a010", "Dolor después, 0\u00a0a\u00a010"),
     "missed-log": (
         "Missed 3 days or more? Call us. We can make your plan shorter.",
         "¿Faltó 3 días o más? Llámenos. Podemos acortar su plan.",
