@@ -16,6 +16,17 @@ def pages(pdf: bytes, scale: float) -> list[RasterImage]:
         document.close()
 
 
+def page(pdf: bytes, number: int, scale: float) -> RasterImage:
+    """One page (counted from 0) as a picture, so that a printer does not need all of them at once."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return _picture(document[number], scale)
+    finally:
+        document.close()
+
+
 def _picture(page, scale: float) -> RasterImage:  # type: ignore[no-untyped-def] # pypdfium2 has no types
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride

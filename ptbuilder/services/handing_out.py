@@ -102,6 +102,12 @@ class HandingOut:
 
         return pages(pdf, scale)
 
+    def page(self, pdf: bytes, number: int, scale: float) -> RasterImage:
+        """Draw one page (counted from 0): a page at 300 dots an inch takes 35 MB, so printing takes them one by one."""
+        from ptbuilder.handout.preview import page
+
+        return page(pdf, number, scale)
+
 
 def write_file(path: Path, content: bytes) -> None:
     """Write beside ``path`` and then replace it, so that no half file ever lies there; raises PTBuilderError in words."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import QWidget
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout, Sheet
-from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.patient import Patient
 from ptbuilder.services.handing_out import HandingOut, write_file
 from ptbuilder.services.reception import Reception
@@ -28,7 +28,6 @@ from ptbuilder.ui.tasks import TaskRunner
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-DOTS_PER_INCH = 300
 PRINTER, FOLDER = "print/printer", "print/folder"
 
 
@@ -102,22 +101,15 @@ class Printing(QObject):
     ) -> None:
         """Make a document on the worker and print it; ``done`` follows once it is at the printer."""
         printer = self._printer(ask=ask)
-        if printer is None or self._handing_out is None:
+        if printer is None:
             return
-        handing_out = self._handing_out
 
-        def pages() -> list[RasterImage]:
-            return handing_out.pages(make().pdf, DOTS_PER_INCH / 72)
+        def finished() -> None:
+            if done is not None:
+                done()
+            self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer.printerName() or "PDF"))
 
-        def print_pages(pictures: list[RasterImage]) -> None:
-            if paint_pages(printer, pictures, paper, copies):
-                if done is not None:
-                    done()
-                self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer.printerName() or "PDF"))
-            else:
-                self.refused.emit(self.tr("The printer did not take the pages. Check it and print again."))
-
-        self._tasks.run(self, pages, print_pages, self._on_failed)
+        self._start(printer, (make,), paper, copies, finished)
 
     def print_sheets(self, sheets: Sequence[tuple[str, Sheet]], done: Callable[[], None]) -> None:
         """Print several patients' sheets one after the other with one question for the printer at most; then ``done``."""
@@ -126,20 +118,14 @@ class Printing(QObject):
         printer, handing_out = self._printer(), self._handing_out
         if printer is None:
             return
-        paper = sheets[0][1].choices.paper
+        names = [name for name, _ in sheets]
 
-        def pages() -> list[RasterImage]:
-            made = (handing_out.handout(sheet) for _, sheet in sheets)
-            return [page for each in made for page in handing_out.pages(each.pdf, DOTS_PER_INCH / 72)]
+        def finished() -> None:
+            done()
+            self.told.emit(_count_text(self, names))
 
-        def print_pages(pictures: list[RasterImage]) -> None:
-            if paint_pages(printer, pictures, paper, 1):
-                done()
-                self.told.emit(_count_text(self, [name for name, _ in sheets]))
-            else:
-                self.refused.emit(self.tr("The printer did not take the pages. Check it and print again."))
-
-        self._tasks.run(self, pages, print_pages, self._on_failed)
+        makes = tuple(partial(handing_out.handout, sheet) for _, sheet in sheets)
+        self._start(printer, makes, sheets[0][1].choices.paper, 1, finished)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -202,6 +188,8 @@ class Printing(QObject):
         """The remembered printer without a question, or the one chosen in the dialog; None where it was called off."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+        from ptbuilder.ui.print_job import DOTS_PER_INCH
+
         kept = self._preferences.get(PRINTER)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(DOTS_PER_INCH)
@@ -213,32 +201,22 @@ class Printing(QObject):
         self._preferences.put(PRINTER, printer.printerName())
         return printer
 
+    def _start(
+        self, printer: QPrinter, makes: Sequence[Callable[[], Handout]], paper: str, copies: int, finished: Callable[[], None]
+    ) -> None:
+        from ptbuilder.ui.print_job import PrintJob
+
+        if self._handing_out is None:
+            return
+        job = PrintJob(printer, makes, self._handing_out, self._tasks, self)
+        job.finished.connect(finished)
+        job.refused.connect(self.refused)
+        job.start(paper, copies)
+
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PTBuilderError):
             raise error
         self.refused.emit(str(error))
-
-
-def paint_pages(printer: QPrinter, pictures: Sequence[RasterImage], paper: str, copies: int) -> bool:
-    """Paint each picture on a page of its own, edge to edge; whether the printer took them."""
-    from PySide6.QtCore import QMarginsF, QRectF
-    from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-
-    size = QPageSize(QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point))
-    printer.setFullPage(True)
-    printer.setCopyCount(copies)
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    area = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-    for number, picture in enumerate(pictures):
-        if number and not printer.newPage():
-            painter.end()
-            return False
-        image = QImage(picture.rgba, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGBA8888)
-        painter.drawImage(area, image)
-    return bool(painter.end())
 
 
 def file_name(patient: Patient, day: date, is_sheet: bool) -> str:

@@ -7,13 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
-from ptbuilder.ui import messages
+from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.printing import FOLDER, Printing, file_name, free_path
 from tests.ui.workplace import NOW, Workplace, text_of, to_pdf_printer
 
 
 @pytest.fixture
-def printing(place: Workplace, qtbot: QtBot) -> Printing:
+def printing(place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Printing:
+    monkeypatch.setattr(print_job, "DOTS_PER_INCH", 40)  # the pages are counted, not read
     printing = Printing(place.signals, place.tasks, place.preferences)
     printing.open(place.reception, place.handing_out)
     return printing

@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.domain.assessment import Score
+from ptbuilder.ui import messages, print_job
+from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.patients.page import PatientsPage
+from ptbuilder.ui.patients.patient_list_model import PatientListModel
+from ptbuilder.ui.patients.words import change_words
+from ptbuilder.ui.printing import Printing
+from tests.ui.workplace import Workplace, to_pdf_printer
+
+MakePage = Callable[[], PatientsPage]
+
+
+@pytest.fixture
+def make_page(place: Workplace, qtbot: QtBot) -> MakePage:
+    def make() -> PatientsPage:
+        printing = Printing(place.signals, place.tasks, place.preferences)
+        printing.open(place.reception, place.handing_out)
+        page = PatientsPage(place.signals, place.reception, place.files, printing, place.tasks, place.theme, DrawingCache())
+        qtbot.addWidget(page)
+        page.resize(1300, 800)
+        page.show()
+        page.printing = printing  # type: ignore[attr-defined]
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(place: Workplace, make_page: MakePage, qtbot: QtBot) -> PatientsPage:
+    """The page with twelve patients; the first is marked and its details are shown."""
+    place.add_patients(12)
+    page = make_page()
+    qtbot.waitUntil(lambda: page.file is not None)
+    return page
+
+
+def names(page: PatientsPage) -> list[str]:
+    model = page.list_pane.model_of_patients
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def mark(page: PatientsPage, name: str, qtbot: QtBot) -> str:
+    """Mark a patient by name and wait for the details; gives the identifier."""
+    row = next(row for row in page.list_pane.model_of_patients._rows if row.patient.full_name == name)
+    page.list_pane.mark(row.patient.id)
+    qtbot.waitUntil(lambda: page.file is not None and page.file.work.patient.id == row.patient.id)
+    return row.patient.id
+
+
+def test_the_model_is_a_proper_one(page: PatientsPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.list_pane.model_of_patients)
+    qtmodeltester.check(page.details.program.revisions.model_of_revisions)
+
+
+def test_an_empty_page_says_what_to_do(make_page: MakePage) -> None:
+    page = make_page()
+    assert page.list_pane.empty.isVisible()
+    assert "Start on Build" in page.list_pane.empty.text()
+    assert not page.details.isVisible()
+
+
+def test_everyone_is_listed_the_last_one_first(page: PatientsPage) -> None:
+    assert len(names(page)) == 12
+    updated = [row.updated_at for row in page.list_pane.model_of_patients._rows]
+    assert updated == sorted(updated, reverse=True)
+
+
+def test_search_finds_by_name_year_finding_and_exercise(page: PatientsPage, qtbot: QtBot) -> None:
+    field = page.list_pane.search
+    qtbot.keyClicks(field, "nair")
+    assert names(page) == ["Priya Nair"]
+    field.setText("1951")
+    assert names(page) == ["Priya Nair"]
+    field.setText("facet")
+    assert "Robert Miller" in names(page)
+    assert "Priya Nair" not in names(page)
+    field.setText("zzz")
+    assert names(page) == []
+    assert "Try fewer letters" in page.list_pane.empty.text()
+
+
+def test_chips_count_and_filter(page: PatientsPage, qtbot: QtBot) -> None:
+    stopped = page.list_pane.chip("stopped")
+    assert stopped.label == "Stopped 1"
+    qtbot.mouseClick(stopped, Qt.MouseButton.LeftButton)
+    assert names(page) == ["Karen Blake"]
+    qtbot.mouseClick(page.list_pane.chip("all"), Qt.MouseButton.LeftButton)
+    assert len(names(page)) == 12
+
+
+def test_enter_continues_the_last_program(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, "Helen Novak", qtbot)
+    with qtbot.waitSignal(page.build_asked):
+        qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Return)
+    assert place.desk.work.patient.id == identifier
+    assert place.desk.is_accepted
+
+
+def test_a_new_assessment_copies_the_last_and_asks_red_flags_again(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    mark(page, "Priya Nair", qtbot)
+    before = page.file
+    assert before is not None
+    with qtbot.waitSignal(page.build_asked):
+        qtbot.mouseClick(page.details.new_assessment, Qt.MouseButton.LeftButton)
+    now = place.desk.work.assessment
+    assert now.findings == before.work.assessment.findings
+    assert now.id != before.work.assessment.id
+    assert not now.red_flags_asked
+
+
+def test_revisions_are_told_in_words(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    mark(page, "Robert Miller", qtbot)
+    assert page.file is not None
+    newest, oldest = page.file.history[0], page.file.history[-1]
+    assert change_words(place.library, oldest.changes) == "First program."
+    told = change_words(place.library, newest.changes)
+    assert "New assessment." in told
+    assert "hold" in told
+    assert "to" in told
+
+
+def test_an_older_revision_is_compared_and_brought_back(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    mark(page, "Robert Miller", qtbot)
+    assert page.file is not None
+    first = page.file.history[-1].revision.document
+    card = page.details.program
+    card.revisions.setCurrentIndex(card.revisions.model_of_revisions.index(len(page.file.history) - 1))
+    assert card.compare.label == "Compare 2 with 1"
+    qtbot.mouseClick(card.compare, Qt.MouseButton.LeftButton)
+    assert "hold" in card.comparison.label.text()
+    qtbot.mouseClick(card.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.file is not None and len(page.file.history) == 3)
+    assert page.file.history[0].revision.document.stages == first.stages
+    assert page.file.history[1].revision.closed
+
+
+def test_the_newest_revision_cannot_be_compared_with_itself(page: PatientsPage, qtbot: QtBot) -> None:
+    mark(page, "Priya Nair", qtbot)
+    assert not page.details.program.compare.isVisible()
+    assert not page.details.program.back.isVisible()
+
+
+def test_measures_say_what_a_change_means(page: PatientsPage, qtbot: QtBot) -> None:
+    mark(page, "Robert Miller", qtbot)
+    card = page.details.measures.findChild(type(page.details.program).__bases__[0], "measure_nprs")
+    assert card is not None
+    assert "2 points better: a clear change" in card.accessibleName()
+
+
+def test_a_score_is_kept_with_the_assessment(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, "Priya Nair", qtbot)
+    measures = page.details.measures
+    qtbot.mouseClick(measures.add_button, Qt.MouseButton.LeftButton)
+    measures.entry.value_field.setValue(5)
+    qtbot.keyClick(measures.entry.value_field, Qt.Key.Key_Return)
+    assert place.records.assessments(identifier)[-1].scores == (Score("nprs", 5),)
+    qtbot.waitUntil(lambda: page.file is not None and bool(page.file.progress))
+
+
+def test_del_removes_and_undo_puts_back(page: PatientsPage, qtbot: QtBot) -> None:
+    mark(page, "Priya Nair", qtbot)
+    qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Delete)
+    assert "Priya Nair" not in names(page)
+    assert page.undo_line.isVisible()
+    assert page.undo()
+    assert "Priya Nair" in names(page)
+    assert not page.undo()
+
+
+def test_a_removed_patient_leaves_the_desk(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, "Priya Nair", qtbot)
+    place.reception.open_patient(identifier)
+    page.remove()
+    assert place.desk.work.patient.id != identifier
+    assert "Priya Nair" not in names(page)
+
+
+def test_erasing_for_good_wants_the_name(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, "Priya Nair", qtbot)
+    panel = page.details.erasing
+    qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel.name_field, "priya")
+    assert not panel.erase_button.isEnabled()
+    qtbot.keyClicks(panel.name_field, " nair")
+    assert panel.erase_button.isEnabled()
+    qtbot.mouseClick(panel.erase_button, Qt.MouseButton.LeftButton)
+    assert "Priya Nair" not in names(page)
+    place.records.restore(identifier)
+    assert "Priya Nair" not in names(page)
+
+
+def test_a_program_becomes_a_template_without_the_patient(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    mark(page, "Priya Nair", qtbot)
+    qtbot.mouseClick(page.details.program.template, Qt.MouseButton.LeftButton)
+    (template,) = place.records.templates()
+    assert template.patient is None
+    assert not template.is_empty
+
+
+def test_ten_reprints_take_at_most_twelve_inputs(
+    page: PatientsPage, place: Workplace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "paper.pdf"
+    stopped = next(row for row in place.records.rows() if row.is_stopped)
+    place.records.delete(stopped.patient.id)
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(paper))
+    monkeypatch.setattr(print_job, "DOTS_PER_INCH", 20)  # the pages are counted, not read
+    qtbot.mouseClick(page.list_pane.chip("all"), Qt.MouseButton.LeftButton)
+    view, inputs = page.list_pane.view, 1
+    page.list_pane.mark(page.list_pane.model_of_patients.row_at(0).patient.id)  # type: ignore[union-attr]
+    while len(page.list_pane.chosen) < 10:
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        inputs += 1
+    chosen = [row.patient.id for row in page.list_pane.chosen]
+    issued = sum(len(place.files.read(each).history[0].issued) for each in chosen)
+    with qtbot.waitSignal(page.printing.told) as told:  # type: ignore[attr-defined]
+        page.reprint()
+    inputs += 1
+    assert inputs <= 12
+    assert "10 sheets" in told.args[0]
+    assert sum(len(place.files.read(each).history[0].issued) for each in chosen) == issued + 10
+    with pypdfium2.PdfDocument(paper) as document:
+        assert len(document) >= 10
+
+
+def test_a_stopped_patient_is_not_reprinted(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    mark(page, "Karen Blake", qtbot)
+    page.reprint()
+    assert page.problem.isVisible()
+    assert "danger sign" in page.problem.label.text()
+    assert place.tasks.is_idle
+
+
+def test_a_reprint_carries_the_marks_of_the_first_print(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, "Robert Miller", qtbot)
+    first = place.files.sheet_again(identifier)
+    assert [each.mark for each in first.exercises].count("changed") == 1
+    place.files.handed_again(identifier)
+    assert [each.mark for each in place.files.sheet_again(identifier).exercises] == [each.mark for each in first.exercises]
+
+
+def test_names_are_never_read_as_markup(place: Workplace, make_page: MakePage) -> None:
+    from dataclasses import replace
+
+    place.reception.open_sample()
+    place.desk.set_patient(replace(place.desk.work.patient, given="<b>Ann</b>"))
+    page = make_page()
+    model = page.list_pane.model_of_patients
+    assert isinstance(model, PatientListModel)
+    assert model.index(0).data() == "<b>Ann</b> Sample"
+    assert page.details._name.textFormat() == Qt.TextFormat.PlainText

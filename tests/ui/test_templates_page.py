@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.domain.assessment import Finding
+from ptbuilder.ui.templates_page import TemplatesPage
+from tests.ui.workplace import Workplace, place
+
+__all__ = ["place"]
+
+
+@pytest.fixture
+def page(place: Workplace, qtbot: QtBot) -> TemplatesPage:
+    """The page with one template, made of the sample's program."""
+    place.take_sample()
+    page = TemplatesPage(place.signals, place.records, place.theme)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    qtbot.keyClicks(page.title, "After a facet injection")
+    qtbot.keyClick(page.title, Qt.Key.Key_Return)
+    return page
+
+
+def test_the_model_is_a_proper_one(page: TemplatesPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.templates)
+
+
+def test_a_template_keeps_the_program_without_the_patient(page: TemplatesPage, place: Workplace) -> None:
+    template = page.current
+    assert template is not None
+    assert template.title == "After a facet injection"
+    assert template.patient is None
+    assert [each.exercise for each in template.stages[0].prescriptions] == [row.exercise.code for row in place.desk.rows]
+
+
+def test_a_template_without_a_name_is_not_kept(page: TemplatesPage, place: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.refused):
+        page.save()
+    assert len(place.records.templates()) == 1
+
+
+def test_using_one_for_another_patient_is_a_step_that_can_be_undone(
+    page: TemplatesPage,
+    place: Workplace,
+    qtbot: QtBot,
+) -> None:
+    place.reception.new_patient()
+    place.desk.add_finding(Finding("lx-deep-core-poor"))
+    assessment = place.desk.work.assessment
+    with qtbot.waitSignal(page.build_asked):
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert place.desk.is_accepted
+    assert len(place.desk.rows) == 4
+    assert place.desk.work.assessment == assessment
+    place.desk.undo()
+    assert not place.desk.is_accepted
+
+
+def test_on_a_stop_no_template_can_be_used(page: TemplatesPage, place: Workplace, qtbot: QtBot) -> None:
+    place.desk.add_finding(Finding("rf-cauda-equina"))
+    with qtbot.waitSignal(page.refused), qtbot.assertNotEmitted(page.build_asked):
+        page.use()
+
+
+def test_a_removed_template_comes_back_by_undo(page: TemplatesPage, place: Workplace, qtbot: QtBot) -> None:
+    before = place.records.templates()
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert place.records.templates() == ()
+    assert page.empty.isVisible()
+    assert page.undo()
+    assert [each.title for each in place.records.templates()] == [each.title for each in before]
