@@ -9,6 +9,7 @@ from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.clinician_page import add_clinician_page
+from ptbuilder.handout.compact import compact_pages
 from ptbuilder.handout.document_file import write_document
 from ptbuilder.handout.education_pages import add_topics
 from ptbuilder.handout.faces import NoGlyph
@@ -27,7 +28,7 @@ from ptbuilder.wording import dates, head
 
 _LAYOUTS: dict[Layout, Callable[[Setting, Sheet, Logo | None], Book]] = {
     "standard": standard_pages,
-    "compact": standard_pages,
+    "compact": compact_pages,
     "large-print": large_print_pages,
     "one-per-page": one_per_page_pages,
     "log": log_only_pages,
