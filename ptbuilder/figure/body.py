@@ -31,7 +31,7 @@ class Smoothing:
     neighbours: Array
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Body:
     """One body in its rest pose, in metres, feet on y = 0.
 

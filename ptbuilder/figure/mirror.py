@@ -56,7 +56,8 @@ def _words(text: str) -> str:
 
 def _value(key: str, value: Any) -> Any:
     if isinstance(value, Mapping):
-        signed = _SIGNED if key in _MIDLINE else ("aside",)
+        beside = value.get("place") in ("left", "right")
+        signed = _SIGNED if key in _MIDLINE else () if beside else ("aside",)
         return {k: -v if k in signed and isinstance(v, int | float) else _value(k, v) for k, v in value.items()}
     if isinstance(value, str):
         return _words(value)

@@ -101,6 +101,8 @@ def _is_stray(chain: Chain, classes: Array, ends: dict[int, int], rim: Array, pi
         free = (ends[chain.first] == 1) + (ends[chain.last] == 1)
         if free == 2 and count < 0.075 * pixels_per_metre:
             return True
+        if chain.closed and count < 0.12 * pixels_per_metre:
+            return True
         if free and count < 0.3 * pixels_per_metre and float(sampled(rim, chain.points).mean()) > 0.7:
             return True
     kinds = np.where(classes == FOLD, INNER, classes)

@@ -39,19 +39,20 @@ def limb(name: str) -> Limb:
 def reach(posed: Posed, name: str, goal: Array, bend: Array) -> float:
     """Bring wrist or ankle to ``goal`` with the middle joint towards ``bend``; returns the metres that are missing (0 if none).
 
-    Small offsets between anatomical axes and bone directions are turned away by repetition.
+    Small offsets between anatomical axes and bone directions are taken away by repetition.
     """
     part = limb(name)
     ix = posed.body.index
     missing = 0.0
     chain = part.chain(posed.body)
-    for _ in range(4 if part.arm else 2):
+    spare = 0.0
+    for _ in range(5 if part.arm else 3):
         origin = posed.joints[ix[part.upper]]
         upper = float(np.linalg.norm(posed.joints[ix[part.lower]] - origin))
         lower = float(np.linalg.norm(posed.joints[ix[part.end]] - posed.joints[ix[part.lower]]))
         away = goal - origin
         missing = float(np.linalg.norm(away)) - (upper + lower)
-        swing, flexion = _two_bones(away, upper, lower, bend, arm=part.arm)
+        swing, flexion = _two_bones(away + unit(away) * spare, upper, lower, bend, arm=part.arm)
         if part.arm:
             set_arm(posed.body, posed.frames, part.side, posed.frame, swing, elbow=flexion, twist=0)
             if part.side in posed.girdle:
@@ -61,6 +62,8 @@ def reach(posed: Posed, name: str, goal: Array, bend: Array) -> float:
             set_leg(posed.body, posed.frames, part.side, posed.frame, swing, knee=flexion, twist=0)
         posed.place()
         here = posed.joints[ix[part.end]] - posed.joints[ix[part.upper]]
+        if missing <= 0:
+            spare += float(np.linalg.norm(goal - posed.joints[ix[part.upper]]) - np.linalg.norm(here))
         posed.frames[chain] = smallest(here, goal - posed.joints[ix[part.upper]]) @ posed.frames[chain]
         posed.place()
     return max(missing, 0.0)

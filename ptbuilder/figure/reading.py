@@ -114,7 +114,9 @@ def _props(raw: Any, notes: Notes) -> tuple[PropSpec, ...]:
         for key, value in options.items():
             if notes.known(key, prop_catalogue.OPTIONS[kind], "", f"{kind}.{key}"):
                 _option(kind, key, value, notes)
-        props.append(PropSpec(kind, str(whole.get("name", kind)), options))
+        name = str(whole.get("name", kind))
+        same = sum(prop.name.rstrip("0123456789") == name for prop in props)
+        props.append(PropSpec(kind, f"{name}{same + 1}" if same else name, options))
     return tuple(props)
 
 

@@ -70,8 +70,9 @@ def spot_on_body(posed: Posed, target: Target, limb_side: str) -> Spot:
     stem, side = sided(target.on)
     part = _CATALOGUE[stem]
     end = f"_{side}" if part.paired else ""
-    near, far = posed.bone(part.near + end), posed.bone(part.far + end)
-    frame = posed.frame_of(part.near + end)
+    near_bone, far_bone = (name + end if name + end in posed.body.index else name for name in (part.near, part.far))
+    near, far = posed.bone(near_bone), posed.bone(far_bone)
+    frame = posed.frame_of(near_bone)
     axis = unit(far - near) if np.linalg.norm(far - near) > 1e-6 else frame @ np.array([0, 1.0, 0])
     along = part.along if target.along is None else target.along
     centre = near + (far - near) * along + frame @ np.array([0, part.raised, 0])

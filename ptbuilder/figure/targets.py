@@ -77,13 +77,19 @@ def _hold(posed: Posed, before: Posed, name: str) -> bool:
     """Bring wrist or ankle to where it is in ``before``; whether the limb reaches so far."""
     side = name[-1]
     kept = posed.frames.copy()
-    if reach(posed, name, before.bone(name), bent_towards(before, name, 0.006)) > MISS:
+    bend = bent_towards(before, name, 0.006)
+    if name.startswith("hand"):
+        hand = before.frame_of(name)
+        palm = hand @ np.array([-SIDES[side], 0, 0])
+        miss = _place_hand(posed, side, before.bone(name), bend, -hand[:, 1], palm)
+    else:
+        miss = reach(posed, name, before.bone(name), bend)
+    if miss > MISS:
+        posed.girdle.pop(side, None)
         posed.frames = kept
         posed.place()
         return False
     if name.startswith("hand"):
-        hand = before.frame_of(name)
-        turn_hand(posed, side, -hand[:, 1], hand @ np.array([-SIDES[side], 0, 0]))
         return True
     bones = posed.body.bones_starting("foot", "toes", side=side)
     posed.frames[bones] = before.frames[bones]
@@ -118,6 +124,11 @@ def _bring_foot(posed: Posed, side: str, target: Target, heights: Heights) -> No
     miss = reach(posed, name, goal, bend)
     if miss > MISS:
         posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
+    if on_body and stem in ("ankle", "foot"):  # one foot lies on the other, turned alike
+        ix, other = posed.body.index, sided(target.on)[1]
+        for bone in ("foot", "toes"):
+            posed.frames[ix[f"{bone}_{side}"]] = posed.frames[ix[f"{bone}_{other}"]]
+        posed.place()
     if not on_body and posed.frame.foot_rules.get(name) != "free":
         level_foot(posed.body, posed.frames, side, posed.frame, target.toe_out)
         posed.place()
@@ -167,10 +178,20 @@ def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
     frame = hand_frame(side, fingers, palm)
     middle = spot.point + spot.normal * posed.length(target.gap)
     wrist = middle - frame @ (PALM * [-SIDES[side], 1, 1]) * (posed.body.stature / 1.64)
-    miss = _reach_with_girdle(posed, side, wrist, bend)
+    miss = _place_hand(posed, side, wrist, bend, fingers, palm)
     if miss > MISS:
         posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
+
+
+def _place_hand(posed: Posed, side: str, wrist: Array, bend: Array, fingers: Array, palm: Array) -> float:
+    """Reach and turn the hand; turning twists the forearm, so the wrist is brought back once. Returns the metres missing."""
+    miss = _reach_with_girdle(posed, side, wrist, bend)
     turn_hand(posed, side, fingers, palm)
+    drift = wrist - posed.bone(f"hand_{side}")
+    if miss <= 0 and np.linalg.norm(drift) > 1e-3:
+        miss = reach(posed, f"hand_{side}", wrist + drift, bend)
+        turn_hand(posed, side, fingers, palm)
+    return miss
 
 
 def _reach_with_girdle(posed: Posed, side: str, wrist: Array, bend: Array) -> float:

@@ -1,0 +1,83 @@
+"""Each clinical angle moves the right joint the right way; x is the figure's left, y up, z its front."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ptbuilder.figure.body import Body
+from ptbuilder.figure.vocabulary import PAIRED, UNPAIRED
+from tests.figure.conftest import posed, where
+
+# what is said, the joint that is watched, the axis along which it must go, and the sign
+MOVES = [
+    ({"shoulder_r": {"flexion": 40}}, "hand_r", 2, 1),
+    ({"shoulder_r": {"flexion": -30}}, "hand_r", 2, -1),
+    ({"shoulder_r": {"abduction": 50}}, "hand_r", 0, -1),
+    ({"shoulder_l": {"abduction": 50}}, "hand_l", 0, 1),
+    ({"elbow_r": 90}, "hand_r", 2, 1),
+    ({"elbow_r": 90, "shoulder_r": {"rotation": 40}}, "hand_r", 0, -1),
+    ({"elbow_r": 90, "shoulder_r": {"rotation": -40}}, "hand_r", 0, 1),
+    ({"wrist_r": 60}, "f3_3_r", 0, 1),
+    ({"wrist_r": {"deviation": 25}}, "f3_3_r", 2, 1),
+    ({"fingers_r": 80}, "f3_3_r", 0, 1),
+    ({"scapula_r": {"elevation": 25}}, "uarm1_r", 1, 1),
+    ({"scapula_r": {"protraction": 25}}, "uarm1_r", 2, 1),
+    ({"hip_r": {"flexion": 60}}, "shin1_r", 2, 1),
+    ({"hip_r": {"flexion": -20}}, "shin1_r", 2, -1),
+    ({"hip_r": {"abduction": 30}}, "shin1_r", 0, -1),
+    ({"hip_r": {"flexion": 90, "rotation": 30}, "knee_r": 90}, "foot_r", 0, 1),
+    ({"knee_r": 70}, "foot_r", 2, -1),
+    ({"ankle_r": 20, "foot": "free"}, "toes_r", 1, 1),
+    ({"ankle_r": -40, "foot": "free"}, "toes_r", 1, -1),
+    ({"lumbar": 40}, "neck1", 2, 1),
+    ({"lumbar": {"side": 20}}, "neck1", 0, 1),
+    ({"lumbar": {"rotation": 20}}, "uarm1_l", 2, -1),
+    ({"thoracic": 30}, "neck1", 2, 1),
+    ({"thoracic": {"side": 20}}, "neck1", 0, 1),
+    ({"neck": 40}, "head", 2, 1),
+    ({"neck": -40}, "head", 2, -1),
+    ({"neck": {"side": 30}}, "head", 0, 1),
+    ({"neck": {"tuck": 15}}, "head", 2, -1),
+    ({"body": {"lean": 30}, "hip": 30}, "head", 2, 1),
+    ({"body": {"side": 10}}, "head", 0, 1),
+]
+
+
+@pytest.mark.parametrize(("said", "joint", "axis", "sign"), MOVES)
+def test_an_angle_moves_its_joint_the_right_way(female: Body, said: dict, joint: str, axis: int, sign: int) -> None:
+    bent = {"elbow_r": 90} if "elbow_r" in said and len(said) > 1 else {}
+    if "hip_r" in said and "knee_r" in said:
+        bent = {"hip_r": {"flexion": 90}, "knee_r": 90}
+    moved = where(female, joint, said)[axis] - where(female, joint, bent)[axis]
+    assert moved * sign > 0.008
+
+
+@pytest.mark.parametrize("joint", [name for name in PAIRED if name not in ("fingers", "toes")])
+def test_left_mirrors_right(female: Body, joint: str) -> None:
+    for direction, (low, high) in PAIRED[joint].items():
+        angle = 0.6 * high if high > -low else 0.6 * low
+        ends = {"foot": "free"}
+        left = posed(female, {f"{joint}_l": {direction: angle}, **ends})
+        right = posed(female, {f"{joint}_r": {direction: angle}, **ends})
+        for bone in ("hand", "f3_3", "uarm1", "shin1", "foot", "toes"):
+            one = left.bone(f"{bone}_l") - left.bone("pelvis")
+            other = right.bone(f"{bone}_r") - right.bone("pelvis")
+            np.testing.assert_allclose(one, other * [-1, 1, 1], atol=0.004)
+
+
+def test_pelvic_tilt_leaves_trunk_and_thighs(female: Body) -> None:
+    level, tilted = posed(female, {}), posed(female, {"pelvis": {"tilt": 15}})
+    for bone in ("thor3", "thigh2_r"):
+        np.testing.assert_allclose(tilted.frame_of(bone), level.frame_of(bone), atol=1e-9)
+    assert tilted.frame_of("pelvis")[1, 2] < -0.2  # the front of the pelvis looks down
+
+
+def test_the_neck_turns_the_nose_to_the_left(female: Body) -> None:
+    assert posed(female, {"neck": {"rotation": 50}}).point("nose")[0] > 0.05
+
+
+def test_every_range_holds_its_resting_value() -> None:
+    for directions in (*PAIRED.values(), *UNPAIRED.values()):
+        for low, high in directions.values():
+            assert low < 0 < high or low <= 0 <= high
