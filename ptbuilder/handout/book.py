@@ -20,17 +20,24 @@ class Bookmark:
 
 @dataclass(slots=True)
 class Page:
-    """One page: frames with the height of their upper edge from the top of the page; ``head`` is repeated, not content."""
+    """One page: frames with the height of their upper edge from the top of the page, and their language where it is another.
+
+    ``head`` is repeated, not content.
+    """
 
     head: Frame | None
-    frames: list[tuple[Frame, float]] = field(default_factory=list)
+    frames: list[tuple[Frame, float, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Book:
-    """All pages, the outline, and where each exercise stands: (id, page, top, height); content ends at ``bottom``."""
+    """All pages, the outline, and where each exercise stands: (id, page, top, height); content ends at ``bottom``.
+
+    ``language`` is that of what is put from now on, empty where it is the document's.
+    """
 
     bottom: float
+    language: str = ""
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     exercises: list[tuple[str, int, float, float]] = field(default_factory=list)
@@ -46,7 +53,7 @@ class Book:
         if top + frame.height > self.bottom + 0.5:
             place = self.bookmarks[-1].title if self.bookmarks else ""
             raise BadInput((Fault("", place, "", "This text is longer than a page. Make it shorter."),))
-        self.pages[-1].frames.append((frame, top))
+        self.pages[-1].frames.append((frame, top, self.language))
         return top + frame.height
 
     def mark(self, title: str, level: int, top: float) -> None:

@@ -7,7 +7,9 @@ from datetime import date
 
 from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
+from ptbuilder.handout.bilingual import bilingual_pages, spanish_beside
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.clinician_page import add_clinician_page
 from ptbuilder.handout.compact import compact_pages
 from ptbuilder.handout.document_file import write_document
@@ -40,15 +42,32 @@ def render(sheet: Sheet) -> Handout:
     setting = _setting(sheet.choices)
     logo = read_logo(sheet.clinic.logo)
     try:
-        book = _LAYOUTS[sheet.choices.layout](setting, sheet, logo)
+        book = _pages(setting, sheet, logo)
         if sheet.choices.with_topics:
-            add_topics(book, setting, sheet)
+            _add_topics(book, setting, sheet)
         if sheet.choices.copy == "clinician":
             add_clinician_page(book, setting, sheet)
         style = LARGE_FOOT if sheet.choices.layout == "large-print" else FOOT
         return _written(setting, book, sheet.person, sheet.printed, head.file_title(sheet, setting.language), logo, style)
     except NoGlyph as error:
         raise refusal(sheet) from error
+
+
+def _pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
+    """The pages of the chosen layout; both languages have one layout of their own, and the log in both."""
+    if sheet.choices.language != "both":
+        return _LAYOUTS[sheet.choices.layout](setting, sheet, logo)
+    if sheet.choices.layout == "log":
+        return log_only_pages(BothSetting(setting, spanish_beside(setting)), sheet, logo)
+    return bilingual_pages(setting, sheet, logo)
+
+
+def _add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
+    add_topics(book, setting, sheet)
+    if sheet.choices.language == "both":
+        book.language = "es"
+        add_topics(book, spanish_beside(setting), sheet)
+        book.language = ""
 
 
 def render_referral(note: Referral) -> Handout:
@@ -75,7 +94,8 @@ def _written(
     day = dates.day(printed, setting.language, setting.choices.paper)
     told = day if style is LARGE_FOOT else setting.say("printed", date=day)
     total = len(book.pages)
-    feet = [foot(setting, person, told, setting.say("page", x=number, y=total), style) for number in range(1, total + 1)]
+    told_in = BothSetting(setting, spanish_beside(setting)) if setting.choices.language == "both" else setting
+    feet = [foot(setting, person, told, told_in.say("page", x=number, y=total), style) for number in range(1, total + 1)]
     pdf = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
     return Handout(pdf, total, _placements(book, setting))
 

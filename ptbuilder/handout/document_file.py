@@ -50,10 +50,22 @@ def _painted(setting: Setting, book: Book, number: int, foot: Frame, root: Eleme
     painter = Painter(number, size.height, setting.theme)
     if page.head is not None:
         page.head.paint(painter, size.left, TOP, root)
-    for frame, top in page.frames:
-        frame.paint(painter, size.left, top, root)
+    for frame, top, language in page.frames:
+        frame.paint(painter, size.left, top, _holder(root, language))
     foot.paint(painter, size.left, size.height - FOOT_FROM_BELOW, root)
     return painter
+
+
+def _holder(root: Element, language: str) -> Element:
+    """The element below which a frame goes: a section of its own where its language is not the document's."""
+    if not language or language == root.language:
+        return root
+    last = root.kids[-1] if root.kids else None
+    if isinstance(last, Element) and last.kind == "Sect" and last.language == language:
+        return last
+    section = Element("Sect", language=language, parent=root)
+    root.kids.append(section)
+    return section
 
 
 def _page(file: PdfFile, setting: Setting, painter: Painter, parent: int, resources: bytes) -> int:

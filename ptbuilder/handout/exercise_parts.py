@@ -118,11 +118,14 @@ def pictures(
     gap: float = mm(4),
     framed: bool = True,
     padding: float = mm(1),
+    captions: tuple[str, ...] = (),
 ) -> float:
     """Both frames with their captions; the floor lines up. Gives the height below the captions."""
     shows = of.exercise.shows
     alone = len(pair.drawings) == 1
-    captions = (setting.text(of.exercise.name),) if alone else (setting.say("start"), setting.say("finish"))
+    if alone:
+        captions = (setting.text(of.exercise.name),)
+    captions = captions or (setting.say("start"), setting.say("finish"))
     alts = (alt.start(of, setting.language), alt.finish(of, setting.language))
     caption_top = top + pair.height + mm(0.7)
     for place, drawing in enumerate(pair.drawings):

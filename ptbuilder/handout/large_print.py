@@ -242,5 +242,5 @@ def _questions(book: Book, setting: Setting, top: float, turn: Callable[[], floa
         y = turn()
     frame = Frame()
     number = min(8, int((book.bottom - y - _HEADING.leading - mm(3)) / gap))
-    frame.height = writing_lines(frame, setting, "my-questions", 0, number, gap, _HEADING)
+    frame.height = writing_lines(frame, setting, setting.say("my-questions"), 0, number, gap, _HEADING)
     book.put(frame, y)

@@ -14,7 +14,7 @@ from ptbuilder.handout.safety_block import writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_COLUMN, TH_ROW
 from ptbuilder.handout.theme import BADGE, BODY, HEADING, TITLE, Style
-from ptbuilder.wording import alt, dates
+from ptbuilder.wording import alt
 from ptbuilder.wording import log as words
 
 _NAME_COLUMN = mm(48)
@@ -78,7 +78,6 @@ def _pain_scale(frame: Frame, setting: Setting, most: int | None, top: float, lo
 
 def log_week(
     setting: Setting,
-    sheet: Sheet,
     exercises: Sequence[SheetExercise],
     week: words.Week,
     row: float,
@@ -86,17 +85,17 @@ def log_week(
 ) -> Frame:
     """The table of one week for these exercises, with rows of at least ``row``."""
     frame = Frame()
-    names = [setting.lines(words.row_name(each, setting.language), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
+    names = [setting.lines(setting.row_name(each), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
     pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
     with frame.tag("Sect"):
         title = setting.lines(week.heading, look.week, CONTENT_WIDTH, bold=True)
         top = frame.say("H2", 0, 0, title, look.week) + mm(1)
         rows = [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]
-        head = look.head_row
+        head = look.head_row + (len(setting.weekday(week.days[0])) - 1) * look.day.leading
         _grid(frame, top, [head, *rows])
         with frame.tag("Table"):
             with frame.tag("THead"):
-                _days(frame, setting, sheet, week.days, top, look)
+                _days(frame, setting, week.days, top, head, look)
             y = top + head
             with frame.tag("TBody"):
                 for place, lines in enumerate((*names, *pains)):
@@ -118,21 +117,21 @@ def _grid(frame: Frame, top: float, heights: Sequence[float]) -> None:
     frame.box(0, top, CONTENT_WIDTH, total, edge=0.8, edge_colour="line")
 
 
-def _days(frame: Frame, setting: Setting, sheet: Sheet, days: Sequence[date], top: float, look: LogLook) -> None:
-    style, height = look.day, look.head_row
-    language, paper = setting.language, sheet.choices.paper
+def _days(frame: Frame, setting: Setting, days: Sequence[date], top: float, height: float, look: LogLook) -> None:
+    """The head row: the short name of each day, in each language on a line of its own, over its number."""
+    style = look.day
     with frame.tag("TR"):
         with frame.tag("TH", attributes=TH_COLUMN):
-            label = setting.line(setting.say("log-exercise"), style, bold=True)
-            frame.text(mm(2), top + (height - style.leading) / 2, (label,), style)
+            label = setting.lines(setting.say("log-exercise"), style, _NAME_COLUMN - mm(3.4), bold=True)
+            frame.text(mm(2), top + (height - len(label) * style.leading) / 2, label, style)
         for place, day in enumerate(days):
             centre = _NAME_COLUMN + (place + 0.5) * _DAY_COLUMN
-            name = setting.line(dates.short_weekday(day, language), style, bold=True)
-            number = setting.line(str(day.day), style)
-            start = top + (height - 2 * style.leading) / 2
-            with frame.tag("TH", attributes=TH_COLUMN, actual=dates.weekday_day(day, language, paper)):
-                frame.text(centre - name.width / 2, start, (name,), style)
-                frame.text(centre - number.width / 2, start + style.leading, (number,), style)
+            told = [(name, True) for name in setting.weekday(day)] + [(str(day.day), False)]
+            y = top + (height - len(told) * style.leading) / 2
+            with frame.tag("TH", attributes=TH_COLUMN, actual=setting.long_day(day)):
+                for text, bold in told:
+                    line = setting.line(text, style, bold=bold)
+                    y = frame.text(centre - line.width / 2, y, (line,), style)
 
 
 def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, height: float, look: LogLook, *, to_tick: bool) -> None:
@@ -152,7 +151,7 @@ def log_foot(setting: Setting, room: float, look: LogLook = STANDARD_LOG) -> Fra
     frame = Frame()
     y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), look.body, run_width(look.body.size)), look.body) + mm(2.6)
     number = max(2, min(6, int((room - y - look.week.leading - mm(3)) / mm(9))))
-    frame.height = writing_lines(frame, setting, "how-did-it-go", y, number, style=look.week)
+    frame.height = writing_lines(frame, setting, setting.say("how-did-it-go"), y, number, style=look.week)
     return frame
 
 

@@ -10,8 +10,8 @@ from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
-from ptbuilder.wording import head
-from ptbuilder.wording.log import Week, weeks
+from ptbuilder.wording import dates, head
+from ptbuilder.wording.log import Week
 
 _WEEK_GAP = mm(5)
 
@@ -23,7 +23,7 @@ def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD
     book.mark(setting.say("log-title"), 1, y)
     y = book.put(log_head(setting, sheet, look), y)
     row = _row_height(setting, sheet, bottom - y, look)
-    for week in weeks(sheet, setting.language):
+    for week in setting.weeks(sheet):
         rest = list(sheet.exercises)
         while rest:
             y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row, look)
@@ -47,9 +47,9 @@ def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
 
 def _row_height(setting: Setting, sheet: Sheet, room: float, look: LogLook) -> float:
     """The best height of a row at which both weeks and the lines below them share the first page; the usual one if none does."""
-    both = weeks(sheet, setting.language)
+    both = setting.weeks(sheet)
     for row in look.rows:
-        tables = sum(_WEEK_GAP + log_week(setting, sheet, sheet.exercises, week, row, look).height for week in both)
+        tables = sum(_WEEK_GAP + log_week(setting, sheet.exercises, week, row, look).height for week in both)
         if tables + mm(4) + least_foot_height(look) <= room:
             return row
     return look.rows[min(1, len(look.rows) - 1)]
@@ -60,14 +60,14 @@ def _put_week(
 ) -> tuple[float, list[SheetExercise]]:
     """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left."""
     bottom = TOP + setting.page.content_height
-    frame = log_week(setting, sheet, rest, week, row, look)
+    frame = log_week(setting, rest, week, row, look)
     if y + frame.height <= bottom:
         return book.put(frame, y), []
     y = _new_page(book, setting, sheet, look)
     number = len(rest)
     while number > 1 and y + frame.height > bottom:
         number -= 1
-        frame = log_week(setting, sheet, rest[:number], week, row, look)
+        frame = log_week(setting, rest[:number], week, row, look)
     return book.put(frame, y), rest[number:]
 
 
@@ -75,6 +75,6 @@ def _new_page(book: Book, setting: Setting, sheet: Sheet, look: LogLook) -> floa
     if look is not STANDARD_LOG:
         book.new_page()
         return TOP
-    words = head.running_kind("log", sheet, setting.language)
+    words = f"{setting.say('kind-log')}, {dates.day(sheet.printed, setting.language, sheet.choices.paper)}"
     book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
     return TOP + HEAD_HEIGHT

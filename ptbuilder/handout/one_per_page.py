@@ -113,7 +113,7 @@ def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: f
         if words.note:
             below = parts.note(frame, setting.lines(words.note, LOOK.body, run_width(14)), LOOK.body, below + mm(3.4))
         below = parts.way_out(frame, setting, words, LOOK.body, below + mm(3.4))
-        frame.height = writing_lines(frame, setting, "my-notes", below + mm(4.4), lines, _LINE_GAP) if lines else below
+        frame.height = writing_lines(frame, setting, setting.say("my-notes"), below + mm(4.4), lines, _LINE_GAP) if lines else below
     return frame
 
 

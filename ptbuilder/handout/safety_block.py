@@ -46,7 +46,7 @@ class SafetyBlock:
         number = max(_FEWEST_LINES, int((room - self._content.height - HEADING.leading - mm(3)) / _LINE_GAP))
         frame = Frame()
         frame.add(self._content, 0, 0)
-        y = writing_lines(frame, self._setting, "my-questions", self._content.height, number)
+        y = writing_lines(frame, self._setting, self._setting.say("my-questions"), self._content.height, number)
         frame.height = y
         return frame
 
@@ -65,11 +65,11 @@ def _content(setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords], pad
 
 
 def writing_lines(
-    frame: Frame, setting: Setting, key: str, top: float, number: int, gap: float = _LINE_GAP, style: Style = HEADING
+    frame: Frame, setting: Setting, title: str, top: float, number: int, gap: float = _LINE_GAP, style: Style = HEADING
 ) -> float:
     """A heading with lines to write on; gives the height of the last line."""
     with frame.tag("Sect"):
-        y = frame.say("H3", 0, top, setting.lines(setting.say(key), style, CONTENT_WIDTH, bold=True), style)
+        y = frame.say("H3", 0, top, setting.lines(title, style, CONTENT_WIDTH, bold=True), style)
     for _ in range(number):
         y += gap
         frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.text import say as say_text
 from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.geometry import PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
 from ptbuilder.handout.theme import Style, Theme, theme
-from ptbuilder.wording import fixed
+from ptbuilder.wording import dates, fixed, log
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
 
@@ -49,6 +51,22 @@ class Setting:
     def text(self, text: Text) -> str:
         """The library's words in this language, numbers kept with their units."""
         return glue(say_text(text, self.language))
+
+    def row_name(self, of: SheetExercise) -> tuple[Run, ...]:
+        """Number and name of an exercise as the log names it."""
+        return log.row_name(of, self.language)
+
+    def weeks(self, sheet: Sheet) -> tuple[log.Week, ...]:
+        """The weeks of the log."""
+        return log.weeks(sheet, self.language)
+
+    def weekday(self, day: date) -> tuple[str, ...]:
+        """The short name of a day, a line for each language."""
+        return (dates.short_weekday(day, self.language),)
+
+    def long_day(self, day: date) -> str:
+        """The day with its weekday in full."""
+        return dates.weekday_day(day, self.language, self.choices.paper)
 
     def lines(self, words: Words, style: Style, width: float, *, bold: bool = False) -> tuple[Line, ...]:
         """The words broken into lines of at most ``width`` points."""

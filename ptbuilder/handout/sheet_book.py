@@ -14,7 +14,7 @@ from ptbuilder.handout.pagination import RULE_GAP
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import HEADING
-from ptbuilder.wording import head
+from ptbuilder.wording import dates, head
 
 NOTES_FROM = mm(30)
 """Room under the last block from which on writing lines stand there."""
@@ -48,7 +48,9 @@ class SheetBook:
 
     def turn(self, kind: str = "exercises") -> float:
         """A new page with its running head; gives where its content starts."""
-        words = head.running_kind(kind, self.sheet, self.setting.language)
+        words = (
+            f"{self.setting.say(f'kind-{kind}')}, {dates.day(self.sheet.printed, self.setting.language, self.sheet.choices.paper)}"
+        )
         self.book.new_page(running_head(self.setting, self.sheet.person, self.sheet.clinic, words))
         return self.start
 
@@ -65,7 +67,7 @@ class SheetBook:
             return
         frame = Frame()
         number = min(_MOST_NOTES, int((room - HEADING.leading - mm(3)) / mm(9)))
-        frame.height = writing_lines(frame, self.setting, "my-notes", 0, number)
+        frame.height = writing_lines(frame, self.setting, self.setting.say("my-notes"), 0, number)
         self.book.put(frame, top + mm(5))
 
     def safety(self, block: SafetyBlock, top: float | None) -> None:

@@ -36,6 +36,13 @@ def _times(sheet: Sheet, language: str) -> tuple[Run, ...]:
     return told if len(often) == 1 else (Run(say("up-to", language)), *told)
 
 
+def times_and_days(sheet: Sheet, language: str) -> tuple[Run, ...]:
+    """``Once a day. Do exercise 3 on 3 days a week only.``: how often in bold, then the days, for a sheet in two languages."""
+    often = "".join(run.text for run in _times(sheet, language))
+    days_told = on_days(sheet, language)
+    return (Run(f"{often[:1].upper()}{often[1:]}. ", bold=True), *days_told)
+
+
 def on_days(sheet: Sheet, language: str) -> tuple[Run, ...]:
     """Which exercises are for which days; every exercise that is not daily is named by its number."""
     by_days: dict[int, list[str]] = {}

@@ -1,0 +1,102 @@
+"""The head of a sheet in two languages: letterhead, title, next visit, and the summary box in two columns."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
+from ptbuilder.handout.pair import Pair
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.theme import BODY, NUMERAL, TITLE
+from ptbuilder.wording import dates, head, summary
+from ptbuilder.wording.fixed import Run, plain
+
+_INNER = mm(4)
+_BOX_COLUMN = mm(79)
+_BOX_SECOND = mm(91)
+
+
+def title_block(pair: Pair, sheet: Sheet) -> Frame:
+    """Both titles, then for whom, the stage and the next visit in both languages."""
+    frame, english, paper = Frame(), pair.english, sheet.choices.paper
+    date = english.line(dates.day(sheet.printed, "en", paper), BODY)
+    title = english.lines(pair.joined("title-plain"), TITLE, CONTENT_WIDTH - date.width - mm(6), bold=True)
+    y = frame.say("H1", 0, 0, title, TITLE)
+    top = (len(title) - 1) * TITLE.leading + TITLE.baseline - BODY.baseline
+    frame.say("P", CONTENT_WIDTH - date.width, top, (date,), BODY)
+    y += mm(0.9)
+    segments = []
+    if sheet.person.name:
+        segments.append((Run(f"{pair.joined('for')}: "), Run(sheet.person.name, bold=True)))
+    visit = Run(f"{_without_colon(pair, 'next-visit')}: ")
+    told = _joined_visit(sheet) if sheet.next_visit else ""
+    segments.append((visit, Run(told, bold=True)))
+    x = 0.0
+    for runs in segments:
+        width = english.width(runs, BODY) + (0 if told or runs[0] is not visit else mm(36))
+        if x and x + width > CONTENT_WIDTH:
+            x, y = 0.0, y + BODY.leading
+        frame.say("P", x, y, (english.line(runs, BODY),), BODY)
+        if runs[0] is visit and not told:
+            frame.line(x + width - mm(36), y + BODY.baseline + 1.5, x + width, y + BODY.baseline + 1.5, 0.6, "line")
+        x += width + mm(10)
+    y += BODY.leading
+    if sheet.stage is not None:
+        for setting in pair.both:
+            y = _stage(frame, setting, sheet, y)
+    frame.height = y
+    return frame
+
+
+def _stage(frame: Frame, setting: Setting, sheet: Sheet, y: float) -> float:
+    paper = sheet.choices.paper
+    runs = head.stage(sheet.stage, setting.language, paper)
+    if planned := head.planned(sheet.stage, setting.language, paper):
+        runs = (*runs, Run("  "), Run(planned, bold=True))
+    if not runs:
+        return y
+    with frame.tag("P", language=setting.language):
+        return frame.text(0, y, setting.lines(runs, BODY, CONTENT_WIDTH), BODY)
+
+
+def _without_colon(pair: Pair, key: str) -> str:
+    return " / ".join(setting.say(key).rstrip(":") for setting in pair.both)
+
+
+def _joined_visit(sheet: Sheet) -> str:
+    """``26 March / 26 de marzo, 10:30``: the time once."""
+    at, paper = sheet.next_visit, sheet.choices.paper
+    assert at is not None
+    days = " / ".join(dates.day_month(at.date(), language, paper) for language in ("en", "es"))
+    return days if (at.hour, at.minute) == (0, 0) else f"{days}, {dates.clock(at, paper)}"
+
+
+def summary_box(pair: Pair, sheet: Sheet) -> Frame:
+    """The plan in two columns of the tinted box."""
+    content = Frame()
+    at = (_INNER, _BOX_SECOND)
+    with content.tag("Sect"):
+        y = pair.row(
+            content,
+            "H2",
+            [setting.lines(_facts(setting, sheet), NUMERAL, _BOX_COLUMN, bold=True) for setting in pair.both],
+            mm(1.8),
+            at,
+            NUMERAL,
+        )
+        for said in (summary.times_and_days, summary.remember, summary.needs, summary.stopped):
+            runs = [said(sheet, setting.language) for setting in pair.both]
+            if all(runs):
+                lines = [setting.lines(each, BODY, _BOX_COLUMN) for setting, each in zip(pair.both, runs, strict=True)]
+                y = pair.row(content, "P", lines, y + mm(0.4), at)
+    frame = Frame(y + mm(2.1))
+    fill = "tint" if pair.english.theme.is_filled else None
+    frame.box(0, 0, CONTENT_WIDTH, frame.height, radius=mm(2), edge=1.2, edge_colour="teal", fill=fill)
+    frame.add(content, 0, 0)
+    return frame
+
+
+def _facts(setting: Setting, sheet: Sheet) -> str:
+    """``4 exercises, about 11 minutes``."""
+    exercises, minutes, _ = summary.facts(sheet, setting.language)
+    return f"{plain(exercises)}, {plain(minutes)}"

@@ -1,0 +1,56 @@
+"""A setting that says everything in English and Spanish with a stroke between them, for what has one place: tables, heads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ptbuilder.domain.handout import Sheet, SheetExercise
+from ptbuilder.domain.text import Text
+from ptbuilder.handout.setting import Setting
+from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.log import Week
+
+
+class BothSetting(Setting):
+    """Shares the faces and drawings of the settings that it joins."""
+
+    def __init__(self, english: Setting, spanish: Setting) -> None:
+        super().__init__(english.choices, "en", english.faces)
+        self.drawings = english.drawings
+        self._pair = (english, spanish)
+
+    def say(self, key: str, **parts: object) -> str:
+        """Fixed words in both languages; once where they are equal."""
+        return _joined(*(setting.say(key, **parts) for setting in self._pair))
+
+    def runs(self, key: str, **parts: object) -> tuple[Run, ...]:
+        """Fixed words in both languages."""
+        first, second = (setting.runs(key, **parts) for setting in self._pair)
+        return first if first == second else (*first, Run(" / "), *second)
+
+    def text(self, text: Text) -> str:
+        """The library's words in both languages."""
+        return _joined(*(setting.text(text) for setting in self._pair))
+
+    def row_name(self, of: SheetExercise) -> tuple[Run, ...]:
+        """Number, both names, and the days in both languages."""
+        first, second = (setting.row_name(of) for setting in self._pair)
+        days = (Run(_joined(first[2].text, second[2].text.strip()), bold=True),) if len(first) > 2 else ()
+        return (first[0], Run(_joined(first[1].text, second[1].text.strip())), *days)
+
+    def weeks(self, sheet: Sheet) -> tuple[Week, ...]:
+        """The weeks with headings in both languages."""
+        first, second = (setting.weeks(sheet) for setting in self._pair)
+        return tuple(Week(_joined(one.heading, two.heading), one.days) for one, two in zip(first, second, strict=True))
+
+    def weekday(self, day: date) -> tuple[str, ...]:
+        """The short name of a day in each language."""
+        return tuple(name for setting in self._pair for name in setting.weekday(day))
+
+    def long_day(self, day: date) -> str:
+        """The day in full, in both languages."""
+        return _joined(*(setting.long_day(day) for setting in self._pair))
+
+
+def _joined(first: str, second: str) -> str:
+    return first if first == second else f"{first} / {second}"
