@@ -14,7 +14,7 @@ from ptbuilder.wording.fixed import plain
 _HEAD = """#set document(title: {title})
 #set text(font: "Atkinson Hyperlegible", size: 12pt, lang: "en")
 #set par(leading: 0.5em, spacing: 0.7em)
-#set page("a4", margin: (x: 18mm, top: 15mm, bottom: 22mm), 
+#set page("a4", margin: (x: 18mm, top: 15mm, bottom: 22mm),
   footer: context [R. S. #h(1fr) Page #counter(page).display() of #counter(page).final().first()])
 #let picture(file, alt, name) = figure(image(file, width: 51mm, alt: alt), caption: name, supplement: none)
 #let block-of(

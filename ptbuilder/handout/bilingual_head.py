@@ -7,11 +7,12 @@ from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
 from ptbuilder.handout.pair import Pair
 from ptbuilder.handout.setting import Setting
-from ptbuilder.handout.theme import BODY, NUMERAL, TITLE
+from ptbuilder.handout.theme import BODY, TITLE, Style
 from ptbuilder.wording import dates, head, summary
 from ptbuilder.wording.fixed import Run, plain
 
 _INNER = mm(4)
+_FACTS = Style(15, 19)
 _BOX_COLUMN = mm(79)
 _BOX_SECOND = mm(91)
 
@@ -79,10 +80,10 @@ def summary_box(pair: Pair, sheet: Sheet) -> Frame:
         y = pair.row(
             content,
             "H2",
-            [setting.lines(_facts(setting, sheet), NUMERAL, _BOX_COLUMN, bold=True) for setting in pair.both],
+            [setting.lines(_facts(setting, sheet), _FACTS, _BOX_COLUMN, bold=True) for setting in pair.both],
             mm(1.8),
             at,
-            NUMERAL,
+            _FACTS,
         )
         for said in (summary.times_and_days, summary.remember, summary.needs, summary.stopped):
             runs = [said(sheet, setting.language) for setting in pair.both]

@@ -10,6 +10,9 @@ from ptbuilder.handout.setting import Setting
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.log import Week
 
+_SHORTER = {"kind-exercises": "kind-exercises-short"}
+"""Words that are too long for their place when they are said twice."""
+
 
 class BothSetting(Setting):
     """Shares the faces and drawings of the settings that it joins."""
@@ -21,6 +24,7 @@ class BothSetting(Setting):
 
     def say(self, key: str, **parts: object) -> str:
         """Fixed words in both languages; once where they are equal."""
+        key = _SHORTER.get(key, key)
         return _joined(*(setting.say(key, **parts) for setting in self._pair))
 
     def runs(self, key: str, **parts: object) -> tuple[Run, ...]:

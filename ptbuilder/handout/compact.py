@@ -44,7 +44,7 @@ _STOP_HEIGHT = mm(7.2)
 
 
 class CompactBlock:
-    """One exercise with its words and broken steps."""
+    """One exercise with its words and broken steps; "each side" in the dose stands for "Then do the other side"."""
 
     def __init__(self, setting: Setting, of: SheetExercise, clinic: Clinic) -> None:
         self.of = of
@@ -52,7 +52,8 @@ class CompactBlock:
         self._setting = setting
         self._has_pictures = of.start is not None or of.finish is not None
         width = LOOK.left if self._has_pictures else mm(130)
-        self._steps = parts.break_steps(setting, self.words, LOOK, width)
+        without_turning = self.words._replace(steps=tuple(step[:1] for step in self.words.steps))
+        self._steps = parts.break_steps(setting, without_turning, LOOK, width)
         self._frames: dict[float, Frame] = {}
 
     def frame(self, tallest: float) -> Frame:

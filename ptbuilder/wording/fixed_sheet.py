@@ -60,6 +60,7 @@ SHEET: Mapping[str, tuple[str, str]] = {
     "minutes": ("minutes", "minutos"),
     # Running head and foot
     "kind-exercises": ("Home exercises", "Ejercicios en casa"),
+    "kind-exercises-short": ("Exercises", "Ejercicios"),
     "kind-safety": ("Safety", "Seguridad"),
     "kind-log": ("Log", "Registro"),
     "kind-guide": ("Your guide", "Su guía"),

@@ -157,15 +157,15 @@ def test_nothing_prints_outside_the_margins_or_over_other_text(number: int, lang
             assert right - (4 if text.endswith(" ") else 0) <= size.width - size.left + 1, text
             assert bottom >= mm(15) - 1, text
             assert top <= size.height - mm(15) + 1, text
-        assert not list(_overlaps(lines))
+        assert not list(overlaps(lines))
 
 
-def _overlaps(lines):  # type: ignore[no-untyped-def]
+def overlaps(lines):  # type: ignore[no-untyped-def]
     for at, (left, bottom, right, top, text) in enumerate(lines):
         for other_left, other_bottom, other_right, other_top, other in lines[at + 1 :]:
             width = min(right, other_right) - max(left, other_left)
             height = min(top, other_top) - max(bottom, other_bottom)
-            if width > 1 and height > 2.5:
+            if width > 4 and height > 2.5:
                 yield text, other
 
 

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import page
+import pytest
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.document import render
+from ptbuilder.handout.geometry import mm, page_size
+from ptbuilder.wording.numbers import NO_BREAK
+from tests.handout.reading import Read, read, text_boxes
+from tests.handout.sheets import ROWS, SHEET, TOPIC, long_sheet, sheet
+from tests.handout.test_pictures import LYING, TALL
+from tests.handout.test_standard import overlaps
+
+LAYOUTS = ["compact", "large-print", "one-per-page", "log"]
+CHOICES = [{"layout": layout, "language": language} for layout in LAYOUTS for language in ("en", "es")] + [
+    {"language": "both"},
+    {"language": "both", "layout": "log"},
+]
+STANDARD = {"layout": "standard"}
+
+
+def drawn(made: Sheet) -> Sheet:
+    """The sheet with a picture pair in every exercise, lying and standing in turn."""
+    pairs = (LYING, TALL)
+    rows = (replace(row, start=pairs[at % 2], finish=pairs[at % 2]) for at, row in enumerate(made.exercises))
+    return replace(made, exercises=tuple(rows), topics=(TOPIC,))
+
+
+def told(pdf: bytes) -> str:
+    return read(pdf).text().replace(NO_BREAK, " ")
+
+
+@pytest.mark.parametrize("choices", CHOICES, ids=str)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_layout_conforms_to_the_standards(choices: dict[str, str], paper: str) -> None:
+    made = render(drawn(sheet(paper=paper, **choices)))
+    for profile in ("ua1", "2a"):
+        result = page.validate_pdf_bytes(made.pdf, profile=profile)
+        assert result.is_compliant, [(fault.rule_id, fault.message) for fault in result.failures]
+
+
+@pytest.mark.parametrize("choices", CHOICES, ids=str)
+@pytest.mark.parametrize(("number", "paper"), [(2, "a4"), (5, "letter"), (12, "a4")])
+def test_layout_stays_within_its_margins(choices: dict[str, str], number: int, paper: str) -> None:
+    made = render(drawn(long_sheet(number, paper=paper, **choices)))
+    size = page_size(paper)  # type: ignore[arg-type]
+    for lines in text_boxes(made.pdf):
+        for left, bottom, right, top, text in lines:
+            assert left >= size.left - 1, text
+            assert right - (6 if text.endswith(" ") else 0) <= size.width - size.left + 1, text
+            assert bottom >= mm(15) - 1, text
+            assert top <= size.height - mm(15) + 3, text
+        assert not list(overlaps(lines))
+
+
+@pytest.mark.parametrize("choices", [STANDARD, *CHOICES], ids=str)
+def test_no_layout_is_without_the_safety_page(choices: dict[str, str]) -> None:
+    text = told(render(sheet(**choices)).pdf)
+    if choices.get("language") != "es":
+        assert "cannot control your bladder or bowel" in text
+        assert "Call your doctor today if you have" in text
+    if choices.get("language") in ("es", "both") and choices.get("layout") != "log":
+        assert "no puede controlar la orina o el intestino" in text
+
+
+@pytest.mark.parametrize("choices", [*CHOICES[:6], {"language": "both"}], ids=str)
+def test_every_exercise_and_note_is_printed(choices: dict[str, str]) -> None:
+    made = render(sheet(**choices))
+    text = told(made.pdf)
+    for row in ROWS:
+        assert row.exercise.name["es" if choices["language"] == "es" else "en"] in text
+    assert "Stop at the height we tried. Breathe out as you lift." in text
+    assert [each.id for each in made.placements] == [row.id for row in ROWS]
+
+
+def test_one_exercise_stands_on_each_page() -> None:
+    made = render(sheet(layout="one-per-page"))
+    assert [each.page for each in made.placements] == [1, 2, 3, 4]
+    made = render(sheet(layout="large-print"))
+    assert [each.page for each in made.placements] == [1, 2, 3, 4]
+
+
+def test_compact_says_the_short_dose_and_no_panel() -> None:
+    root = read(render(sheet(layout="compact", with_log=False)).pdf)
+    text = root.text().replace(NO_BREAK, " ")
+    assert "2 sets of 10, hold 3 sec, rest 1 min, 3 days a week" in text
+    assert "You should feel" not in text
+    assert "Stop for sharp or spreading pain" in text
+
+
+def test_large_print_is_18_points_and_more() -> None:
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(render(sheet(layout="large-print")).pdf)) as pdf:
+        sizes = {
+            float(operands[1])
+            for each in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(each)
+            if str(operator) == "Tf"
+        }
+    assert min(sizes - {14.0}) >= 18
+
+
+def test_both_languages_carry_their_language_and_english_is_first() -> None:
+    root = read(render(sheet(language="both")).pdf)
+    steps = [each for each in root.walk() if each.kind == "L" and each.language]
+    assert [each.language for each in steps[:2]] == ["en", "es"]
+    assert [len(each.kids) for each in steps[:2]] == [4, 4]
+    feel = [each for each in root.walk() if each.kind == "P" and each.text().startswith(("You should feel", "Debe sentir"))]
+    assert [each.language for each in feel[:2]] == ["en", "es"]
+
+
+def test_steps_of_both_languages_share_their_rows() -> None:
+    root = read(render(sheet(language="both")).pdf)
+    lists = [each for each in root.walk() if each.kind == "L" and each.language]
+
+    def tops(steps: Read) -> list[float]:
+        return [item.kids[0].places[0][2] for item in steps.kids]
+
+    assert tops(lists[0]) == tops(lists[1])
+
+
+def test_log_alone_is_the_log_and_the_safety_page() -> None:
+    made = render(sheet(layout="log"))
+    heads = [each.text() for each in read(made.pdf).walk() if each.kind in ("H1", "H2")]
+    assert heads[0] == "My exercise log"
+    assert "Single knee to chest" not in heads
+    assert SHEET.choices.layout == "standard"
