@@ -13,6 +13,7 @@ from ptbuilder.domain.text import say
 from ptbuilder.services.work import ProgramRow
 from ptbuilder.ui.build.dose_entry import LETTERS, read_dose
 from ptbuilder.ui.build.dose_words import part_name, spoken_part, usual_text
+from ptbuilder.ui.build.finishing import FinishGuard, stays_in_list
 from ptbuilder.ui.build.program_model import ProgramLine
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.labels import language
@@ -133,7 +134,9 @@ class DoseStrip(QWidget):
 
     def focus_part(self, part: str) -> None:
         """Put the cursor into the field of this part, else into the first."""
-        self.fields.get(part, self.fields[self.parts[0]]).setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.fields.get(part, self.fields[self.parts[0]])
+        self.setFocusProxy(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hasHeightForWidth(self) -> bool:
         """Fields break into lines where the pane is narrow."""
@@ -185,6 +188,7 @@ class DoseStrip(QWidget):
             field.valueChanged.connect(lambda value, name=part: self._on_value_changed(name, value))
             field.editingFinished.connect(self._finish_value)
         self.fields[self.parts[0]].dose_typed.connect(self._on_dose_typed)
+        self._guard = FinishGuard(self, self._finish_value)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -227,7 +231,7 @@ class DoseStrip(QWidget):
         inside = now is not None and self.isAncestorOf(now)
         if inside:
             self._show_hint()
-        elif now is not None and old is not None and self.isAncestorOf(old):
+        elif now is not None and old is not None and self.isAncestorOf(old) and not stays_in_list(self, now):
             self.finish()
 
     def _show_unusual(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from ptbuilder.ui.build.finishing import FinishGuard, stays_in_list
 from ptbuilder.ui.build.program_model import ProgramLine
 from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
 from ptbuilder.ui.widgets.buttons import Button
@@ -61,6 +62,7 @@ class NoteEditor(QWidget):
         self._done.clicked.connect(self.finish)
         self.field.left_field.connect(self._on_left_field)
         self.field.called_off.connect(self.call_off)
+        self._guard = FinishGuard(self, self.save)
 
     def heightForWidth(self, _width: int) -> int:
         """One line."""
@@ -78,10 +80,15 @@ class NoteEditor(QWidget):
         if self._is_closing:
             return
         self._is_closing = True
+        self.save()
+        self.closed.emit()
+
+    def save(self) -> None:
+        """Take the note as it is typed now."""
         text = self.field.text().strip()
         if text != self._before:
+            self._before = text
             self.written.emit(text)
-        self.closed.emit()
 
     def call_off(self) -> None:
         """Leave the note as it was, and close."""
@@ -90,5 +97,5 @@ class NoteEditor(QWidget):
             self.closed.emit()
 
     def _on_left_field(self) -> None:
-        if not self._done.hasFocus():
+        if not self._done.hasFocus() and not stays_in_list(self, QApplication.focusWidget()):
             self.finish()

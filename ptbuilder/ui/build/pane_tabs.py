@@ -38,6 +38,13 @@ class PaneTab(PaintedButton):
         """A few letters."""
         return QSize(min(self.sizeHint().width(), self.theme.wide(60)), 24)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row of tabs."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words and the line of the open tab."""
         painter, on, theme = QPainter(self), self.isChecked(), self.theme

@@ -28,7 +28,6 @@ class ListState:
 
     style: RowStyle = field(default_factory=RowStyle)
     hovered: tuple[str, str] = ("", "")
-    pressed: str = ""
     marked: str = ""
     preview: tuple[str, Dosage] | None = None
     changed: frozenset[str] = frozenset()
@@ -112,7 +111,8 @@ class ProgramDelegate(QStyledItemDelegate):
             self.editor = None
             self.editing = QPersistentModelIndex()
         super().destroyEditor(editor, index)
-        self.sizeHintChanged.emit(self._plain(index))
+        if index.isValid():
+            self.sizeHintChanged.emit(self._plain(index))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Follow a change of the row from elsewhere, such as undo."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
@@ -69,6 +69,7 @@ class ProgramList(QListView):
         self._edits = "dose"
         self._wanted_part = ""
         self._drop_y: int | None = None
+        self._pressed = ("", "", QPointF())
         self._is_low = False
         self._is_large = False
         self.looks = ListState()
@@ -193,18 +194,23 @@ class ProgramList(QListView):
     # ---- pointer ----------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember which part of the row was pressed."""
+        """Remember which part of the row was pressed; an open editor still stands where it was."""
         line, part = self._part_at(event.position())
-        self.looks.pressed = part if line is not None and event.button() == Qt.MouseButton.LeftButton else ""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = (line.id, part, event.position()) if line is not None and left else ("", "", event.position())
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do what the pressed part stands for, if the pointer is still on it."""
+        """Do what the pressed part stands for, unless the pointer was moved away; what was edited elsewhere is finished."""
         super().mouseReleaseEvent(event)
-        line, part = self._part_at(event.position())
-        if line is not None and part and part == self.looks.pressed:
+        identifier, part, at = self._pressed
+        self._pressed = ("", "", QPointF())
+        near = (event.position() - at).manhattanLength() < QApplication.startDragDistance()
+        line = self.rows.line(self.rows.index_of(identifier)) if identifier else None
+        if not (near and part.startswith("dose:") and part != "dose:side"):
+            self.close_editor()
+        if line is not None and part and near:
             self._press(line, part)
-        self.looks.pressed = ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer: the row and the part under it."""
@@ -234,6 +240,10 @@ class ProgramList(QListView):
             self.why_asked.emit(line.id)
         elif part == "note":
             self.edit_note(line.id)
+
+    def part_at(self, place: QPoint) -> str:
+        """The name of what lies at a place of the viewport: a dose value, a button, or nothing."""
+        return self._part_at(QPointF(place))[1]
 
     def _part_at(self, position: QPointF) -> tuple[ProgramLine | None, str]:
         index = self.indexAt(position.toPoint())
@@ -319,8 +329,10 @@ class ProgramList(QListView):
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first exercise where none is chosen."""
+        """Choose the first exercise where none is chosen; coming by key closes what was edited."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.close_editor()
         if self.current_line is None:
             self._choose_place(0)
         self.viewport().update()
@@ -395,7 +407,6 @@ class ProgramList(QListView):
     def _on_editor_made(self, editor: QWidget) -> None:
         if isinstance(editor, DoseStrip | NoteEditor):
             editor.focus_part(self._wanted_part)
-            QTimer.singleShot(0, editor, lambda: editor.focus_part(self._wanted_part))
 
     def _preview(self, identifier: str, dosage: Dosage) -> None:
         line = self.rows.line(self.rows.index_of(identifier))
@@ -417,6 +428,8 @@ class ProgramList(QListView):
 
     def _end_edit(self, editor: QWidget) -> None:
         self._end_preview()
+        if self.painter_of_rows.editor is not editor:
+            return
         had_focus = editor.isAncestorOf(self._focus_widget()) if self._focus_widget() else False
         self.closeEditor(editor, ProgramDelegate.EndEditHint.NoHint)
         if had_focus:

@@ -103,6 +103,13 @@ class StageTab(PaintedButton):
         least = self.theme.wide(84 if self.isChecked() else 112)
         return QSize(min(self.sizeHint().width(), least), self.sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row of tabs."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name, dates and the line of the shown stage."""
         theme, painter, on = self.theme, QPainter(self), self.isChecked()

@@ -68,9 +68,11 @@ class WhyNotPane(QWidget):
 
     def show_exercise(self, code: str) -> None:
         """Answer for this exercise; an empty code lists what is kept out."""
+        library = self._desk_signals.desk.library
+        code = code if code in library.exercises else ""
         self._code = code
         self._end_entry()
-        name = exercise_name(self._desk_signals.desk.library, code) if code else ""
+        name = exercise_name(library, code) if code else ""
         self.field.blockSignals(True)
         self.field.setText(name)
         self.field.blockSignals(False)

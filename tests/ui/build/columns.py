@@ -139,5 +139,3 @@ class Columns:
         widget = self.program.list.widget_of(kind, item.id)
         assert isinstance(widget, PrecautionLine)
         return widget
-
-

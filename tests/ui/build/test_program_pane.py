@@ -275,3 +275,11 @@ def test_space_shows_larger_pictures(taken: Columns) -> None:
     taken.choose(0)
     taken.key(Qt.Key.Key_Space)
     assert taken.program.list.looks.style.is_large
+
+
+def test_arrows_move_between_stages(taken: Columns) -> None:
+    tabs = taken.program.stages.tabs
+    tabs[0].setFocus()
+    QTest.keyClick(tabs[0], Qt.Key.Key_Right)
+    assert taken.desk.work.stage == 1
+    assert tabs[1].hasFocus()
