@@ -82,7 +82,8 @@ class QuietPlace(QWidget):
         self.title = _Centred(theme, title, "strong", "ink")
         self.text = _Centred(theme, text, "body", "ink_2")
         self.button = Button(theme, button, icon="library", key=key)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()  # showing a part that has no place yet would open a window of its own
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
         column.setSpacing(BETWEEN)
