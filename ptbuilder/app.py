@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
 
 NAME = "PTBuilder"
 LOOK_MODE, LOOK_TEXT = "look/mode", "look/text_size"
-REPORT = "last-fault.txt"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -106,7 +103,7 @@ class Program(QObject):
         self.window.painted.connect(self.open_library)
         self.theme.changed.connect(self._keep_look)
         self.empty.sample_opened.connect(self._on_sample_opened)
-        self.window.footer.retry_asked.connect(lambda: self.desk_signals.desk.save_now())
+        self.window.footer.retry_asked.connect(self._save_now)
 
     # ---- opening ----------------------------------------------------------------------------------------------------
 
@@ -128,7 +125,8 @@ class Program(QObject):
         from ptbuilder.ui.labels import language
 
         self._compose_desk(library)
-        self.assessment.set_finder(FindingIndex(library, language()))
+        self.finding_index = FindingIndex(library, language())
+        self.assessment.set_finder(self.finding_index)
         self._compose_pages()
         self._offer_samples()
         self.open_data()
@@ -151,29 +149,15 @@ class Program(QObject):
         if self._opened is not None:
             self._opened.store.close()
 
-    # ---- faults -----------------------------------------------------------------------------------------------------
-
     def report_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """The excepthook: the work is saved, and where the fault was is written down without any patient data.
+        """The excepthook of the program."""
+        from ptbuilder.ui.faults import FaultReporter
 
-        The message of the fault is left out, since it may quote what was typed.
-        """
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, fault, trace)
-            QApplication.exit(130)
-            return
-        places = "".join(f"{frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(trace))
-        report = f"{datetime.now().isoformat(timespec='seconds')}\n{kind.__name__}\n{places}"
-        sys.stderr.write(report)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / REPORT).write_text(report, encoding="utf-8")
-            if self.desk_signals.is_open:
-                self.desk_signals.desk.save_now()
-        except Exception:  # noqa: BLE001 - the last resort must not fail again; the report is on stderr
-            sys.stderr.write("The report could not be kept.\n")
-        text = self.tr("Something went wrong in PTBuilder. Your work is kept. A report without patient data lies in {path}.")
-        self.window.notices.refuse(text.format(path=self.folder / REPORT))
+        FaultReporter(self.folder, self._save_now, self.window.notices.refuse)(kind, fault, trace)
+
+    def _save_now(self) -> None:
+        if self.desk_signals.is_open:
+            self.desk_signals.desk.save_now()
 
     # ---- composing --------------------------------------------------------------------------------------------------
 
@@ -234,11 +218,8 @@ class Program(QObject):
         return right
 
     def _other_pages(self, right: RightPane, pictures: DrawingCache, printing: Printing) -> Pages:
-        from ptbuilder.library.search import FindingIndex
-        from ptbuilder.ui.labels import language
         from ptbuilder.ui.pages import Pages, Parts
 
-        index = FindingIndex(self.desk_signals.desk.library, language())
         assert self.reception is not None
         pages = Pages(
             Parts(
@@ -253,7 +234,7 @@ class Program(QObject):
                 handing_out=self.handing_out,
                 suggesting=self.suggesting,
                 right=right,
-                find_findings=lambda text, most: [each.code for each in index.find(text, most)],
+                find_findings=lambda text, most: [each.code for each in self.finding_index.find(text, most)],
             )
         )
         pages.restore_asked.connect(self._restore)

@@ -100,7 +100,8 @@ class Actions(QObject):
         """The keys of an action as shown: ``("Ctrl", "K")``."""
         shortcut = self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
         shown = shortcut or _LETTERS.get(key, "")
-        return tuple(part.replace("Return", "Enter") for part in shown.split("+")) if shown else ()
+        parts = shown.replace("++", "+Plus").split("+") if shown else []
+        return tuple({"Return": "Enter", "Plus": "+"}.get(part, part) for part in parts)
 
     def set_letters_enabled(self, enabled: bool) -> None:
         """Turn single-letter keys off, for people whose speech or hands press them by mistake."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ptbuilder.domain.patient import Patient
 
 OLDEST = 120
+SEX_LETTERS = ("f", "m")
 
 
 class PatientEntry(QWidget):
@@ -47,8 +48,9 @@ class PatientEntry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(BETWEEN)
-        for part in (self.name, self.age, self.sex):
-            row.addWidget(part)
+        row.addWidget(self.name, 100)
+        row.addWidget(self.age)
+        row.addWidget(self.sex)
         row.addStretch(1)
         self._on_theme_changed()
         self._connect()
@@ -75,12 +77,20 @@ class PatientEntry(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep f and m for the choice of sex, where a key of the window would take them first."""
+        is_letter = isinstance(event, QKeyEvent) and event.text().lower() in SEX_LETTERS
+        if event.type() == QEvent.Type.ShortcutOverride and is_letter:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes everything; f and m choose the sex where no field takes the letter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
             self.entered.emit()
-        elif event.text().lower() in ("f", "m"):
+        elif event.text().lower() in SEX_LETTERS:
             self.sex.set_value(event.text().upper())
             self.take()
         else:
@@ -136,5 +146,6 @@ class PatientEntry(QWidget):
             self.left.emit()
 
     def _on_theme_changed(self) -> None:
-        self.name.setFixedWidth(self.theme.wide(190))
+        self.name.setMinimumWidth(self.theme.wide(90))
+        self.name.setMaximumWidth(self.theme.wide(190))
         self.age.setFixedWidth(self.theme.wide(58))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_box, paint_ring
-from ptbuilder.ui.theme import CARD_RADIUS, CONTROL_RADIUS, Theme
+from ptbuilder.ui.theme import CARD_RADIUS, CONTROL_RADIUS, TYPE, Theme
 from ptbuilder.ui.widgets.themed import Ground, follow_theme, set_tip
 
 WIDE, NARROW = 72, 56
@@ -96,7 +96,7 @@ class _Sign(QWidget):
         box = QRectF((self.width() - 32) / 2, 8, 32, 32)
         paint_box(painter, box, self.theme.color("accent"), None, CARD_RADIUS)
         font = self.theme.font("strong")
-        font.setPointSizeF(10.5)
+        font.setPointSizeF(TYPE["strong"].points)
         painter.setFont(font)
         painter.setPen(self.theme.color("on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "PT")

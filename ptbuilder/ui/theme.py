@@ -219,14 +219,14 @@ class Theme(QObject):
         return self._colors[token]
 
     def font(self, role: Role) -> QFont:
-        """The font of a role at the text size in force."""
+        """The font of a role at the text size in force; a copy, which may be changed."""
         if role not in self._fonts:
             kind = TYPE[role]
             font = QFont(self._family) if self._family else QFont()
             font.setPointSizeF(kind.points * self.scale)
             font.setBold(kind.bold)
             self._fonts[role] = font
-        return self._fonts[role]
+        return QFont(self._fonts[role])
 
     def line(self, role: Role) -> int:
         """The distance of lines of a role in pixels."""

@@ -39,7 +39,7 @@ def width_class(width: int, height: int, text_size: int) -> WidthClass:
     return WidthClass(
         fold="three" if width >= THREE_PANES and not large else "two",
         has_rail_words=roomy and not large,
-        is_low=height < LOW,
+        is_low=height < LOW or (large and height * 100 / text_size < LOW),
         right=round((440 if roomy else 376) * growth),
         assessment=round(320 * growth),
     )

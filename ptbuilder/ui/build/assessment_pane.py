@@ -68,13 +68,14 @@ class AssessmentPane(Pane):
     def filled(self) -> FilledAssessment:
         """Everything that shows once something was found."""
         from ptbuilder.ui.build.filled_assessment import FilledAssessment
+        from ptbuilder.ui.widgets.scrolling import scrollable
 
         filled = FilledAssessment(self._desk_signals, self.theme)
         filled.set_low(self._is_low)
         filled.findings.marked.connect(self.finding_marked)
         filled.said.connect(lambda text: announce(self, text))
         filled.add_asked.connect(lambda kind: self.search.show_region(kind))
-        self._middle.addWidget(filled)
+        self._middle.addWidget(scrollable(filled))
         self._is_filled = True
         return filled
 
@@ -95,7 +96,13 @@ class AssessmentPane(Pane):
         )
 
     def set_finder(self, finder: FindingFinder) -> None:
-        """Take the search, and count the findings of each region for the map."""
+        """Take the search, count the findings of each region for the map, and let map and chips scroll where they must."""
+        from ptbuilder.ui.widgets.scrolling import scrollable
+
+        if self._empty.parent() is self._middle:
+            self._middle.removeWidget(self._empty)
+            self._middle.insertWidget(0, scrollable(self._empty))
+            self._middle.setCurrentIndex(0 if self._desk_signals.desk.work.assessment.is_empty else 1)
         self.search.set_finder(finder)
         library = self._desk_signals.desk.library
         counts = Counter(kind.region for kind in library.findings.values())
@@ -130,7 +137,8 @@ class AssessmentPane(Pane):
         top.setContentsMargins(EDGE, 1, EDGE, ROW)
         top.addWidget(self.field)
         column.addLayout(top)
-        self._middle.addWidget(self._empty_part())
+        self._empty = self._empty_part()
+        self._middle.addWidget(self._empty)
         column.addWidget(self._middle, 1)
 
     def _head(self) -> QWidget:

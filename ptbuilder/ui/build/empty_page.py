@@ -59,7 +59,7 @@ class SampleCard(QWidget):
         name = sample.patient.full_name
         text = QVBoxLayout()
         text.setSpacing(2)
-        who = TextLabel(theme)
+        who = TextLabel(theme, wraps=True)
         details = age_and_sex(sample.age, sample.patient.sex)
         who.set_runs((Run(name, "strong"), Run(f" {details}", "body", "ink_2")))
         text.addWidget(who)
@@ -117,7 +117,8 @@ class EmptyPage(Pane):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST + 2 * EDGE)
+        inside.setMaximumWidth(self.theme.wide(WIDEST) + 2 * EDGE)
+        self.theme.changed.connect(lambda: inside.setMaximumWidth(self.theme.wide(WIDEST) + 2 * EDGE))
         column = QVBoxLayout(inside)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(0)
@@ -139,21 +140,14 @@ class EmptyPage(Pane):
 
     def _make_scrollable(self) -> None:
         """Samples may need more height than there is; a scroll area costs the first paint too much to be there from the start."""
-        from PySide6.QtWidgets import QScrollArea
+        from ptbuilder.ui.widgets.scrolling import scrollable
 
         layout = self.layout()
         if self._is_scrollable or layout is None:
             return
         self._is_scrollable = True
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
         layout.removeWidget(self._inside)
-        area.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)
-        layout.addWidget(area)
+        layout.addWidget(scrollable(self._inside))
 
     def _steps(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -178,13 +172,11 @@ class EmptyPage(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ROW)
         column.addWidget(Hairline(self.theme))
-        head = QHBoxLayout()
-        head.addWidget(TextLabel(self.theme, self.tr("See it work with a sample patient"), "strong"))
-        head.addStretch(1)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(TextLabel(self.theme, self.tr("See it work with a sample patient"), "strong", wraps=True))
         marked = self.tr("Samples are marked and never mixed with your own.")
-        self._marked = TextLabel(self.theme, marked, "caption", "ink_2", wraps=True)
-        head.addWidget(self._marked, 3)
-        self._marked.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(TextLabel(self.theme, marked, "caption", "ink_2", wraps=True))
         column.addLayout(head)
         column.addLayout(self._cards)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

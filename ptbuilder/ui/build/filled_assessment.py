@@ -42,6 +42,7 @@ class FilledAssessment(QWidget):
         self._stop_note = self._note()
         self._lay_out()
         self._connect()
+        self._on_theme_changed()
 
     def refresh(self) -> None:
         """Show the desk as it is now."""
@@ -60,6 +61,7 @@ class FilledAssessment(QWidget):
     def set_low(self, low: bool) -> None:
         """Leave the onset out in a low window until it is set."""
         self._is_low = low
+        self.home.set_low(low)
         self._show_onset()
 
     def _lay_out(self) -> None:
@@ -103,8 +105,12 @@ class FilledAssessment(QWidget):
         self.flags.none_chosen.connect(lambda: self._desk_signals.desk.set_red_flags_asked(True))
         self.flags.flag_chosen.connect(lambda code: self._desk_signals.desk.add_finding(Finding(code)))
         self.home.toggled.connect(lambda code: self._desk_signals.desk.toggle_equipment(code))
+        self.theme.changed.connect(self._on_theme_changed)
         self.findings.said.connect(self.said)
         self.findings.add_asked.connect(self.add_asked)
+
+    def _on_theme_changed(self) -> None:
+        self.findings.setMinimumHeight(self.theme.wide(100))
 
     def _show_onset(self) -> None:
         self._onset_row.setVisible(not self._is_low or self.onset.value is not None)

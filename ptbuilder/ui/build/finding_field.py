@@ -10,6 +10,9 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.buttons import IconButton
 from ptbuilder.ui.widgets.fields import Field
 
+ROOM = 36
+"""Pixels at the right, at 100 % text, for the line and the body button."""
+
 
 class FindingField(Field):
     """Keys of the list go to ``moved`` (up and down), ``taken`` (Enter) and ``escaped``; ``left`` when the focus goes."""
@@ -26,7 +29,7 @@ class FindingField(Field):
             "",
             icon="search",
             keys=("F",),
-            room=theme.wide(34),
+            room=ROOM,
             parent=parent,
         )
         self.setObjectName("finding_field")
@@ -75,6 +78,6 @@ class FindingField(Field):
         """Paint the line between text and body button."""
         super().paintEvent(event)
         painter = QPainter(self)
-        left = self.map_button.x() - 6
+        left = self.map_button.x() - 5
         painter.fillRect(left, self.height() // 2 - 10, 1, 20, self.theme.color("line"))
         painter.end()

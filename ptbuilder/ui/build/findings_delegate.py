@@ -77,7 +77,7 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def _label(self, line: Line, width: float) -> TextBlock:
         left = EDGE + self._indent(line)
-        room = width - left - EDGE - self._chips_width(line)
+        room = width - left - EDGE - self._chips_width(line) - (6 if line.is_red_flag else 0)
         color = "on_stop_soft" if line.is_red_flag else "ink_2" if line.what == "no-precautions" else "ink"
         return TextBlock(self.theme, (Run(line.label, "strong" if line.is_red_flag else "body", color),), room)
 

@@ -29,6 +29,7 @@ class HomeEquipment(Ground):
         self.setAccessibleName(self.tr("At home"))
         self._desk_signals = desk_signals
         self._is_open = False
+        self._is_low = False
         self._chips: dict[str, Chip] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 10, EDGE, ROW)
@@ -50,12 +51,21 @@ class HomeEquipment(Ground):
         hidden = 0
         for code, chip in self._chips.items():
             chip.setChecked(code in desk.home)
-            shown = self._is_open or code in USUAL or (code in desk.home) != (code in household)
+            usual = not self._is_low and code in USUAL
+            shown = self._is_open or usual or (code in desk.home) != (code in household)
             chip.setVisible(shown)
             hidden += not shown
-        self.more.set_label(self.tr("Fewer") if self._is_open else self.tr("{n} more").format(n=hidden))
+        more = self.tr("household things") if self._is_low and hidden == len(self._chips) else self.tr("{n} more").format(n=hidden)
+        self.more.set_label(self.tr("Fewer") if self._is_open else more)
         self._flow.invalidate()
         self.updateGeometry()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window only what differs from an ordinary household is shown until the rest is asked for."""
+        if low != self._is_low:
+            self._is_low = low
+            if self._desk_signals.is_open:
+                self.refresh()
 
     def chip(self, code: str) -> Chip:
         """The toggle of one thing."""

@@ -20,7 +20,8 @@ from ptbuilder.ui.widgets.themed import set_tip
 if TYPE_CHECKING:
     from ptbuilder.domain.clinic import HandoutChoices
 
-NARROW = 1100
+NARROW, TIGHT = 1100, 760
+"""Widths of the window at 100 % text below which words are left out of the bar."""
 
 
 class PrintBar(QWidget):
@@ -41,7 +42,7 @@ class PrintBar(QWidget):
         self.theme = theme
         self._desk_signals = desk_signals
         self._is_asking = False
-        self._is_narrow = False
+        self._is_narrow = self._is_tight = False
         self._has_letterhead = True
         self.state = Chip(theme, "", "plain")
         self.state.setObjectName("print_state")
@@ -73,9 +74,9 @@ class PrintBar(QWidget):
 
     def set_window_width(self, width: int) -> None:
         """Leave the preview button and words out where the footer is narrow."""
-        narrow = width < self.theme.wide(NARROW)
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
+        narrow, tight = width < self.theme.wide(NARROW), width < self.theme.wide(TIGHT)
+        if (narrow, tight) != (self._is_narrow, self._is_tight):
+            self._is_narrow, self._is_tight = narrow, tight
             self.pdf_button.set_label("" if narrow else self.tr("Save PDF"))
             self.pdf_button.setAccessibleName(self.tr("Save PDF"))
             self.refresh()
@@ -107,7 +108,7 @@ class PrintBar(QWidget):
         if not self._desk_signals.is_open:
             return
         desk = self._desk_signals.desk
-        self.choices_button.set_label(choices_text(desk.work.choices, terse=self._is_narrow))
+        self.choices_button.set_label(choices_text(desk.work.choices, 1 if self._is_tight else 3 if self._is_narrow else 4))
         if desk.outcome.stop is not None:
             self._show_stop()
         elif not desk.rows:
@@ -172,13 +173,13 @@ class PrintBar(QWidget):
     def _set_asking(self, asking: bool) -> None:
         self._is_asking = asking
         self._for_whom.setVisible(asking)
-        self.print_button.set_label(self.print_button.label, "Enter" if asking else "Ctrl+P")
+        self.print_button.set_label(self.print_button.label, "Enter" if asking else "" if self._is_tight else "Ctrl+P")
 
     def _show_empty(self) -> None:
         tip = self.tr("Add an exercise first")
         self.state.hide()
         self.choices_button.hide()
-        self._no_letterhead.setVisible(not self._has_letterhead)
+        self._no_letterhead.setVisible(not self._has_letterhead and not self._is_tight)
         self._set_up.setVisible(not self._has_letterhead)
         self._show_buttons(stop=False)
         for button in (self.preview_button, self.pdf_button, self.print_button):
@@ -222,10 +223,10 @@ class PrintBar(QWidget):
         self.preview_button.setVisible(not stop and not self._is_narrow)
 
 
-def choices_text(choices: HandoutChoices, *, terse: bool = False) -> str:
-    """The choices as the footer shows them: "Standard, English, A4, colour"."""
+def choices_text(choices: HandoutChoices, most: int = 4) -> str:
+    """The first ``most`` choices as the footer shows them: "Standard, English, A4, colour"."""
     words = (layout_word(choices.layout), language_word(choices.language), paper_word(choices.paper), ink_word(choices.ink))
-    return ", ".join(words[:3] if terse else words)
+    return ", ".join(words[:most])
 
 
 def layout_word(layout: str) -> str:

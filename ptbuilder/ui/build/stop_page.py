@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Clearance
 from ptbuilder.domain.suggestion import Outcome, RaisedStop
@@ -19,6 +19,7 @@ from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Hairline
 
@@ -131,7 +132,8 @@ class StopPage(Pane):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
+        inside.setMaximumWidth(self.theme.wide(WIDEST))
+        self.theme.changed.connect(lambda: inside.setMaximumWidth(self.theme.wide(WIDEST)))
         column = QVBoxLayout(inside)
         column.setContentsMargins(GROUP, 0, GROUP, GROUP)
         column.setSpacing(EDGE)
@@ -144,18 +146,11 @@ class StopPage(Pane):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head())
-        whole.addWidget(area, 1)
+        whole.addWidget(scrollable(holder), 1)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

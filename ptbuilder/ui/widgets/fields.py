@@ -20,7 +20,8 @@ LINE_KEYS = (
 class Field(QLineEdit):
     """A line to type in. ``keys`` are painted as caps at the right while it is empty and has no focus.
 
-    Its height is 36 pixels at 100 % text, or ``height``. ``room`` keeps pixels free at the right for a button of the owner.
+    Its height is 36 pixels at 100 % text, or ``height``. ``room`` keeps that many pixels (at 100 % text) free at
+    the right for a button of the owner.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class Field(QLineEdit):
             color = "ink" if self.hasFocus() or self.text() else "ink_2"
             paint_icon(painter, self._icon, QRectF(9, middle - side / 2, side, side), self.theme.color(color))
         if self._keys and not self.text():
-            left = self.width() - 10 - self._room - self._caps_width()
+            left = self.width() - 10 - self.theme.wide(self._room) - self._caps_width()
             for key in self._keys:
                 left = paint_key_cap(painter, self.theme, left, middle, key) + 6
         painter.end()
@@ -92,4 +93,4 @@ class Field(QLineEdit):
         self.setFixedHeight(self.theme.tall(self._height))
         left = self.theme.wide(16) + 8 if self._icon else 0
         right = round(self._caps_width()) + 4 if self._keys else 0
-        self.setTextMargins(left, 0, right + self._room, 0)
+        self.setTextMargins(left, 0, right + self.theme.wide(self._room), 0)

@@ -37,6 +37,7 @@ class NoticeLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.label.set_middle()
         self.row = QHBoxLayout(self)
         self.row.setSpacing(BETWEEN)
         self.row.addWidget(self.label, 1)
@@ -65,7 +66,7 @@ class NoticeLine(QWidget):
         painter.fillRect(self.rect(), self.theme.color(ground))
         paint_bar(painter, self.theme, QRectF(self.rect()), bar)
         side = self.theme.wide(16)
-        top = self.label.y() + (self.theme.line("body") - side) / 2
+        top = self.label.y() + self.label.text_top + (self.theme.line("body") - side) / 2
         paint_icon(painter, sign, QRectF(EDGE, top, side, side), self.theme.color(color), self.theme.color(ground))
         painter.end()
 

@@ -30,7 +30,9 @@ class _Segment(PaintedButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # Enter ends the row of fields that the choice stands in; Space chooses
+        elif step is None:
             super().keyPressEvent(event)
         else:
             self._owner.step_from(self, step)

@@ -38,6 +38,7 @@ class TextLabel(QLabel):
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
         self._heights: dict[int, int] = {}
+        self._is_middle = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A label that wraps must not be fixed in height: Qt would hold it to the height of one line.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed)
@@ -55,6 +56,17 @@ class TextLabel(QLabel):
         """Paint the text in another token."""
         self._color = color
         self.set_text(self.text())
+
+    def set_middle(self) -> None:
+        """Stand in the middle of the height that the label gets, also where the text wraps."""
+        self._is_middle = True
+
+    @property
+    def text_top(self) -> float:
+        """Where the first line starts, from the top of the label."""
+        if self._wraps and not self._is_middle:
+            return 0.0
+        return max((self.height() - self.heightForWidth(self.width())) / 2, 0.0)
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show runs of text one after the other."""
@@ -89,7 +101,7 @@ class TextLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Set the lines from the top where there are several, else in the middle."""
         block = TextBlock(self.theme, self._runs, self.width() if self._wraps else WIDEST)
-        top = 0.0 if self._wraps else (self.height() - block.height) / 2
+        top = 0.0 if self._wraps and not self._is_middle else (self.height() - block.height) / 2
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         left = 0.0

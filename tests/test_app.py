@@ -1,0 +1,117 @@
+"""The whole program: paint first, then library, desk and data; faults are reported without patient data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.app import Program, data_folder
+from ptbuilder.ui.build.empty_page import SampleCard
+from ptbuilder.ui.faults import REPORT
+
+NOT_BEFORE_PAINT = ("sqlalchemy", "reportlab", "keyring", "pypdfium2", "textstat", "msgspec", "ptbuilder.reasoning")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    made = Program(tmp_path)
+    made.window.resize(1440, 900)
+    qtbot.addWidget(made.window)
+    yield made
+    made.close()
+
+
+def start(qtbot: QtBot, program: Program) -> None:
+    program.window.show()
+    qtbot.waitUntil(lambda: program.reception is not None and program.reception.is_open and program.tasks.is_idle, timeout=20_000)
+
+
+class Shown(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+def test_starting_opens_one_window_with_the_cursor_in_the_finding_field(qtbot: QtBot, qapp: QApplication, program: Program) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    start(qtbot, program)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["main_window"]
+    assert program.assessment.field.hasFocus()
+
+
+def test_the_sample_is_one_press_and_is_kept(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    card = program.empty.findChildren(SampleCard)[0]
+    qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert program.build_page.middle is program.build_page.parts.program
+    qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk = program.desk_signals.desk
+    assert desk.is_accepted
+    assert desk.saved.at is not None
+    assert program.reception is not None
+    assert [row.patient.is_sample for row in program.reception.records.rows()] == [True]
+
+
+def test_what_was_typed_before_the_library_is_looked_up_after_it(qtbot: QtBot, program: Program) -> None:
+    program.window.painted.disconnect(program.open_library)
+    with qtbot.waitExposed(program.window):
+        program.window.show()
+    qtbot.keyClicks(program.assessment.field, "hip fl")
+    program.open_library()
+    assert program.assessment.search.is_open
+    assert program.assessment.search.model.rowCount()
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+def test_the_look_is_remembered(qtbot: QtBot, program: Program) -> None:
+    program.theme.set_mode("dark")
+    program.theme.set_text_size(150)
+    again = Program(program.folder)
+    qtbot.addWidget(again.window)
+    assert (again.theme.mode, again.theme.text_size) == ("dark", 150)
+
+
+def test_a_fault_is_reported_without_what_was_typed(program: Program) -> None:
+    try:
+        raise ValueError("Ann Sample, 12 March")
+    except ValueError as fault:
+        program.report_fault(type(fault), fault, fault.__traceback__)
+    report = (program.folder / REPORT).read_text(encoding="utf-8")
+    assert "ValueError" in report
+    assert "test_app.py" in report
+    assert "Ann Sample" not in report
+    assert REPORT in program.window.notices.text_of("passing")
+
+
+@pytest.mark.parametrize("given", [["--data-dir", "/somewhere"], ["--data-dir=/somewhere"]])
+def test_a_folder_can_be_named(given: list[str]) -> None:
+    assert data_folder(given) == Path("/somewhere")
+
+
+def test_a_missing_folder_name_is_said() -> None:
+    with pytest.raises(SystemExit, match="Name a folder"):
+        data_folder(["--data-dir"])
+
+
+def test_the_first_window_loads_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, ptbuilder.app; print(' '.join(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert [name for name in NOT_BEFORE_PAINT if name in loaded] == []
