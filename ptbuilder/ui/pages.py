@@ -175,7 +175,7 @@ class Pages(QObject):
         printing = self._parts.printing
         desk = self._parts.desk_signals.desk
         ready = bool(desk.rows) or desk.outcome.stop is not None
-        about = f"{patient_name(desk.work.patient)}, {choices_text(desk.work.choices, terse=True)}"
+        about = f"{patient_name(desk.work.patient)}, {choices_text(desk.work.choices, 3)}"
         yield self._action("print_handout", "printer", hint=about, words=_tr("paper handout sheet"), is_enabled=ready)
         yield Entry("do", "printer", _tr("Print two copies"), lambda: printing.print_handout(copies=2), is_enabled=ready)
         clinician = _tr("with overrides and reasons")
