@@ -32,9 +32,12 @@ class PaintedPath:
     role: Role = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Drawing:
-    """One frame; x grows to the right, y downwards, both from 0 to ``width`` and ``height``."""
+    """One frame; x grows to the right, y downwards, both from 0 to ``width`` and ``height``.
+
+    What is made from a drawing can be kept for as long as the drawing lives.
+    """
 
     width: float
     height: float
