@@ -53,10 +53,14 @@ class FindingMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """The words of one finding, by how well a match with them counts; ``shown`` are names and goals in the window's language."""
+    """The words of one finding, by how well a match with them counts.
+
+    ``phrases`` are its whole names, ``shown`` are names and goals in the window's language.
+    """
 
     kind: FindingKind
     label: Words
+    phrases: frozenset[str]
     names: frozenset[str]
     around: frozenset[str]
     shown: tuple[tuple[str, Words], ...]
@@ -74,7 +78,7 @@ class FindingIndex:
         self._vocabulary = Vocabulary(chain.from_iterable(words))
 
     def find(self, text: str, limit: int = 8, usage: Mapping[str, int] | None = None) -> tuple[FindingMatch, ...]:
-        """At most ``limit`` matches, best first; among matches at the start of a word ``usage`` (code to count) decides."""
+        """At most ``limit`` matches, best first: a whole name, then by ``usage`` (code to count) where words begin alike."""
         typed = split_words(text)
         if not typed:
             return ()
@@ -85,7 +89,8 @@ class FindingIndex:
             if all(qualities):
                 weak = min(qualities) < OTHER_NAME
                 used = (usage or {}).get(entry.kind.code, 0)
-                ranked.append((weak, -used, -sum(qualities), _rank(entry.kind.kind), order, entry))
+                is_name = " ".join(typed) in entry.phrases
+                ranked.append((weak, not is_name, -used, -sum(qualities), _rank(entry.kind.kind), order, entry))
         ranked.sort(key=lambda each: each[:-1])
         return tuple(_match(each[-1], ways) for each in ranked[:limit])
 
@@ -102,12 +107,13 @@ class FindingIndex:
 def _entry(kind: FindingKind, library: Library, language: str) -> _Entry:
     goals = [say(library.goals[code].label, language) for code in kind.goals if code in library.goals]
     region = library.regions.get(kind.region)
-    others = chain(chain.from_iterable(kind.aliases.values()), kind.label.values(), (kind.code,))
+    others = (*chain.from_iterable(kind.aliases.values()), *kind.label.values(), kind.code)
     around = chain(goals, (say(region.name, language) if region else "", kind.region, kind.kind))
     shown = (*say_all(kind.aliases, language), *goals)
     return _Entry(
         kind,
         tuple(word_places(say(kind.label, language))),
+        frozenset(" ".join(split_words(text)) for text in others),
         frozenset(chain.from_iterable(map(split_words, others))),
         frozenset(chain.from_iterable(map(split_words, around))),
         tuple((text, tuple(word_places(text))) for text in shown),

@@ -142,3 +142,7 @@ def test_equal_matches_keep_their_order(library: Library) -> None:
     bridge = library.exercises["lx-bridge"]
     many: list[Exercise] = [replace(bridge, code=f"lx-{number}") for number in range(40)]
     assert ExerciseIndex(many).find("bridge") == tuple(each.code for each in many)
+
+
+def test_a_whole_name_comes_before_labels_that_hold_the_word(library: Library) -> None:
+    assert FindingIndex(library).find("walking")[0].code == "fn-walking"
