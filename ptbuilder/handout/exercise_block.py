@@ -26,8 +26,9 @@ class ExerciseBlock:
         self._steps = parts.break_steps(setting, self.words, look, look.left)
         self._dose = setting.lines(self.words.dose, look.body, look.left)
         self._why = setting.lines(self.words.why, look.body, RUN_12)
-        self._feel = setting.lines(self.words.feel, look.body, look.right) if self.words.feel else ()
-        self._stop = setting.lines(self.words.stop, look.body, look.right) if self.words.stop else ()
+        told = [runs for runs in (self.words.feel, self.words.stop) if runs]
+        self._said_right = [setting.lines(runs, look.body, look.right) for runs in told]
+        self._said_left = [setting.lines(runs, look.body, look.left) for runs in told]
         self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
 
@@ -44,8 +45,7 @@ class ExerciseBlock:
         with frame.tag("Sect"):
             y = self._head(frame, fit, body) + mm(1.8)
             left = self._left(frame, fit, body, y)
-            right = self._right(frame, body, y)
-            y = max(left, right)
+            y = self._right(frame, body, y, left)
             if self._note:
                 y = parts.note(frame, self._note, body, y + mm(1.8))
             if fit.with_steps:
@@ -73,10 +73,18 @@ class ExerciseBlock:
         y = parts.steps(frame, self._setting, self._steps, STANDARD, body, 0, y)
         return frame.say("P", 0, y + fit.before_dose, self._dose, body)
 
-    def _right(self, frame: Frame, body: Style, top: float) -> float:
+    def _right(self, frame: Frame, body: Style, top: float, left: float) -> float:
+        """Panel, feel and stop; without pictures feel and stop stand below the steps where that makes the block lower."""
         panel = parts.dose_panel(self._setting, self.words, STANDARD, body)
-        y = frame.add(panel, RIGHT_AT, top)
-        for lines in (self._feel, self._stop):
-            if lines:
-                y = frame.say("P", RIGHT_AT, y + mm(1.7), lines, body)
-        return y
+        below = frame.add(panel, RIGHT_AT, top)
+        x, y, said = (0.0, left, self._said_left) if self._goes_left(body, left, below) else (RIGHT_AT, below, self._said_right)
+        for lines in said:
+            y = frame.say("P", x, y + mm(1.7), lines, body)
+        return max(left, below, y)
+
+    def _goes_left(self, body: Style, left: float, below: float) -> bool:
+        if self.of.start is not None or self.of.finish is not None:
+            return False
+        right_end = below + sum(len(lines) * body.leading + mm(1.7) for lines in self._said_right)
+        left_end = left + sum(len(lines) * body.leading + mm(1.7) for lines in self._said_left)
+        return max(left_end, below) < max(right_end, left) - mm(3)

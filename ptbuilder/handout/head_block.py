@@ -60,13 +60,14 @@ class _Phone:
 
     def paint(self, frame: Frame) -> None:
         with frame.tag("P"):
-            frame.text(CONTENT_WIDTH - self.label.width, 0, (self.label,), SMALL, "soft")
+            if self.label.parts:
+                frame.text(CONTENT_WIDTH - self.label.width, 0, (self.label,), SMALL, "soft")
             frame.text(CONTENT_WIDTH - self.phone.width, SMALL.leading, (self.phone,), PHONE)
 
 
 def _phone_block(setting: Setting, clinic: Clinic) -> _Phone:
-    phone = head.phone(clinic) or setting.say("call-clinic")
-    return _Phone(setting, setting.say("call"), phone)
+    phone = head.phone(clinic)
+    return _Phone(setting, setting.say("call") if phone else "", phone or setting.say("call-clinic"))
 
 
 def title_block(setting: Setting, sheet: Sheet) -> Frame:

@@ -147,11 +147,13 @@ def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, heig
 
 
 def log_foot(setting: Setting, room: float, look: LogLook = STANDARD_LOG) -> Frame:
-    """What to do after missed days, and lines to write on in the room that is left, at least two."""
+    """What to do after missed days, and lines to write on in the room that is left, unless there is none."""
     frame = Frame()
-    y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), look.body, run_width(look.body.size)), look.body) + mm(2.6)
-    number = max(2, min(6, int((room - y - look.week.leading - mm(3)) / mm(9))))
-    frame.height = writing_lines(frame, setting, setting.say("how-did-it-go"), y, number, style=look.week)
+    y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), look.body, run_width(look.body.size)), look.body)
+    number = min(6, int((room - y - mm(5.6) - look.week.leading) / mm(9)))
+    if number >= 2:
+        y = writing_lines(frame, setting, setting.say("how-did-it-go"), y + mm(2.6), number, style=look.week)
+    frame.height = y
     return frame
 
 

@@ -27,8 +27,8 @@ def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD
         rest = list(sheet.exercises)
         while rest:
             y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row, look)
-    if y + _WEEK_GAP + least_foot_height(look) > bottom:
-        y = _new_page(book, setting, sheet, look) - _WEEK_GAP
+    if y + mm(4) + look.body.leading > bottom:
+        y = _new_page(book, setting, sheet, look) - mm(4)
     book.put(log_foot(setting, bottom - y - mm(4), look), y + mm(4))
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
 import zlib
-from collections import OrderedDict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ptbuilder.domain.clinic import Ink
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
-
-_KEPT = 600
 
 
 class Picture(NamedTuple):
@@ -22,21 +20,20 @@ class Picture(NamedTuple):
     opacities: tuple[float, ...]
 
 
-_made: OrderedDict[tuple[int, Ink], tuple[Drawing, Picture]] = OrderedDict()
+_made: dict[int, dict[Ink, Picture]] = {}
+"""Pictures by the identity of their drawing; an entry goes when its drawing does."""
 
 
 def picture(drawing: Drawing, ink: Ink) -> Picture:
-    """The form of ``drawing``; made once for as long as the drawing is among the last few hundred used."""
-    key = (id(drawing), ink)
-    found = _made.get(key)
-    if found is not None and found[0] is drawing:
-        _made.move_to_end(key)
-        return found[1]
-    made = _picture(drawing, ink)
-    _made[key] = (drawing, made)
-    if len(_made) > _KEPT:
-        _made.popitem(last=False)
-    return made
+    """The form of ``drawing``; made once for each ink for as long as the drawing lives."""
+    by_ink = _made.get(id(drawing))
+    if by_ink is None:
+        by_ink = _made[id(drawing)] = {}
+        weakref.finalize(drawing, _made.pop, id(drawing), None)
+    found = by_ink.get(ink)
+    if found is None:
+        found = by_ink[ink] = _picture(drawing, ink)
+    return found
 
 
 def _picture(drawing: Drawing, ink: Ink) -> Picture:
