@@ -31,6 +31,7 @@ class Setting:
         self.theme: Theme = theme(choices.ink)
         self.page: PageSize = page_size(choices.paper)
         self.drawings: list[Drawing] = []
+        self._broken: dict[tuple[object, float, float, bool], tuple[Line, ...]] = {}
 
     def drawing_name(self, drawing: Drawing) -> str:
         """The name of a drawing in this file, by the order in which drawings are first used."""
@@ -69,8 +70,12 @@ class Setting:
         return dates.weekday_day(day, self.language, self.choices.paper)
 
     def lines(self, words: Words, style: Style, width: float, *, bold: bool = False) -> tuple[Line, ...]:
-        """The words broken into lines of at most ``width`` points."""
-        return broken(self.faces, _runs(words, bold), style.size, width)
+        """The words broken into lines of at most ``width`` points; broken once for all rungs and pages of a document."""
+        key = (words if isinstance(words, (str, tuple)) else tuple(words), style.size, width, bold)
+        found = self._broken.get(key)
+        if found is None:
+            found = self._broken[key] = broken(self.faces, _runs(words, bold), style.size, width)
+        return found
 
     def line(self, words: Words, style: Style, *, bold: bool = False) -> Line:
         """The words on one line however long."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
 import page
+import pikepdf
 import pytest
 
 from ptbuilder.domain.errors import BadInput
@@ -216,3 +218,20 @@ def test_note_longer_than_a_page_goes_on() -> None:
 def test_message_longer_than_a_page_is_refused_in_words() -> None:
     with pytest.raises(BadInput, match="longer than a page"):
         render(replace(SHEET, messages=("Breathe. " * 2000,)))
+
+
+def test_outline_leads_to_each_part_and_exercise() -> None:
+    with pikepdf.open(io.BytesIO(render(replace(SHEET, topics=(TOPIC,))).pdf)) as pdf, pdf.open_outline() as outline:
+        parts = [(str(part.title), [str(kid.title) for kid in part.children]) for part in outline.root]
+    assert parts[0][0] == "Home exercises"
+    assert parts[0][1][2] == "3. Bridge"
+    assert [title for title, _ in parts[1:]] == ["Stay safe", "My exercise log", "Sit with ease"]
+
+
+def test_file_names_the_patient_by_initials_only() -> None:
+    with pikepdf.open(io.BytesIO(render(SHEET).pdf)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        assert str(pdf.Root.Lang) == "en"
+        assert "/Info" not in pdf.trailer
+    assert "Home exercises for R. S., 12 March 2026" in metadata
+    assert "Robert" not in metadata
