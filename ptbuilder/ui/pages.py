@@ -109,6 +109,7 @@ class Pages(QObject):
         files = PatientFiles(data.records, parts.handing_out, parts.suggesting)
         page = PatientsPage(parts.desk_signals, parts.reception, files, parts.printing, parts.tasks, parts.theme, parts.pictures)
         page.build_asked.connect(self._go_on_building)
+        page.assessment_asked.connect(self._go_on_assessing)
         page.new_asked.connect(parts.window.new_patient)
         page.told.connect(parts.window.notices.tell)
         return page
@@ -245,7 +246,13 @@ class Pages(QObject):
         self._parts.window.show_page("build")
 
     def _go_on_building(self) -> None:
+        """Open Build with the focus in the program, or wherever work starts there."""
         self._parts.window.show_page("build")
+        self._parts.window.build_page.middle.focus_first()
+
+    def _go_on_assessing(self) -> None:
+        self._parts.window.show_page("build")
+        self._parts.window.add_finding()
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do it; a refusal is said in a line, and False comes back."""

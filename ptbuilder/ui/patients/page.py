@@ -32,10 +32,12 @@ LIST, LEAST_LIST = 578, 340
 class PatientsPage(QWidget):
     """Everyone at the left, one patient at the right.
 
-    ``build_asked`` is sent once a patient lies on the desk and the work goes on there; ``told`` carries a sentence.
+    ``build_asked`` is sent once a patient lies on the desk and the work goes on there, ``assessment_asked`` where it goes on
+    with findings; ``told`` carries a sentence.
     """
 
     build_asked = Signal()
+    assessment_asked = Signal()
     new_asked = Signal()
     told = Signal(str)
     file_shown = Signal()
@@ -106,7 +108,7 @@ class PatientsPage(QWidget):
         """Lay the marked patient on the desk with a new assessment that copies the last."""
         if self._lay_on_desk():
             self._reception.follow_up()
-            self.build_asked.emit()
+            self.assessment_asked.emit()
 
     def prepare_stage(self) -> None:
         """Lay the marked patient on the desk and show the next stage."""

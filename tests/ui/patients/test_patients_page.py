@@ -111,7 +111,7 @@ def test_a_new_assessment_copies_the_last_and_asks_red_flags_again(page: Patient
     mark(page, "Priya Nair", qtbot)
     before = page.file
     assert before is not None
-    with qtbot.waitSignal(page.build_asked):
+    with qtbot.waitSignal(page.assessment_asked):
         qtbot.mouseClick(page.details.new_assessment, Qt.MouseButton.LeftButton)
     now = place.desk.work.assessment
     assert now.findings == before.work.assessment.findings
