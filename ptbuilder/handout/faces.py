@@ -18,7 +18,7 @@ from ptbuilder.handout.pdf_file import LEVEL, PdfFile
 
 _FAMILIES = (
     ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"),
-    ("fontpkg_noto_sans", "NotoSans-Regular", "NotoSans-Bold"),
+    ("fontpkg_fira_sans", "FiraSans-Regular", "FiraSans-Bold"),
 )
 """Package, regular and bold file of each face, the first being the one that is meant; the others may be missing."""
 
