@@ -251,9 +251,10 @@ class ProgramList(QListView):
         if line is None or line.kind != "exercise":
             return None, ""
         rect = self.visualRect(index)
-        active = self.currentIndex() == index or self.looks.hovered[0] == line.id
-        layout = self.painter_of_rows.layout(line, rect.width(), active=active)
-        return line, layout.part_at(position - QPointF(rect.topLeft()))
+        chosen = self.looks.current == line.id
+        layout = self.painter_of_rows.layout(line, rect.width(), chosen=chosen)
+        part = layout.part_at(position - QPointF(rect.topLeft()))
+        return line, "" if part in layout.buttons and not chosen and not layout.has_room else part
 
     def _hover(self, identifier: str, part: str) -> None:
         if self.looks.hovered == (identifier, part):
@@ -330,11 +331,11 @@ class ProgramList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first exercise where none is chosen; coming by key closes what was edited."""
+        if self.current_line is None:  # before Qt makes it current without selecting it
+            self._choose_place(0)
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.close_editor()
-        if self.current_line is None:
-            self._choose_place(0)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -441,7 +442,9 @@ class ProgramList(QListView):
 
     def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.rows.line(index)
-        self.current_changed.emit(line.id if line else "")
+        self.looks.current = line.id if line else ""
+        self.scheduleDelayedItemsLayout()
+        self.current_changed.emit(self.looks.current)
 
     def _restyle(self) -> None:
         pictured = any(
