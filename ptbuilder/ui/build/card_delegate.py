@@ -18,6 +18,7 @@ from ptbuilder.ui.theme import CARD_RADIUS, SMALL_BUTTON, Role, Theme
 
 PICTURE, LARGE = QSize(92, 60), QSize(180, 118)
 GAP, BETWEEN_CARDS, PAD = 5, 8, 10
+REMEMBERED = 400
 
 
 @dataclass(slots=True)
@@ -41,16 +42,21 @@ class ButtonLook:
 
 
 class CardLayout:
-    """The places in a card that is ``width`` pixels wide, from its own left top corner."""
+    """The places in a card that is ``width`` pixels wide, from its own left top corner.
 
-    def __init__(self, theme: Theme, offer: Offer, width: float, *, pictured: bool, large: bool, look: ButtonLook) -> None:
+    Words leave room for the ``widest`` button, so that they stay where they are when the card is marked.
+    """
+
+    def __init__(
+        self, theme: Theme, offer: Offer, width: float, *, pictured: bool, large: bool, look: ButtonLook, widest: QSize
+    ) -> None:
         self.offer = offer
         self.look = look
         self.button_size = _button_size(theme, look)
         inner, top = width - 2 * PAD, float(PAD)
         self.pictures: tuple[QRectF, ...] = ()
         left, right = float(PAD), width - PAD
-        beside = right - self.button_size.width() - 10
+        beside = right - widest.width() - 10
         if pictured:
             size = LARGE if large else PICTURE
             if large:
@@ -102,6 +108,8 @@ class CardDelegate(QStyledItemDelegate):
         self._state = state
         self._is_uniform = is_uniform
         self.room: Callable[[], int] = lambda: 400
+        self._layouts: dict[tuple[Offer, float, bool, bool, bool], CardLayout] = {}
+        theme.changed.connect(self._layouts.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the card with the space to the next one."""
@@ -114,10 +122,15 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(width, round(self.layout(offer, width).height) + BETWEEN_CARDS)
 
     def layout(self, offer: Offer, width: float, *, chosen: bool = False) -> CardLayout:
-        """The places in a card."""
-        pictured = self._pictures.has(offer.code, offer.side)
-        large = self._state.is_large
-        return CardLayout(self.theme, offer, width, pictured=pictured, large=large, look=self.look(offer, chosen=chosen))
+        """The places in a card; those of the last few hundred are remembered."""
+        pictured, large = self._pictures.has(offer.code, offer.side), self._state.is_large
+        key = (offer, width, pictured, large, chosen)
+        if key not in self._layouts:
+            if len(self._layouts) >= REMEMBERED:
+                self._layouts.clear()
+            look, widest = self.look(offer, chosen=chosen), _button_size(self.theme, self.look(offer, chosen=True))
+            self._layouts[key] = CardLayout(self.theme, offer, width, pictured=pictured, large=large, look=look, widest=widest)
+        return self._layouts[key]
 
     def look(self, offer: Offer, *, chosen: bool) -> ButtonLook:
         """The button of a card: Add, where it is present a check mark, where it is kept out the way to why not."""

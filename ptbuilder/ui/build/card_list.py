@@ -111,9 +111,9 @@ class CardList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the first card where none is marked."""
-        super().focusInEvent(event)
-        if self.current_offer is None:
+        if self.current_offer is None:  # before Qt makes it current without selecting it
             self.choose_first()
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -16,7 +16,9 @@ from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
 
 MOST_SERVED = 6
-"""Served goals that are shown before "more" is pressed; what is not served is always shown."""
+"""Served goals that are shown before "more" is pressed."""
+LOW_SERVED, LOW_UNSERVED = 2, 3
+"""Goals of each kind that are shown in a low window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class GoalChips(QWidget):
         self._goals: tuple[GoalWords, ...] = ()
         self._chosen = ""
         self._shows_all = False
+        self._is_low = False
         self.chips: dict[str, QWidget] = {}
         self.title = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._holder = QWidget()
@@ -68,6 +71,12 @@ class GoalChips(QWidget):
             self._chosen = ""
         self._fill()
 
+    def set_low(self, low: bool) -> None:
+        """Fewer chips in a low window."""
+        if low != self._is_low:
+            self._is_low = low
+            self._fill()
+
     def _fill(self) -> None:
         served = sum(each.is_served for each in self._goals)
         rest = self.tr(", weightiest first: {served} of {count} served").format(served=served, count=len(self._goals))
@@ -80,7 +89,7 @@ class GoalChips(QWidget):
                 self.chips[goal.code] = self._chip(goal)
                 self._flow.addWidget(self.chips[goal.code])
         if hidden:
-            more = Chip(self.theme, self.tr("{n} more served").format(n=len(hidden)), "plain")
+            more = Chip(self.theme, self.tr("{n} more").format(n=len(hidden)), "plain")
             more.setObjectName("more_goals")
             more.clicked.connect(self._on_more_clicked)
             self._flow.addWidget(more)
@@ -88,9 +97,12 @@ class GoalChips(QWidget):
         self.updateGeometry()
 
     def _hidden(self) -> frozenset[str]:
-        served = [each.code for each in self._goals if each.is_served]
-        few = len(served) <= MOST_SERVED + 1
-        return frozenset() if self._shows_all or few else frozenset(served[MOST_SERVED:])
+        if self._shows_all:
+            return frozenset()
+        served = [each.code for each in self._goals if each.is_served][LOW_SERVED if self._is_low else MOST_SERVED :]
+        unserved = [each.code for each in self._goals if not each.is_served][LOW_UNSERVED:] if self._is_low else []
+        hidden = frozenset((*served, *unserved)) - {self._chosen}
+        return hidden if len(hidden) > 1 else frozenset()
 
     def _chip(self, goal: GoalWords) -> QWidget:
         if goal.is_served:

@@ -35,8 +35,9 @@ class PaneTab(PaintedButton):
         return QSize(round(text_width(self.theme, self.label, "strong")) + 24, self.theme.tall(BAR))
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        return QSize(min(self.sizeHint().width(), self.theme.wide(60)), 24)
+        """A few letters; the open one keeps its words."""
+        whole = round(text_width(self.theme, self.label, "strong")) + 12
+        return QSize(whole if self.isChecked() else min(whole, self.theme.wide(60)), 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the row of tabs."""
@@ -48,7 +49,9 @@ class PaneTab(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words and the line of the open tab."""
         painter, on, theme = QPainter(self), self.isChecked(), self.theme
-        rect = QRectF(12, 0, self.width() - 20, self.height())
+        spare = self.width() - text_width(theme, self.label, "strong")
+        left = max(5.0, min(12.0, spare / 2))
+        rect = QRectF(left, 0, self.width() - left - 2, self.height())
         color = "ink" if on or self.is_hovered else "ink_2"
         paint_line(painter, theme, rect, self.label, "strong" if on else "body", color)
         if on:
@@ -101,6 +104,7 @@ class PaneTabs(Ground):
         self.close_button.setVisible(closable)
         for other, tab in self._tabs.items():
             tab.setChecked(other == key)
+            tab.updateGeometry()
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if other == key else Qt.FocusPolicy.NoFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
@@ -19,6 +19,7 @@ from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_bar, paint_box, paint_line, paint_ring, text_width
 from ptbuilder.ui.theme import Role, Theme
 
+REMEMBERED = 100
 BUTTON_ICONS = {"easier": "arrow-down", "harder": "arrow-up", "remove": "close"}
 
 
@@ -28,6 +29,7 @@ class ListState:
 
     style: RowStyle = field(default_factory=RowStyle)
     hovered: tuple[str, str] = ("", "")
+    current: str = ""
     marked: str = ""
     preview: tuple[str, Dosage] | None = None
     changed: frozenset[str] = frozenset()
@@ -55,15 +57,25 @@ class ProgramDelegate(QStyledItemDelegate):
         self._state = state
         self._make_editor = make_editor
         self._widget_height = widget_height
+        self._layouts: dict[tuple[int, float, RowStyle, bool], ProgramRowLayout] = {}
+        theme.changed.connect(self._layouts.clear)
         self.editor: QWidget | None = None
         self.editing = QPersistentModelIndex()
 
-    def layout(self, line: ProgramLine, width: float, *, active: bool = False) -> ProgramRowLayout:
+    def layout(self, line: ProgramLine, width: float, *, chosen: bool = False) -> ProgramRowLayout:
         """The places in a row of this width; what is being typed is shown as if it were done."""
         preview = self._state.preview
         if preview is not None and line.row is not None and preview[0] == line.id:
             line = replace(line, row=with_dosage(line.row, preview[1]))
-        return ProgramRowLayout(self.theme, self._library(), line, width, self._state.style, active=active)
+            return ProgramRowLayout(self.theme, self._library(), line, width, self._state.style, chosen=chosen)
+        key = (id(line), width, self._state.style, chosen)
+        known = self._layouts.get(key)
+        if known is None or known.line is not line:
+            if len(self._layouts) >= REMEMBERED:
+                self._layouts.clear()
+            known = ProgramRowLayout(self.theme, self._library(), line, width, self._state.style, chosen=chosen)
+            self._layouts[key] = known
+        return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the row with its editor, or of the widget that the line holds."""
@@ -71,7 +83,7 @@ class ProgramDelegate(QStyledItemDelegate):
         width = self._width(option)
         if line.kind != "exercise":
             return QSize(width, self._widget_height(self._plain(index), width))
-        height = self.layout(line, width).height
+        height = self.layout(line, width, chosen=self._state.current == line.id).height
         if self.editor is not None and self.editing == index:
             height += self._editor_height(width)
         return QSize(width, height)
@@ -83,9 +95,9 @@ class ProgramDelegate(QStyledItemDelegate):
             return
         painter.save()
         area = QRectF(option.rect)
-        active = self._is_active(option, line)
-        layout = self.layout(line, area.width(), active=active)
-        self._paint_ground(painter, option, line, area)
+        chosen = self._state.current == line.id
+        layout = self.layout(line, area.width(), chosen=chosen)
+        self._paint_ground(painter, option, line, area, chosen=chosen)
         painter.translate(area.topLeft())
         self._paint_number(painter, layout)
         self._paint_pictures(painter, layout)
@@ -93,7 +105,7 @@ class ProgramDelegate(QStyledItemDelegate):
         self._paint_dose(painter, layout)
         self._paint_why(painter, layout)
         self._paint_note(painter, layout)
-        if active:
+        if chosen or (layout.has_room and self._state.hovered[0] == line.id):
             self._paint_buttons(painter, layout)
         painter.restore()
 
@@ -131,7 +143,7 @@ class ProgramDelegate(QStyledItemDelegate):
             return
         line: ProgramLine = index.data(LINE_ROLE)
         width = option.rect.width()
-        layout = self.layout(line, width)
+        layout = self.layout(line, width, chosen=self._state.current == line.id)
         left = round(layout.editor_left)
         top = option.rect.top() + layout.height - 4
         height = self._editor_height(width)
@@ -160,21 +172,18 @@ class ProgramDelegate(QStyledItemDelegate):
         viewport = view.viewport() if view is not None and hasattr(view, "viewport") else None
         return int(viewport.width()) if viewport is not None else option.rect.width()
 
-    def _is_active(self, option: QStyleOptionViewItem, line: ProgramLine) -> bool:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        return selected or self._state.hovered[0] == line.id
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: ProgramLine, area: QRectF) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: ProgramLine, area: QRectF, *, chosen: bool
+    ) -> None:
         marked = self._is_marked(line)
         hovered = self._state.hovered[0] == line.id
-        if selected or marked or hovered:
-            painter.fillRect(area, self.theme.color("select" if selected else "hover"))
+        if chosen or marked or hovered:
+            painter.fillRect(area, self.theme.color("select" if chosen else "hover"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), self.theme.color("line"))
-        if selected or marked:
-            paint_bar(painter, self.theme, area, "accent" if selected else "line_2")
+        if chosen or marked:
+            paint_bar(painter, self.theme, area, "accent" if chosen else "line_2")
         view = option.widget
-        if selected and view is not None and view.hasFocus():
+        if chosen and view is not None and view.hasFocus():
             paint_ring(painter, self.theme, area.adjusted(1, 1, -1, -2), 2)
 
     def _is_marked(self, line: ProgramLine) -> bool:

@@ -109,6 +109,7 @@ class ProgramFoot(Ground):
         self._rows.setContentsMargins(EDGE, 8 if stacked else 0, EDGE, 8 if stacked else 0)
         height = self.theme.tall(HEIGHT + 10 if is_draft else HEIGHT, "strong")
         if stacked:
+            self.take_button.set_label(self.take_button.label, "Ctrl+Enter")
             button = 0 if self.take_button.isHidden() else self.take_button.sizeHint().height() + 6
             height = self.count.sizeHint().height() + self.minutes.sizeHint().height() + button + 22
         self.setFixedHeight(height)

@@ -257,14 +257,14 @@ class ProgramPane(Pane):
         self.strip_changed.emit()
 
     def _fit(self) -> None:
-        narrow = self.width() < self.theme.wide(ONE_PICTURE_BELOW)
+        narrow = self.width() < ONE_PICTURE_BELOW
         self.stages.set_low(self._is_low or narrow)
         self._notes.setVisible(not narrow)
         self.templates_button.setVisible(not narrow)
         self._show_message_button()
 
     def _show_message_button(self) -> None:
-        narrow = self.width() < self.theme.wide(ONE_PICTURE_BELOW)
+        narrow = self.width() < ONE_PICTURE_BELOW
         has_note = self._desk_signals.is_open and bool(self._desk.program.messages)
         self.message_button.setVisible(not narrow and not has_note)
 

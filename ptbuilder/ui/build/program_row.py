@@ -46,11 +46,12 @@ class PlacedPiece:
 class ProgramRowLayout:
     """The places of a row that is ``width`` pixels wide, from its own left top corner; ``height`` without the edit strip.
 
-    ``active`` rows show their buttons, for which every row keeps room, so that nothing moves under the pointer.
+    A ``chosen`` row sets its name beside its buttons. ``has_room`` tells whether they fit beside the name of another row, where
+    they show under the pointer.
     """
 
     def __init__(
-        self, theme: Theme, library: Library, line: ProgramLine, width: float, style: RowStyle, *, active: bool = False
+        self, theme: Theme, library: Library, line: ProgramLine, width: float, style: RowStyle, *, chosen: bool = False
     ) -> None:
         assert line.row is not None
         self.line = line
@@ -69,12 +70,12 @@ class ProgramRowLayout:
         elif self.pictures:
             self.text_left = self.pictures[-1].right() + ROW
         self.is_narrow = width < ONE_PICTURE_BELOW
-        unused = self._place_name(top, active)
+        self._place_name(top, chosen)
         bottom = self._place_dose(top + self.name.height + 2)
         self.why_words = why_words(library, self.row.prescription)
         caption = 0 if self.is_narrow else theme.line("caption")
         self.why = QRectF(self.text_left, bottom + 1, self.right - self.text_left, caption)
-        bottom = self._place_note(self.why.bottom()) + unused
+        bottom = self._place_note(self.why.bottom())
         self.height = round(max([bottom, *(rect.bottom() for rect in self.pictures)]) + pad)
 
     def _picture_places(self, style: RowStyle) -> tuple[QRectF, ...]:
@@ -91,24 +92,22 @@ class ProgramRowLayout:
             for n in range(1 if narrow else 2)
         )
 
-    def _place_name(self, top: float, active: bool) -> float:
-        """Place name and buttons; gives the pixels that the name would need more beside the buttons.
-
-        A narrow row, as beside the preview, has no buttons: the keys do the same.
-        """
+    def _place_name(self, top: float, chosen: bool) -> None:
+        """Place name and buttons. A narrow row, as beside the preview, has no buttons: the keys do the same."""
         theme = self._theme
         side = max(BUTTON, theme.wide(24))
         left = self.right - len(BUTTONS) * side + 6
         middle = top + theme.line("name") / 2
-        self.buttons = {name: QRectF(left + n * side, middle - side / 2, side, side) for n, name in enumerate(BUTTONS)}
         run = (Run(say(self.row.exercise.name, language()), "name", "ink"),)
         whole = TextBlock(theme, run, self.right - self.text_left)
-        if self.is_narrow:
-            self.buttons = {}
-        beside = TextBlock(theme, run, left - 8 - self.text_left) if self.buttons else whole
-        self.name = beside if active else whole
         self.name_at = QPointF(self.text_left, top)
-        return beside.height - self.name.height
+        if self.is_narrow:
+            self.buttons, self.name, self.has_room = {}, whole, False
+            return
+        self.buttons = {name: QRectF(left + n * side, middle - side / 2, side, side) for n, name in enumerate(BUTTONS)}
+        beside = TextBlock(theme, run, left - 8 - self.text_left)
+        self.has_room = beside.lines == whole.lines
+        self.name = beside if chosen or self.has_room else whole
 
     def _place_dose(self, top: float) -> float:
         """Place the pieces of the dose, group by group; gives the lower edge."""

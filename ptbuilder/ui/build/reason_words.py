@@ -104,10 +104,13 @@ def _obstacle_sentence(library: Library, obstacles: list[Obstacle]) -> str:
     if head.kind == "irritability":
         return _tr("Too much for symptoms that flare this easily.")
     what = movement_words(library, obstacles)
-    cause = _listed(dict.fromkeys(reason_label(library, code) for each in obstacles for code in each.findings))
-    if cause:
-        return _tr("{what}. Because of {cause}.").format(what=what, cause=cause)
-    return _tr("{what}.").format(what=what)
+    causes = list(dict.fromkeys(reason_label(library, code) for each in obstacles for code in each.findings))
+    if not causes:
+        return _tr("{what}.").format(what=what)
+    if len(causes) == 1:
+        return _tr("{what}. Because of {cause}.").format(what=what, cause=causes[0])
+    text = _tr("{what}. Because of {cause}, and {n} more.")
+    return text.format(what=what, cause=causes[0], n=len(causes) - 1)
 
 
 def movement_words(library: Library, obstacles: Iterable[Obstacle]) -> str:

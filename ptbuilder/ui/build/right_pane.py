@@ -150,6 +150,10 @@ class RightPane(Pane):
         """Mark the cards that this finding leads to."""
         self.suggested.list.mark_finding(code)
 
+    def set_low(self, low: bool) -> None:
+        """Fewer goals in a low window."""
+        self.suggested.goals.set_low(low)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes why, why not and the preview."""
         if event.key() == Qt.Key.Key_Escape and self._tab in EXTRA:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import say
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.work import Card
@@ -40,6 +41,7 @@ class SuggestedPane(QWidget):
         self.setObjectName("suggested_pane")
         self._desk_signals = desk_signals
         self._cards: dict[str, Card] = {}
+        self._counted: Outcome | None = None
         self.goals = GoalChips(theme)
         self.message = TextLabel(theme, "", "body", "ink_2", wraps=True)
         self.message.hide()
@@ -109,6 +111,9 @@ class SuggestedPane(QWidget):
         self.message.setVisible(bool(text))
 
     def _show_count(self, desk: Desk) -> None:
+        if desk.stage_outcome is self._counted:
+            return
+        self._counted = desk.stage_outcome
         count, useful = desk.not_suggested
         rest = self.tr(", of them {n} serve a goal").format(n=useful) if useful else ""
         runs = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.desk import Desk
@@ -19,6 +19,7 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import BETWEEN, EDGE, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
@@ -161,14 +162,14 @@ class WhyNotPane(QWidget):
 
     def _made_foot(self) -> QWidget:
         self._foot = Ground(self.theme, "window", ("top",))
-        row = QHBoxLayout(self._foot)
+        row = FlowLayout(self._foot, BETWEEN, 6)
         row.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
-        row.setSpacing(BETWEEN)
-        row.addWidget(self.instead_button)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        self._back = Button(self.theme, self.tr("Back"), "quiet", key="Esc", small=True)
-        row.addWidget(self._back)
+        self._back = Button(self.theme, self.tr("Back"), "quiet", key="Esc")
+        for button in (self.instead_button, self.add_button, self._back):
+            row.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._foot.setSizePolicy(policy)
         return self._foot
 
     def _connect(self) -> None:

@@ -106,7 +106,7 @@ class Columns:
         view.scrollTo(index)
         line, rect = view.rows.line(index), view.visualRect(index)
         assert line is not None
-        layout = view.painter_of_rows.layout(line, rect.width(), active=view.currentIndex() == index)
+        layout = view.painter_of_rows.layout(line, rect.width(), chosen=view.currentIndex() == index)
         spots = {f"dose:{each.piece.part}": each.rect for each in layout.dose if each.piece.part} | layout.buttons
         spots["why"] = layout.why
         at = rect.topLeft() + spots[part].center().toPoint()
