@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ptbuilder.ui.build.program_pane import ProgramPane
     from ptbuilder.ui.build.right_pane import RightPane
     from ptbuilder.ui.build.stop_page import StopPage
+    from ptbuilder.ui.data_trouble import DataTrouble
     from ptbuilder.ui.pages import Pages
     from ptbuilder.ui.printing import Printing
     from ptbuilder.ui.theme import Mode
@@ -97,6 +98,7 @@ class Program(QObject):
         self.reception: Reception | None = None
         self.printing: Printing | None = None
         self.pages: Pages | None = None
+        self.trouble: DataTrouble | None = None
         self._safekeeping: Safekeeping | None = None
         self._opened: Opened | None = None
         self._is_closed = False
@@ -331,11 +333,13 @@ class Program(QObject):
         self.tasks.run(self, lambda: safekeeping.restore(backup), self._on_data_opened, self._on_data_failed)
 
     def _on_data_failed(self, error: Exception) -> None:
-        from ptbuilder.domain.errors import PTBuilderError
+        from ptbuilder.ui.data_trouble import DataTrouble
 
-        if not isinstance(error, PTBuilderError):
-            raise error
-        self.window.notices.show_line("data", "warn", self.tr("{problem} Nothing is saved until then.").format(problem=error))
+        assert self._safekeeping is not None
+        if self.trouble is None:
+            self.trouble = DataTrouble(self.window.notices, self._safekeeping, self.tasks)
+            self.trouble.opened.connect(self._on_data_opened)
+        self.trouble.show_problem(error)
 
     def _show_clinic(self) -> None:
         if self.reception is not None:

@@ -79,8 +79,7 @@ class PatientEntry(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep f and m for the choice of sex, where a key of the window would take them first."""
-        is_letter = isinstance(event, QKeyEvent) and event.text().lower() in SEX_LETTERS
-        if event.type() == QEvent.Type.ShortcutOverride and is_letter:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_sex_letter(event):
             event.accept()
             return True
         return super().event(event)
@@ -90,7 +89,7 @@ class PatientEntry(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
             self.entered.emit()
-        elif event.text().lower() in SEX_LETTERS:
+        elif _is_sex_letter(event):
             self.sex.set_value(event.text().upper())
             self.take()
         else:
@@ -149,3 +148,8 @@ class PatientEntry(QWidget):
         self.name.setMinimumWidth(self.theme.wide(90))
         self.name.setMaximumWidth(self.theme.wide(190))
         self.age.setFixedWidth(self.theme.wide(58))
+
+
+def _is_sex_letter(event: QKeyEvent) -> bool:
+    """Whether the key is a plain f or m; with Ctrl it is a key of the window."""
+    return event.text().lower() in SEX_LETTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -106,10 +106,6 @@ class MainWindow(QMainWindow):
         """The name of the open page."""
         return self._page
 
-    def add_page(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Provide a page; it is made when it is first opened."""
-        self._factories[name] = make
-
     def show_page(self, name: str) -> None:
         """Open a page; it is made at its first opening. Names nobody provides are ignored."""
         if name not in self._pages:

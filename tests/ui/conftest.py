@@ -109,6 +109,7 @@ class Frame:
         self.window = MainWindow(self.signals, theme, self.page)
         self.signals.open(desk)
         self.assessment.set_finder(finder)
+        self.empty.set_samples(())
         suggesting = desk._suggesting
         self.window.open(Reception(desk, HandingOut(SheetMaker(library), suggesting), lambda: NOW))
 

@@ -17,7 +17,7 @@ from ptbuilder.ui.widgets.chips import Chip, StatusChip
 from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from tests.ui.conftest import Frame
 
-SIZES = [(1024, 640, 100), (1440, 900, 100), (1024, 640, 200)]
+SIZES = [(1024, 640, 100), (1440, 900, 100), (1440, 900, 200)]
 
 
 def cut_words(root: QWidget) -> list[str]:

@@ -106,7 +106,7 @@ def test_f6_goes_to_the_next_pane(qtbot: QtBot, frame: Frame) -> None:
 
 def test_pages_are_opened_by_keys_and_made_once(qtbot: QtBot, frame: Frame) -> None:
     made: list[OtherPage] = []
-    frame.window.add_page("patients", lambda: made.append(OtherPage()) or made[-1])  # type: ignore[func-returns-value]
+    frame.window.provide({"patients": lambda: made.append(OtherPage()) or made[-1]})  # type: ignore[func-returns-value]
     for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
         qtbot.keyClick(frame.window, key, ALT)
     assert frame.window.page == "patients"
@@ -116,7 +116,7 @@ def test_pages_are_opened_by_keys_and_made_once(qtbot: QtBot, frame: Frame) -> N
 
 def test_control_f_searches_on_other_pages(qtbot: QtBot, frame: Frame) -> None:
     page = OtherPage()
-    frame.window.add_page("library", lambda: page)
+    frame.window.provide({"library": lambda: page})
     frame.window.show_page("library")
     qtbot.keyClick(frame.window, Qt.Key.Key_F, CTRL)
     assert page.search.hasFocus()
@@ -129,7 +129,7 @@ def test_a_page_nobody_provides_is_not_opened(frame: Frame) -> None:
 
 
 def test_a_press_on_the_rail_opens_the_page(qtbot: QtBot, frame: Frame) -> None:
-    frame.window.add_page("library", OtherPage)
+    frame.window.provide({"library": OtherPage})
     button = frame.window.findChild(QWidget, "rail_library")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -19,6 +19,7 @@ from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Hairline
@@ -172,11 +173,9 @@ class StopPage(Pane):
         inside.addWidget(self.say_label)
         inside.addWidget(self.say_text)
         inside.addSpacing(10)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(BETWEEN)
+        buttons = FlowLayout(None, BETWEEN, BETWEEN)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
         inside.addLayout(buttons)
         inside.addSpacing(12)
         inside.addWidget(Hairline(self.theme))
