@@ -47,7 +47,8 @@ def _on_floor(scene: Scene, frame: Frame3D, label: str) -> Iterator[PoseFault]:
     low = int(raw[:, 1].argmin())
     depth = float(raw[low, 1])
     bone = posed.body.bones[posed.body.main_bone[low]]
-    if depth < -(_BELOW if not bone.startswith("f1_") else 2 * _BELOW):
+    yielding = bone.startswith(("f1_", "toes", "foot"))  # thumbs and shoes give way to the floor
+    if depth < -(_BELOW * 1.6 if yielding else _BELOW):
         yield PoseFault(posed.record, label, bone, f"{-depth * 100:.0f} cm below the floor")
     held_up = any(mesh.colour not in ("band", "metal", "wall") for mesh in frame.meshes) or scene.spec.ground in ("bed", "table")
     if depth > _FLOATS and not held_up:

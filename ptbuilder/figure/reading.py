@@ -104,7 +104,7 @@ def _props(raw: Any, notes: Notes) -> tuple[PropSpec, ...]:
     if not isinstance(raw, list):
         notes.add("", "props", "expected a list")
         return ()
-    props = []
+    props: list[PropSpec] = []
     for item in raw:
         whole = {"kind": item} if isinstance(item, str) else item
         kind = whole.get("kind", "") if isinstance(whole, Mapping) else ""

@@ -51,7 +51,7 @@ def bring_feet(posed: Posed, heights: Heights, before: Posed | None = None) -> N
             continue
         target = posed.frame.targets.get(name)
         rule = posed.frame.foot_rules.get(name)
-        if rule == "rest":
+        if rule == "rest" or (target is None and rule in (None, "free") and _is_below(posed, name)):
             _rest_foot(posed, side)
             moved = True
         elif rule == "floor" and target is None:
@@ -95,6 +95,13 @@ def _hold(posed: Posed, before: Posed, name: str) -> bool:
     posed.frames[bones] = before.frames[bones]
     posed.place()
     return True
+
+
+def _is_below(posed: Posed, name: str) -> bool:
+    """Whether a foot that nothing else places would go through the floor."""
+    touching = {contact.part for contact in posed.frame.contacts}
+    kneeling = {"shins", "knees", f"shin_{name[-1]}", f"knee_{name[-1]}", "both_toes", f"toes_{name[-1]}", "feet", name}
+    return not touching & kneeling and posed.lowest(name) < -0.02
 
 
 def _rest_foot(posed: Posed, side: str) -> None:

@@ -133,7 +133,11 @@ def _leaving(chain: Chain, node: int, look: int) -> Array:
 
 def mask_outlines(mask: Array, least_area: float) -> list[Array]:
     """Closed outlines (n, 2) of a mask with an empty margin; loops smaller than ``least_area`` pixels are left out."""
-    filled = _without_diagonals(mask)
+    rows, columns = np.nonzero(mask.any(1))[0], np.nonzero(mask.any(0))[0]
+    if not len(rows):
+        return []
+    top, left = max(int(rows[0]) - 1, 0), max(int(columns[0]) - 1, 0)
+    filled = _without_diagonals(mask[top : rows[-1] + 2, left : columns[-1] + 2])
     right, down = np.zeros(filled.shape, np.uint8), np.zeros(filled.shape, np.uint8)
     right[:, :-1] = filled[:, :-1] != filled[:, 1:]
     down[:-1] = filled[:-1] != filled[1:]
@@ -141,7 +145,7 @@ def mask_outlines(mask: Array, least_area: float) -> list[Array]:
     for chain in trace(right, down):
         x, y = chain.points[:, 0], chain.points[:, 1]
         if chain.closed and abs(float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))) / 2 >= least_area:
-            loops.append(chain.points)
+            loops.append(chain.points + np.array([left, top]))
     return loops
 
 
