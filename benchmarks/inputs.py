@@ -39,17 +39,15 @@ CASES = (
     Case(
         "TC1",
         ("Robert Miller", "58", "m"),
-        tuple(
-            [
-                "facet lumb b2",
-                "worse stand",
-                "better sit",
-                "hip fl b2",
-                "deep trunk 2",
-                "facet inj lumb b 10d",
-                "irr mod",
-                "rf none",
-            ]
+        (
+            "facet lumb b2",
+            "worse stand",
+            "better sit",
+            "hip fl b2",
+            "deep trunk 2",
+            "facet inj lumb b 10d",
+            "irr mod",
+            "rf none",
         ),
         17,
     ),
@@ -65,22 +63,22 @@ CASES = (
     Case(
         "TC3",
         ("Helen Novak", "72", "f"),
-        tuple(["stenosis lumb 2", "walking 3", "osteopor", "falls risk", "gmax weak b2", "sit to stand", "irr mod", "rf none"]),
+        ("stenosis lumb 2", "walking 3", "osteopor", "falls risk", "gmax weak b2", "sit to stand", "irr mod", "rf none"),
         17,
     ),
     Case(
         "TC4",
         ("Daniel Okafor", "41", "m"),
-        tuple(["disc lumb l", "ext pref", "worse sit", "slr l2", "leg pain below l2", "acute", "irr mod", "rf none"]),
+        ("disc lumb l", "ext pref", "worse sit", "slr l2", "leg pain below l2", "acute", "irr mod", "rf none"),
         17,
     ),
     Case(
         "TC5",
         ("Maria Santos", "29", "f"),
-        tuple(["sacroiliac r2", "preg late", "pelvic floor 1", "deep trunk 1", "irr mod", "rf none"]),
+        ("sacroiliac r2", "preg late", "pelvic floor 1", "deep trunk 1", "irr mod", "rf none"),
         15,
     ),
-    Case("TC6", ("Karen Blake", "47", "f"), tuple(["disc lumb b", "leg pain below b3", "cauda"]), 10, stops=True),
+    Case("TC6", ("Karen Blake", "47", "f"), ("disc lumb b", "leg pain below b3", "cauda"), 10, stops=True),
 )
 
 
