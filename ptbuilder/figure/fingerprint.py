@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_NOT_DRAWING = ("checking", "fingerprint", "preview", "bake_body", "garments", "skin_parts", "errors", "mirror")
+_NOT_DRAWING = ("checking", "fingerprint", "preview", "bake_body", "bake_mesh", "bake_parts", "bake_skeleton", "errors", "mirror")
 _PROSE = re.compile(r'"""(?:.|\n)*?"""|#[^\n]*|[\s(),]')
 
 
