@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolT
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
-from ptbuilder.ui.build.dose_entry import changed_numbers
 from ptbuilder.ui.build.dose_strip import DoseStrip
 from ptbuilder.ui.build.note_editor import NoteEditor
 from ptbuilder.ui.build.pictures import DrawingCache
@@ -28,6 +27,7 @@ from ptbuilder.ui.build.program_delegate import ListState, ProgramDelegate
 from ptbuilder.ui.build.program_model import LINE_ROLE, ProgramLine, ProgramModel
 from ptbuilder.ui.build.program_row import RowStyle
 from ptbuilder.ui.build.reason_words import why_words
+from ptbuilder.ui.build.row_editing import Edited, RowEditing
 from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import Theme
 
@@ -66,15 +66,14 @@ class ProgramList(QListView):
         self._library = library
         self._pictures = pictures
         self._make_widget = make_widget
-        self._edits = "dose"
-        self._wanted_part = ""
         self._drop_y: int | None = None
         self._pressed = ("", "", QPointF())
         self._is_low = False
         self._is_large = False
         self.looks = ListState()
         self.rows = ProgramModel(self)
-        self.painter_of_rows = ProgramDelegate(theme, pictures, library, self.looks, self._make_editor, self._widget_height, self)
+        self.editing = RowEditing(theme, library, self.looks, self)
+        self.painter_of_rows = ProgramDelegate(theme, pictures, library, self.looks, self.editing.make, self._widget_height, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         self._set_up()
@@ -370,9 +369,13 @@ class ProgramList(QListView):
         self.theme.changed.connect(self._restyle)
         self.rows.move_asked.connect(self.move_asked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.painter_of_rows.editor_made.connect(self._on_editor_made)
+        self.painter_of_rows.editor_made.connect(self.editing.enter)
+        self.editing.previewed.connect(self._on_previewed)
+        self.editing.dose_finished.connect(self.dose_finished)
+        self.editing.note_written.connect(self.note_written)
+        self.editing.closed.connect(self._end_edit)
 
-    def _open(self, identifier: str, edits: str, part: str) -> None:
+    def _open(self, identifier: str, edits: Edited, part: str) -> None:
         editor = self.painter_of_rows.editor
         if isinstance(editor, DoseStrip) and edits == "dose" and editor.identifier == identifier:
             editor.focus_part(part)
@@ -381,64 +384,25 @@ class ProgramList(QListView):
         self.choose(identifier)
         index = self.rows.index_of(identifier)
         if index.isValid():
-            self._edits, self._wanted_part = edits, part
+            self.editing.want(edits, part)
             self.edit(index)
             self.doItemsLayout()
             self.scrollTo(index)
 
-    def _make_editor(self, parent: QWidget, line: ProgramLine) -> QWidget:
-        if self._edits == "note":
-            return self._note_editor(parent, line)
-        strip = DoseStrip(self.theme, line, parent)
-        strip.previewed.connect(lambda dosage: self._preview(line.id, dosage))
-        strip.finished.connect(lambda dosage: self._finish_dose(line.id, dosage))
-        strip.restored.connect(lambda dosage: self._finish_dose(line.id, dosage))
-        strip.closed.connect(lambda: self._end_edit(strip))
-        return strip
-
-    def _note_editor(self, parent: QWidget, line: ProgramLine) -> NoteEditor:
-        assert line.row is not None
-        name = self.tr("Note for the patient on {exercise}").format(exercise=exercise_name(self._library(), line.row.exercise.code))
-        hint = self.tr("A note for the patient, printed under this exercise")
-        editor = NoteEditor(self.theme, name, hint, line.row.prescription.note, parent)
-        editor.written.connect(lambda text: self.note_written.emit(line.id, text))
-        editor.closed.connect(lambda: self._end_edit(editor))
-        return editor
-
-    def _on_editor_made(self, editor: QWidget) -> None:
-        if isinstance(editor, DoseStrip | NoteEditor):
-            editor.focus_part(self._wanted_part)
-
-    def _preview(self, identifier: str, dosage: Dosage) -> None:
-        line = self.rows.line(self.rows.index_of(identifier))
-        before = line.row.prescription.dosage if line and line.row else dosage
-        self.looks.preview = (identifier, dosage)
-        self.looks.changed = changed_numbers(before, dosage)
-        self.previewed.emit(identifier, dosage)
-        self.viewport().update()
-
-    def _finish_dose(self, identifier: str, dosage: Dosage) -> None:
-        self._end_preview()
-        self.dose_finished.emit(identifier, dosage)
-
-    def _end_preview(self) -> None:
-        if self.looks.preview is not None:
-            identifier = self.looks.preview[0]
-            self.looks.preview, self.looks.changed = None, frozenset()
-            self.previewed.emit(identifier, None)
-
     def _end_edit(self, editor: QWidget) -> None:
-        self._end_preview()
+        self.editing.end_preview()
         if self.painter_of_rows.editor is not editor:
             return
-        had_focus = editor.isAncestorOf(self._focus_widget()) if self._focus_widget() else False
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and editor.isAncestorOf(focus)
         self.closeEditor(editor, ProgramDelegate.EndEditHint.NoHint)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.doItemsLayout()
 
-    def _focus_widget(self) -> QWidget:
-        return self.window().focusWidget()
+    def _on_previewed(self, identifier: str, dosage: Dosage | None) -> None:
+        self.previewed.emit(identifier, dosage)
+        self.viewport().update()
 
     def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.rows.line(index)

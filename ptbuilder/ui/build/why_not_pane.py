@@ -13,7 +13,7 @@ from ptbuilder.ui.build.card_list import CardList
 from ptbuilder.ui.build.library_tab import Find, SearchField
 from ptbuilder.ui.build.offers import library_offer
 from ptbuilder.ui.build.pictures import DrawingCache
-from ptbuilder.ui.build.precaution_line import ReasonEntry
+from ptbuilder.ui.build.reason_entry import ReasonEntry
 from ptbuilder.ui.build.why_not_answer import WhyNotAnswer
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name
