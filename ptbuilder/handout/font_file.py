@@ -1,6 +1,7 @@
 """A TrueType file: which glyph draws a character, how wide it is, and a subset of it for a PDF.
 
-Only what a PDF needs is read. Hints are left out of subsets: no printer and no viewer uses them, and they are half the bytes.
+ReportLab reads the file. The subset is our own, since ReportLab's keeps the hints: no printer and no viewer of a PDF uses
+them, and they are half the bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_2X2, _HAS_INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
-_KEPT = (b"OS/2", b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"post")
+_KEPT = (b"OS/2", b"glyf", b"head", b"hhea", b"hmtx", b"maxp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,94 +78,30 @@ class FontFile:
 
 
 def read_font(path: Path) -> FontFile:
-    """The face in ``path``; raises ValueError where it has no TrueType outlines or is a variable font."""
-    data = path.read_bytes()
-    count = struct.unpack_from(">H", data, 4)[0]
-    rows = [struct.unpack_from(">4sLLL", data, 12 + 16 * row) for row in range(count)]
-    tables = {tag: data[offset : offset + length] for tag, _, offset, length in rows if tag in _KEPT or tag in (b"name", b"fvar")}
-    if b"glyf" not in tables or b"fvar" in tables:
-        raise ValueError(f"{path.name} has no plain TrueType outlines")
-    units = struct.unpack_from(">H", tables[b"head"], 18)[0]
-    scale = 1000 / units
-    long_metrics = struct.unpack_from(">H", tables[b"hhea"], 34)[0]
-    number = struct.unpack_from(">H", tables[b"maxp"], 4)[0]
-    ascent, descent = struct.unpack_from(">hh", tables[b"hhea"], 4)
-    os2 = tables[b"OS/2"]
+    """The face in ``path``, read by ReportLab; raises ValueError where it has no TrueType outlines or is a variable font."""
+    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+
+    try:
+        face = TTFontFile(str(path), validate=0)
+    except TTFError as error:
+        raise ValueError(f"{path.name} has no plain TrueType outlines") from error
+    if "fvar" in face.table:
+        raise ValueError(f"{path.name} is a variable font, which would print as Regular")
+    tables = {tag: face.get_table(tag.decode()) for tag in _KEPT if tag.decode() in face.table}
+    scale = 1000 / face.unitsPerEm
     return FontFile(
-        name=_postscript_name(tables.pop(b"name"), path.stem),
-        glyphs=_characters(tables.pop(b"cmap")),
-        widths=_widths(tables[b"hmtx"], long_metrics, number, scale),
-        ascent=round(ascent * scale),
-        descent=round(descent * scale),
-        cap_height=round(struct.unpack_from(">h", os2, 88)[0] * scale) if len(os2) >= 96 else 700,
-        box=tuple(round(value * scale) for value in struct.unpack_from(">hhhh", tables[b"head"], 36)),
-        weight=struct.unpack_from(">H", os2, 4)[0],
+        name=face.name.decode(),
+        glyphs={character: glyph for character, glyph in face.charToGlyph.items() if glyph and character != 0xFFFF},
+        widths=tuple(round(advance * scale) for advance, _ in face.hmetrics),
+        ascent=round(face.ascent),
+        descent=round(face.descent),
+        cap_height=round(face.capHeight),
+        box=tuple(round(side) for side in face.bbox),
+        weight=struct.unpack_from(">H", tables[b"OS/2"], 4)[0],
         tables=tables,
-        offsets=_offsets(tables, number),
-        long_metrics=long_metrics,
+        offsets=tuple(face.glyphPos),
+        long_metrics=struct.unpack_from(">H", tables[b"hhea"], 34)[0],
     )
-
-
-def _widths(hmtx: bytes, long_metrics: int, number: int, scale: float) -> tuple[int, ...]:
-    found = [round(struct.unpack_from(">H", hmtx, 4 * glyph)[0] * scale) for glyph in range(long_metrics)]
-    return tuple(found + [found[-1]] * (number - long_metrics))
-
-
-def _offsets(tables: Mapping[bytes, bytes], number: int) -> tuple[int, ...]:
-    if struct.unpack_from(">h", tables[b"head"], 50)[0]:
-        return struct.unpack_from(f">{number + 1}L", tables[b"loca"])
-    return tuple(2 * half for half in struct.unpack_from(f">{number + 1}H", tables[b"loca"]))
-
-
-def _postscript_name(table: bytes, otherwise: str) -> str:
-    count, strings = struct.unpack_from(">HH", table, 2)
-    for row in range(count):
-        platform, _, _, kind, length, offset = struct.unpack_from(">6H", table, 6 + 12 * row)
-        if kind == 6:
-            raw = table[strings + offset : strings + offset + length]
-            return raw.decode("utf-16-be" if platform != 1 else "latin-1")
-    return otherwise
-
-
-def _characters(cmap: bytes) -> dict[int, int]:
-    """Character to glyph of the fullest Unicode table: format 12 before format 4."""
-    count = struct.unpack_from(">H", cmap, 2)[0]
-    found: dict[int, int] = {}
-    for row in range(count):
-        platform, _, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * row)
-        kind = struct.unpack_from(">H", cmap, offset)[0]
-        if platform in (0, 3) and kind == 12:
-            return _format_12(cmap, offset)
-        if platform in (0, 3) and kind == 4 and not found:
-            found = _format_4(cmap, offset)
-    return found
-
-
-def _format_12(cmap: bytes, at: int) -> dict[int, int]:
-    groups = struct.unpack_from(">L", cmap, at + 12)[0]
-    found: dict[int, int] = {}
-    for group in range(groups):
-        first, last, glyph = struct.unpack_from(">3L", cmap, at + 16 + 12 * group)
-        found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
-    return found
-
-
-def _format_4(cmap: bytes, at: int) -> dict[int, int]:
-    segments = struct.unpack_from(">H", cmap, at + 6)[0] // 2
-    ends = struct.unpack_from(f">{segments}H", cmap, at + 14)
-    starts, deltas, ranges = (struct.unpack_from(f">{segments}H", cmap, at + 16 + 2 * segments * part) for part in (1, 2, 3))
-    found = {}
-    for segment in range(segments):
-        for character in range(starts[segment], ends[segment] + 1):
-            if ranges[segment]:
-                place = at + 16 + 6 * segments + 2 * segment + ranges[segment] + 2 * (character - starts[segment])
-                glyph = struct.unpack_from(">H", cmap, place)[0]
-                glyph = (glyph + deltas[segment]) & 0xFFFF if glyph else 0
-            else:
-                glyph = (character + deltas[segment]) & 0xFFFF
-            if glyph and character != 0xFFFF:
-                found[character] = glyph
-    return found
 
 
 def _without_hints(outline: bytes) -> tuple[bytes, list[int]]:
