@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ptbuilder.ui.actions import Actions
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
@@ -18,13 +17,14 @@ from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
-from ptbuilder.ui.widgets.focus_frame import FocusRing
 from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import width_class
 
 if TYPE_CHECKING:
     from ptbuilder.domain.clinic import HandoutChoices
+    from ptbuilder.ui.actions import Actions
     from ptbuilder.ui.keys_sheet import KeysSheet
+    from ptbuilder.ui.widgets.focus_frame import FocusRing
 
 LEAST = (960, 600)
 TEXT_STEPS = (100, 110, 125, 150, 175, 200)
@@ -87,19 +87,24 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(desk_signals, theme)
         self.footer = Footer(desk_signals, theme)
         self.notices = WindowNotices(theme)
-        self.actions_of_window = Actions(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(build_page)
         self.footer.add_end(build_page.footer_end)
         self._lay_out()
-        app = QApplication.instance()
-        self._ring = FocusRing(theme, app) if isinstance(app, QApplication) else None
+        self._ring: FocusRing | None = None
         self._fit()
         self._connect()
         self.rail.show_page("build")
         self.setMinimumSize(*LEAST)
 
     # ---- what the window does ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def actions_of_window(self) -> Actions:
+        """Everything that has a key; made after the first paint, which needs none of it."""
+        from ptbuilder.ui.window_actions import made_actions
+
+        return made_actions(self)
 
     @property
     def page(self) -> str:
@@ -244,6 +249,15 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _on_painted(self) -> None:
+        """Make what the first paint does without: keys, and the ring round what has the focus."""
+        from ptbuilder.ui.widgets.focus_frame import FocusRing
+
+        self.actions_of_window  # noqa: B018 - asking makes them
+        app = QApplication.instance()
+        if self._ring is None and isinstance(app, QApplication):
+            self._ring = FocusRing(self.theme, app)
+
     def _on_choices_chosen(self, choices: HandoutChoices) -> None:
         self._desk_signals.desk.set_choices(choices)
 
@@ -294,28 +308,5 @@ class MainWindow(QMainWindow):
         self.top_bar.therapist_asked.connect(lambda: self.show_page("clinic"))
         self.footer.undo_asked.connect(self.undo)
         self.footer.redo_asked.connect(self.redo)
-        self.top_bar.find_asked.connect(self.actions_of_window["find_anything"].trigger)
-        done: dict[str, Callable[[], object]] = {
-            "add_finding": self.add_finding,
-            "new_patient": self.new_patient,
-            "follow_up": self.follow_up,
-            "undo": self.undo,
-            "redo": self.redo,
-            "next_pane": lambda: self.build_page.focus_next_pane(1),
-            "previous_pane": lambda: self.build_page.focus_next_pane(-1),
-            "search_page": self.add_finding,
-            "preview": self.toggle_preview,
-            "print_handout": self.ask_to_print,
-            "show_keys": self.show_keys,
-            "larger_text": lambda: self.change_text_size(1),
-            "smaller_text": lambda: self.change_text_size(-1),
-            "usual_text": lambda: self.change_text_size(0),
-        }
-        for page in ("build", "patients", "library", "templates", "clinic"):
-            done[f"page_{page}"] = partial(self.show_page, page)
-        for key, act in done.items():
-            self.actions_of_window[key].triggered.connect(partial(_run, act))
-
-
-def _run(act: Callable[[], object], _checked: bool = False) -> None:
-    act()
+        self.top_bar.find_asked.connect(lambda: self.actions_of_window["find_anything"].trigger())
+        self.painted.connect(self._on_painted)

@@ -38,6 +38,7 @@ class TextLabel(QLabel):
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         self._is_middle = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A label that wraps must not be fixed in height: Qt would hold it to the height of one line.
@@ -45,7 +46,7 @@ class TextLabel(QLabel):
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.set_text(text)
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._forget_sizes)
         follow_theme(self, theme)
 
     def set_text(self, text: str) -> None:
@@ -73,10 +74,14 @@ class TextLabel(QLabel):
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
-        self._heights.clear()
+        self._forget_sizes()
         self.setText("".join(run.text for run in self._runs))
         self.updateGeometry()
         self.update()
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._hint = None
 
     def hasHeightForWidth(self) -> bool:
         """Only text that wraps grows with less width."""
@@ -90,8 +95,10 @@ class TextLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The text on one line, or as wide as it may be where it wraps."""
-        block = TextBlock(self.theme, self._runs, WIDEST)
-        return QSize(int(block.used) + 1, block.height)
+        if self._hint is None:
+            block = TextBlock(self.theme, self._runs, WIDEST)
+            self._hint = QSize(int(block.used) + 1, block.height)
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Wrapping text may become narrow; a line keeps its width."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +16,14 @@ def follow_theme(widget: QWidget, theme: Theme) -> None:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Set a tooltip that shows ``text`` as typed, never as markup."""
-    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if Qt.mightBeRichText(text) else text)
+    widget.setToolTip(_escaped(text) if Qt.mightBeRichText(text) else text)
     widget.setAccessibleDescription(text)
+
+
+def _escaped(text: str) -> str:
+    import html
+
+    return f"<qt>{html.escape(text)}</qt>"
 
 
 class Ground(QWidget):
