@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ptbuilder.ui.theme import Mode
 
 NAME = "PTBuilder"
-LOOK_MODE, LOOK_TEXT = "look/mode", "look/text_size"
+LOOK_MODE, LOOK_TEXT, LOOK_WIDTHS = "look/mode", "look/text_size", "look/widths"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -94,6 +94,8 @@ class Program(QObject):
         self.build_page = BuildPage(self.desk_signals, self.theme, self.assessment, self.empty, self.print_bar)
         self.window = MainWindow(self.desk_signals, self.theme, self.build_page)
         self.window.resize(1440, 900)
+        self._widths: dict[str, str] = {}
+        self._take_up_widths()
         self.assessment.focus_first()
         self.reception: Reception | None = None
         self.printing: Printing | None = None
@@ -348,6 +350,18 @@ class Program(QObject):
             name = ", ".join(part for part in (clinic.therapist, clinic.credentials) if part)
             self.window.top_bar.set_therapist(name)
             self.print_bar.set_letterhead_known(bool(clinic.name))
+
+    def _take_up_widths(self) -> None:
+        """Widths of panes, as ``class=left,middle,right;class=...`` in one line of the preferences."""
+        for part in filter(None, self.preferences.get(LOOK_WIDTHS).split(";")):
+            key, _, widths = part.partition("=")
+            self._widths[key] = widths
+            self.build_page.set_widths(key, [int(each) for each in widths.split(",") if each.isdigit()])
+        self.build_page.widths_dragged.connect(self._keep_widths)
+
+    def _keep_widths(self, key: str, widths: list[int]) -> None:
+        self._widths[key] = ",".join(map(str, widths))
+        self.preferences.put(LOOK_WIDTHS, ";".join(f"{name}={text}" for name, text in self._widths.items()))
 
     def _keep_look(self) -> None:
         self.preferences.put(LOOK_MODE, self.theme.mode)

@@ -86,6 +86,17 @@ def test_the_look_is_remembered(qtbot: QtBot, program: Program) -> None:
     assert (again.theme.mode, again.theme.text_size) == ("dark", 150)
 
 
+def test_dragged_widths_are_remembered(qtbot: QtBot, program: Program) -> None:
+    program.build_page._splitter.moveSplitter(420, 1)
+    kept = program.build_page.left.width()
+    again = Program(program.folder)
+    qtbot.addWidget(again.window)
+    again.window.resize(1440, 900)
+    with qtbot.waitExposed(again.window):
+        again.window.show()
+    assert any(abs(each - kept) <= 1 for widths in again.build_page._widths.values() for each in widths)
+
+
 def test_a_fault_is_reported_without_what_was_typed(program: Program) -> None:
     try:
         raise ValueError("Ann Sample, 12 March")

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ptbuilder.domain.text import say
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.body_map import BodyMap
+from ptbuilder.ui.build.date_line import DateLine
 from ptbuilder.ui.build.finding_field import FindingField
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import kind_word, language, long_date
+from ptbuilder.ui.labels import kind_word, language
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import BAR, EDGE, ROW, Theme
 from ptbuilder.ui.widgets.chips import Chip
@@ -45,13 +46,14 @@ class AssessmentPane(Pane):
         self._desk_signals = desk_signals
         self._is_low = False
         self._is_filled = False
-        self.date = TextLabel(theme, "", "caption", "ink_2")
+        self.date = DateLine(desk_signals, theme)
         self.field = FindingField(theme)
         self.body_map = BodyMap(theme, most_height=310)
         self.region_chips = QWidget()
         self._region_flow = FlowLayout(self.region_chips)
         self._middle = QStackedWidget()
         self._lay_out()
+        self.date.refused.connect(lambda text: announce(self, text))
         self._desk_signals.changed.connect(self._on_desk_changed)
 
     @cached_property
@@ -194,7 +196,7 @@ class AssessmentPane(Pane):
         count = len(assessment.findings)
         many = self.tr("Assessment, {n} findings").format(n=count)
         self.setAccessibleName(self.tr("Assessment, 1 finding") if count == 1 else many)
-        self.date.set_text(long_date(assessment.on or desk.today))
+        self.date.refresh()
         if self._is_filled or not assessment.is_empty:
             self.filled.refresh()
         self._middle.setCurrentIndex(0 if assessment.is_empty else 1)

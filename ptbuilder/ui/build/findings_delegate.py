@@ -31,7 +31,7 @@ CHIP_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A part of a line that can be pressed: ``side``, ``value``, ``remove``, ``check``, ``add`` or ``arrow``."""
+    """A part of a line that can be pressed: ``side``, ``value``, ``region``, ``remove``, ``check``, ``add`` or ``arrow``."""
 
     name: str
     rect: QRectF
@@ -85,7 +85,7 @@ class FindingsDelegate(QStyledItemDelegate):
         return self.theme.wide(16) + 8 if line.what != "finding" else 0
 
     def _chips(self, line: Line) -> list[tuple[str, str]]:
-        return [(name, text) for name, text in (("side", line.side), ("value", line.value)) if text]
+        return [(name, text) for name, text in (("region", line.region), ("side", line.side), ("value", line.value)) if text]
 
     def _chips_width(self, line: Line) -> float:
         if line.hint:
@@ -212,8 +212,9 @@ class FindingsDelegate(QStyledItemDelegate):
         if spot.name == "remove":
             color = self.theme.color("on_stop_soft" if line.is_red_flag else "ink_2")
             paint_icon(painter, "close", spot.rect.adjusted(2, 2, -2, -2), color)
-        elif spot.name in ("side", "value"):
-            paint_value_chip(painter, self.theme, spot.rect, spot.text, amber=spot.name == "side" and line.wants_side)
+        elif spot.name in ("side", "value", "region"):
+            missing = (spot.name == "side" and line.wants_side) or (spot.name == "region" and line.wants_region)
+            paint_value_chip(painter, self.theme, spot.rect, spot.text, amber=missing)
 
     # ---- pressing and editing ---------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from ptbuilder.domain.vocabulary import PRECAUTION, PROCEDURE, RED_FLAG, Finding
 from ptbuilder.ui.labels import language, phase_name, short_date, short_label, side_word, value_text
 
 if TYPE_CHECKING:
+    from ptbuilder.domain.library import Library
     from ptbuilder.services.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,8 @@ class Line:
     """One line under a heading.
 
     ``finding`` lines carry the value with its kind; ``flags`` says that red flags were asked; ``no-precautions`` offers to add.
-    ``below`` is a second line: date and phase of a procedure, or a note.
+    ``region`` is asked where a rule keeps the region of the finding out (a fracture). ``below`` is a second line: date and
+    phase of a procedure, or a note.
     """
 
     what: Literal["finding", "flags", "no-precautions"]
@@ -35,6 +37,7 @@ class Line:
     kind: FindingKind | None = None
     side: str = ""
     value: str = ""
+    region: str = ""
     below: str = ""
     below_strong: str = ""
     hint: str = ""
@@ -48,6 +51,11 @@ class Line:
     def wants_side(self) -> bool:
         """Whether the finding needs a side and has none."""
         return self.finding is not None and self.kind is not None and bool(self.kind.sides) and self.finding.side is None
+
+    @property
+    def wants_region(self) -> bool:
+        """Whether a rule needs to know the region and nobody said it."""
+        return bool(self.region) and self.finding is not None and self.finding.region is None
 
     @property
     def is_red_flag(self) -> bool:
@@ -140,7 +148,9 @@ class FindingsModel(QAbstractItemModel):
             return {Qt.ItemDataRole.DisplayRole: said, HEADING_ROLE: heading}.get(role)
         line = self._headings[top - 1].lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(part for part in (line.full, line.side, line.value, line.below + line.below_strong, line.hint) if part)
+            return ", ".join(
+                part for part in (line.full, line.side, line.value, line.region, line.below + line.below_strong, line.hint) if part
+            )
         if role == Qt.ItemDataRole.EditRole and line.finding is not None:
             return line.finding.note
         return line if role == LINE_ROLE else None
@@ -195,9 +205,23 @@ def _line(desk: Desk, finding: Finding, kind: FindingKind | None, heading: str) 
         kind=kind,
         side=side_word(finding.side) if finding.side or (kind and kind.sides) else "",
         value=value_text(kind, finding),
+        region=_region_word(desk, finding),
         below=below,
         below_strong=strong,
     )
+
+
+def regional_findings(library: Library) -> frozenset[str]:
+    """The findings whose region is asked, since a rule keeps exercises of that region out."""
+    rules = (rule for rule in library.rules.values() if rule.then.exclude.region_of_finding)
+    return frozenset(code for rule in rules for code in (*rule.when.any, *rule.when.all))
+
+
+def _region_word(desk: Desk, finding: Finding) -> str:
+    if finding.code not in regional_findings(desk.library):
+        return ""
+    region = desk.library.regions.get(finding.region or "")
+    return say(region.name, language()) if region else _tr("where?")
 
 
 def _below(desk: Desk, finding: Finding, kind: FindingKind | None) -> tuple[str, str]:

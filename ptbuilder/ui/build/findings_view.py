@@ -10,12 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import GRADES, FindingKind, Side
 from ptbuilder.services.finding_entry import read_entry
 from ptbuilder.ui.build.findings_delegate import FindingsDelegate
 from ptbuilder.ui.build.findings_model import FindingsModel, Line
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import grade_word, side_word
+from ptbuilder.ui.labels import grade_word, language, side_word
 from ptbuilder.ui.theme import Theme
 
 SIDE_KEYS: dict[str, Side] = {"l": "left", "r": "right", "b": "both"}
@@ -68,10 +69,15 @@ class FindingsView(QTreeView):
             self.setCurrentIndex(index)
 
     def chip_menu(self, code: str, which: str) -> QMenu:
-        """Sides or severities of a finding to choose from."""
+        """Sides, severities or regions of a finding to choose from."""
         menu = QMenu(self)
         menu.setObjectName("chip_menu")
         finding, kind = self._finding(code)
+        if which == "region":
+            for region in sorted(self._desk_signals.desk.library.regions.values(), key=lambda each: each.order):
+                changed = replace(finding, region=region.code)
+                menu.addAction(say(region.name, language()), partial(self._desk_signals.desk.set_finding, changed))
+            return menu
         if which == "side":
             for key, side in SIDE_KEYS.items():
                 if side in kind.sides:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -36,11 +37,12 @@ class BuildPage(QWidget):
 
     It is made with the two parts that the empty page shows; ``complete`` brings the others after the first paint.
     ``footer_end`` is the part of the window's footer that belongs to this page. ``preview_toggled`` tells the right column
-    to show its preview tab, or to go back.
+    to show its preview tab, or to go back. ``widths_dragged`` carries the class of width and the widths, to be kept.
     """
 
     folded = Signal()
     preview_toggled = Signal(bool)
+    widths_dragged = Signal(str, list)
 
     def __init__(self, desk_signals: DeskSignals, theme: Theme, assessment: Pane, empty: Pane, footer_end: PrintBar) -> None:
         super().__init__()
@@ -79,6 +81,12 @@ class BuildPage(QWidget):
             pane.set_low(self._class.is_low)
         if self._desk_signals.is_open:
             self._on_desk_changed()
+
+    def set_widths(self, key: str, widths: Sequence[int]) -> None:
+        """Take up widths that were dragged in an earlier session, for one class of width."""
+        if len(widths) == len(self._splitter.sizes()):
+            self._widths[key] = list(widths)
+            self._set_sizes()
 
     @property
     def is_in_preview(self) -> bool:
@@ -206,6 +214,7 @@ class BuildPage(QWidget):
 
     def _on_splitter_moved(self) -> None:
         self._widths[self._key()] = self._splitter.sizes()
+        self.widths_dragged.emit(self._key(), self._splitter.sizes())
 
     def _key(self) -> str:
         side = "assessment" if self._opens_assessment else "right"

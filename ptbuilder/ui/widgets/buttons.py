@@ -14,7 +14,10 @@ from ptbuilder.ui.painting import paint_box, paint_line, text_width
 from ptbuilder.ui.theme import BUTTON, SMALL_BUTTON, TARGET, Role, Theme
 from ptbuilder.ui.widgets.themed import follow_theme, set_tip
 
-ButtonKind = Literal["normal", "primary", "quiet", "menu", "stop"]
+ButtonKind = Literal["normal", "primary", "quiet", "plain", "menu", "stop"]
+
+BARE = ("quiet", "plain", "menu")
+"""Kinds without a box: a link, words that can be pressed, and words with a list behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Button(PaintedButton):
         return "strong" if strong else "body"
 
     def _padding(self) -> int:
-        if self._kind in ("quiet", "menu"):
+        if self._kind in BARE:
             return 4
         return 9 if self._small else 12
 
@@ -151,14 +154,14 @@ class Button(PaintedButton):
 
     def _look(self) -> _Look:
         if not self.isEnabled():
-            bare = self._kind in ("quiet", "menu")
+            bare = self._kind in BARE
             return _Look(None if bare else "sunken", None if bare else "line", "ink_off")
         down = self.isDown() or self.isChecked()
         if self._kind == "primary":
             return _Look("accent_down" if down else "accent_hover" if self.is_hovered else "accent", None, "on_accent")
         if self._kind == "stop":
             return _Look("stop", "on_stop" if down or self.is_hovered else None, "on_stop")
-        if self._kind in ("quiet", "menu"):
+        if self._kind in BARE:
             ink = "accent" if self._kind == "quiet" else "ink_2"
             return _Look("select" if down else "hover" if self.is_hovered else None, None, ink)
         return _Look("select" if down else "hover" if self.is_hovered else "surface", "line_2", "ink")

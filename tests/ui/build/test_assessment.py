@@ -238,6 +238,44 @@ def test_the_rest_of_the_house_unfolds(qtbot: QtBot, filled: Frame) -> None:
     assert home.chip("pool").isVisible()
 
 
+def test_the_day_of_the_assessment_is_typed_in_place(qtbot: QtBot, filled: Frame) -> None:
+    line = filled.assessment.date
+    qtbot.mouseClick(line.button, LEFT)
+    qtbot.keyClicks(line.field, "2 mar")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert filled.desk.work.assessment.on == date(2026, 3, 2)
+    assert line.button.label == "Mon 2 Mar 2026"
+
+
+def test_what_is_no_date_changes_nothing(qtbot: QtBot, filled: Frame) -> None:
+    line = filled.assessment.date
+    qtbot.mouseClick(line.button, LEFT)
+    qtbot.keyClicks(line.field, "soon")
+    with qtbot.waitSignal(line.refused):
+        qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert filled.desk.work.assessment.on == date(2026, 3, 12)
+
+
+def test_escape_puts_the_day_back(qtbot: QtBot, filled: Frame) -> None:
+    line = filled.assessment.date
+    qtbot.mouseClick(line.button, LEFT)
+    qtbot.keyClick(line.field, Qt.Key.Key_Escape)
+    assert line.currentWidget() is line.button
+
+
+def test_the_region_of_a_fracture_is_asked(frame: Frame) -> None:
+    frame.desk.add_finding(Finding("prec-acute-fracture"))
+    view = frame.assessment.filled.findings
+    line = view.findings.line(view.findings.index_of("prec-acute-fracture"))
+    assert line is not None
+    assert (line.region, line.wants_region) == ("where?", True)
+    actions = {action.text(): action for action in view.chip_menu("prec-acute-fracture", "region").actions()}
+    actions["Knee"].trigger()
+    finding = frame.desk.work.assessment.finding("prec-acute-fracture")
+    assert finding is not None
+    assert finding.region == "knee"
+
+
 def test_filling_the_pane_saves_nothing(frame: Frame, saves: Saves, library: object) -> None:
     frame.desk.add_finding(Finding("hp-flexor-tight", "both", "moderate"))
     count = len(saves.works)
