@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.card import CardBox
+from ptbuilder.ui.widgets.check_box import CheckBox
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
 
@@ -30,7 +31,7 @@ class Look(CardBox):
         self.size_choice = SegmentedChoice(theme, sizes, height=32, role="body", may_be_none=False)
         self.size_choice.setObjectName("look_size")
         self.size_choice.setAccessibleName(self.tr("Size of text"))
-        self.letters = QCheckBox(self.tr("Single letters act as keys (F, W, /)"))
+        self.letters = CheckBox(theme, self.tr("Single letters act as keys (F, W, /)"))
         self.letters.setObjectName("look_letters")
         self.letters.setChecked(letters)
         self._lay_out()
@@ -57,4 +58,3 @@ class Look(CardBox):
     def _show(self) -> None:
         self.mode.set_value(self.theme.mode)
         self.size_choice.set_value(min(SIZES, key=lambda size: abs(size - self.theme.text_size)))
-        self.letters.setFont(self.theme.font("body"))

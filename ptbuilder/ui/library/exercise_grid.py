@@ -245,7 +245,9 @@ class ExerciseGrid(QListView):
 
     def _fit_cells(self) -> None:
         size = card_size(self._theme)
-        room = self.viewport().width() - 1
+        bar = self.verticalScrollBar()
+        extent = max(self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, bar), bar.sizeHint().width())
+        room = self.maximumViewportSize().width() - extent - 1
         columns = max(1, int(room // (size.width() * LEAST_SHARE)))
         cell = QSize(max(room // columns, 1), size.height())
         if cell != self.gridSize():

@@ -24,6 +24,8 @@ from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
+THREE_PARTS = 800
+"""Below this width (at 100 % text) filters and details take turns."""
 FILTERS, DETAILS = 232, 370
 """Widths at 100 % text in a window of 1440; narrower ones shrink them."""
 
@@ -52,6 +54,11 @@ class LibraryPage(QWidget):
         words = self.tr("Search {n} exercises").format(n=len(browser.exercises))
         self.search = Field(theme, words, words, icon="search", keys=("/",))
         self.search.setObjectName("library_search")
+        self._left = Ground(theme, "window", ("right",))
+        self._wants_filters = False
+        self._filter_button = Button(theme, self.tr("Filters"), icon="filter", small=True)
+        self._filter_button.setObjectName("show_filters")
+        self._filter_button.clicked.connect(self._on_filter_button_clicked)
         self._count = TextLabel(theme, "", "strong")
         self._count.setObjectName("library_count")
         self._chip_place = QWidget()
@@ -130,10 +137,24 @@ class LibraryPage(QWidget):
         super().resizeEvent(event)
         width = self.width()
         left = min(self.theme.wide(FILTERS), round(width * 0.21))
+        if width < self.theme.wide(THREE_PARTS):
+            left = min(self.theme.wide(FILTERS), round(width * 0.4))
         right = min(self.theme.wide(DETAILS), round(width * 0.32))
+        self._show_parts()
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
     # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _show_parts(self) -> None:
+        """Filters and details take turns where three parts do not fit."""
+        fits = self.width() >= self.theme.wide(THREE_PARTS)
+        self._filter_button.setVisible(not fits)
+        self._left.setVisible(fits or self._wants_filters)
+        self._show_details()
+
+    def _on_filter_button_clicked(self) -> None:
+        self._wants_filters = not self._wants_filters
+        self._show_parts()
 
     def _hints(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         return (
@@ -143,7 +164,7 @@ class LibraryPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        left = Ground(self.theme, "window", ("right",))
+        left = self._left
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, BETWEEN, EDGE, 0)
         head.addWidget(TextLabel(self.theme, self.tr("Filters"), "name"))
@@ -170,6 +191,7 @@ class LibraryPage(QWidget):
         top.addWidget(self.search)
         line = QHBoxLayout()
         line.setSpacing(BETWEEN)
+        line.addWidget(self._filter_button)
         line.addWidget(self._count)
         line.addWidget(self._chip_place, 1)
         top.addLayout(line)
@@ -222,7 +244,8 @@ class LibraryPage(QWidget):
 
     def _show_details(self) -> None:
         exercise, desk = self.grid.current, self._desk_signals.desk
-        self.details.setVisible(exercise is not None)
+        fits = self.width() >= self.theme.wide(THREE_PARTS)
+        self.details.setVisible(exercise is not None and (fits or not self._wants_filters))
         if exercise is None:
             return
         asked = not desk.work.assessment.is_empty

@@ -16,7 +16,7 @@ from ptbuilder.services.library_browsing import LibraryBrowser
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import age_and_sex, exercise_name, grade_word, language, patient_name, side_word
-from ptbuilder.ui.palette.entries import Entry, Group
+from ptbuilder.ui.palette.entries import MOST_ALONE, Entry, Group, folded
 from ptbuilder.ui.patients.patient_list_model import topic_of
 
 
@@ -47,8 +47,12 @@ class PatientSource:
     group: Group = "patients"
 
     def find(self, text: str, most: int) -> Sequence[Entry]:
-        """The patients worked on last first."""
-        return [self._entry(row) for row in self.search(text)[:most]]
+        """Those with the name first, then (where patients alone are asked for) those with the finding or exercise."""
+        rows = self.search(text)
+        typed = folded(text).split()
+        named = [row for row in rows if all(f" {word}" in f" {folded(row.patient.full_name)}" for word in typed)]
+        rest = [row for row in rows if row not in named] if most >= MOST_ALONE else []
+        return [self._entry(row) for row in [*named, *rest][:most]]
 
     def _entry(self, row: PatientRow) -> Entry:
         library = self.desk_signals.desk.library

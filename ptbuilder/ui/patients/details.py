@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
 from ptbuilder.services.caseload import PatientRow
@@ -13,15 +14,18 @@ from ptbuilder.services.patient_file import PatientFile
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.labels import age_and_sex, level_word, patient_name, phase_name, short_date
 from ptbuilder.ui.patients.erasing import ErasePanel
-from ptbuilder.ui.patients.measures import Measures, measure_name
+from ptbuilder.ui.patients.measures import Measures, short_measure_name
 from ptbuilder.ui.patients.program_card import ProgramCard
 from ptbuilder.ui.patients.words import day_words
 from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
+from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
+BESIDE = 600
+"""From this width on (at 100 % text) name and buttons, next stage and assessments stand side by side."""
 NEWEST = 6
 """Assessments shown at most."""
 
@@ -59,6 +63,8 @@ class PatientDetails(QScrollArea):
         self._assessments = CardBox(theme, self.tr("Assessments"))
         self._lines: list[QWidget] = []
         self.erasing = ErasePanel(theme)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
 
@@ -72,6 +78,18 @@ class PatientDetails(QScrollArea):
         self._show_next(file, today)
         self._show_assessments(file, today)
         self.erasing.show_patient(row.patient)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put side by side only what fits."""
+        super().resizeEvent(event)
+        width, wide = self.viewport().width(), QBoxLayout.Direction.LeftToRight
+        narrow = QBoxLayout.Direction.TopToBottom
+        fits = width >= self.theme.wide(BESIDE)
+        self._head.setDirection(wide if fits else narrow)
+        self._pair.setDirection(wide if fits else narrow)
+        both = self.new_assessment.sizeHint().width() + self.continue_button.sizeHint().width() + BETWEEN
+        self._buttons.setFixedWidth(both if fits else max(min(both, width - 2 * GROUP), 80))
+        self.program.set_narrow(not fits)
 
     def _about_words(self, row: PatientRow) -> str:
         since = self.tr("Since {day}").format(day=short_date(row.since.date()))
@@ -104,7 +122,7 @@ class PatientDetails(QScrollArea):
             row.addWidget(TextLabel(self.theme, f"{day}, {found}", "body"))
             row.addStretch(1)
             scores = [
-                f"{measure_name(self._library.measures[score.measure], score.side)} {score.value:g}"
+                f"{short_measure_name(self._library.measures[score.measure], score.side)} {score.value:g}"
                 for score in each.scores
                 if score.measure in self._library.measures
             ]
@@ -119,20 +137,24 @@ class PatientDetails(QScrollArea):
         column = QVBoxLayout(ground)
         column.setContentsMargins(GROUP, EDGE, GROUP, GROUP)
         column.setSpacing(EDGE)
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(BETWEEN)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._about)
         head.addLayout(words, 1)
-        head.addWidget(self.new_assessment, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.continue_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, BETWEEN, BETWEEN)
+        flow.addWidget(self.new_assessment)
+        flow.addWidget(self.continue_button)
+        self._buttons = buttons
+        head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._next.column.addWidget(self._next_title)
         self._next.column.addWidget(self._next_text)
         self._next.column.addWidget(self.prepare)
         self._assessments.column.addWidget(TextLabel(self.theme, self.tr("Assessments"), "strong"))
-        pair = QHBoxLayout()
+        pair = self._pair
         pair.setSpacing(BETWEEN)
         pair.addWidget(self._next, 1, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self._assessments, 1, Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -21,8 +22,8 @@ from ptbuilder.ui.widgets.choice_fields import ComboField
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 
-CARD = 220
-"""Width of a measure's card at 100 % text."""
+CARD, WIDEST_CARD = 220, 320
+"""Width of a measure's card at 100 % text, and at most."""
 
 
 def _tr(text: str) -> str:
@@ -33,6 +34,13 @@ def measure_name(measure: Measure, side: Side | None = None) -> str:
     """The name with the side where there is one."""
     name = say(measure.name, language())
     return f"{name}, {side_word(side)}" if side else name
+
+
+def short_measure_name(measure: Measure, side: Side | None = None) -> str:
+    """What stands in brackets in the name (NPRS, ODI), else the name, with the side where there is one."""
+    name = say(measure.name, language())
+    found = re.search(r"\(([^()]+)\)$", name)
+    return f"{found[1] if found else name}, {side_word(side)}" if side else found[1] if found else name
 
 
 def verdict_words(progress: MeasureProgress) -> str:
@@ -75,8 +83,9 @@ class MeasureCard(CardBox):
         self.column.addStretch(1)
         spoken = _tr("{name}: {value}. {verdict}.").format(name=name, value="".join(run.text for run in runs), verdict=verdict)
         self.setAccessibleName(spoken)
-        self.setFixedWidth(theme.wide(CARD))
-        self.setFixedHeight(self.column.totalHeightForWidth(theme.wide(CARD)))
+        width = min(theme.wide(CARD), WIDEST_CARD)
+        self.setFixedWidth(width)
+        self.setFixedHeight(self.column.totalHeightForWidth(width))
 
 
 class Measures(QWidget):
@@ -101,9 +110,9 @@ class Measures(QWidget):
         column.addWidget(self._holder)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
-        row.addWidget(self.entry)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.entry)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.entry.given.connect(self._on_given)
         self.entry.called_off.connect(self.close_entry)
@@ -162,9 +171,7 @@ class ScoreEntry(QWidget):
         self._save = Button(theme, self.tr("Keep"), "primary", small=True)
         self._save.setObjectName("keep_score")
         close = Button(theme, self.tr("Cancel"), "quiet", small=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(BETWEEN)
+        row = FlowLayout(self, BETWEEN, BETWEEN)
         for part in (self.measure_field, self.side_field, self.value_field, self._range, self._save, close):
             row.addWidget(part)
         self.measure_field.currentIndexChanged.connect(self._on_measure_changed)
@@ -196,3 +203,6 @@ class ScoreEntry(QWidget):
     def _on_theme_changed(self) -> None:
         self.value_field.setFont(self.theme.font("body"))
         self.value_field.setFixedSize(self.theme.wide(76), self.theme.tall(SPIN))
+        self.value_field.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.measure_field.setMaximumWidth(min(self.theme.wide(260), WIDEST_CARD))
+        self._range.setFixedHeight(self.theme.tall(SPIN))

@@ -83,7 +83,9 @@ class PatientListPane(Ground):
         self.empty = TextLabel(theme, "", "body", "ink_2", wraps=True)
         self.empty.setObjectName("patients_empty")
         self._empty_place = QWidget()
-        self.samples_line = TextLabel(theme, self.tr("Samples are marked and never mixed with your own."), "caption", "ink_2")
+        self.samples_line = TextLabel(
+            theme, self.tr("Samples are marked and never mixed with your own."), "caption", "ink_2", wraps=True
+        )
         self.samples_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
         self._connect()

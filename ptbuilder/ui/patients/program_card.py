@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.domain.changes import RevisionChange
 from ptbuilder.domain.library import Library
@@ -22,6 +22,7 @@ from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
 from ptbuilder.ui.widgets.chips import StatusChip
+from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.notice import NoticeLine
 from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import follow_theme
@@ -168,8 +169,16 @@ class ProgramCard(CardBox):
         self._kept = TextLabel(theme, self.tr("Nothing is ever overwritten"), "caption", "ink_2")
         self.comparison = NoticeLine(theme, "note")
         self.comparison.setObjectName("comparison")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the buttons under the title where there is little room."""
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        both = self.reprint.sizeHint().width() + self.template.sizeHint().width() + BETWEEN
+        self._buttons.setMinimumWidth(0 if narrow else both)
 
     def show_file(self, file: PatientFile, today: date) -> None:
         """Show today's stage and all revisions."""
@@ -195,7 +204,7 @@ class ProgramCard(CardBox):
         self.comparison.show()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(ROW, ROW, ROW, BETWEEN)
         head.setSpacing(BETWEEN)
         words = QVBoxLayout()
@@ -203,23 +212,25 @@ class ProgramCard(CardBox):
         words.addWidget(self.title)
         words.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(words, 1)
-        for button in (self.reprint, self.template):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, BETWEEN, BETWEEN)
+        flow.addWidget(self.reprint)
+        flow.addWidget(self.template)
+        self._buttons = buttons
+        head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         strip = QHBoxLayout()
         strip.setContentsMargins(ROW, 0, ROW, ROW)
         strip.addWidget(self._strip)
-        foot = QHBoxLayout()
+        holder = QWidget()
+        foot = FlowLayout(holder, BETWEEN, BETWEEN)
         foot.setContentsMargins(ROW, BETWEEN, ROW, BETWEEN)
-        foot.setSpacing(BETWEEN)
-        for button in (self.compare, self.back):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._kept)
+        for part in (self.compare, self.back, self._kept):
+            foot.addWidget(part)
         self.column.addLayout(head)
         self.column.addLayout(strip)
         self.column.addWidget(self.revisions)
         self.column.addWidget(self.comparison)
-        self.column.addLayout(foot)
+        self.column.addWidget(holder)
 
     def _connect(self) -> None:
         self.reprint.clicked.connect(self.reprint_asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
@@ -10,6 +11,9 @@ from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
+
+LEAST_FOR_ZOOM = 500
+"""Width at 100 % text from which the choice of sizes fits beside the page number."""
 
 
 class PreviewHead(Ground):
@@ -47,6 +51,11 @@ class PreviewHead(Ground):
     def is_side_wanted(self) -> bool:
         """Whether choices and checks were asked for instead of the pages."""
         return self._is_side_wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sizes go where there is no room for them."""
+        super().resizeEvent(event)
+        self.zoom.setVisible(self.width() >= self.theme.wide(LEAST_FOR_ZOOM))
 
     def show_page(self, page: int, pages: int) -> None:
         """Show "Page 1 of 2"; ``page`` counts from 0."""

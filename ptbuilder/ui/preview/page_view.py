@@ -15,6 +15,8 @@ from ptbuilder.ui.painting import paint_box
 from ptbuilder.ui.theme import EDGE, GROUP, PICTURE_RADIUS, Theme
 
 Zoom = Literal["page", "width", "full"]
+SAME_SIZE = 3
+"""Pixels that a page may be wider or narrower than its picture and still be painted pixel for pixel."""
 POINTS_PER_PIXEL = 96 / 72
 """A point at 100 % on a screen of 96 dots an inch."""
 
@@ -33,12 +35,21 @@ class _Pages(QWidget):
         for rect, image in zip(self._view.page_rects(), self._view.images, strict=True):
             if rect.intersects(QRectF(event.rect())):
                 painter.fillRect(rect, self._view.theme.color("paper"))
-                painter.drawImage(rect, image)
+                self._paint_page(painter, rect, image)
                 paint_box(painter, rect.adjusted(-1, -1, 1, 1), None, self._view.theme.color("line"), 0)
         chosen = self._view.chosen_rect()
         if chosen is not None:
             paint_box(painter, chosen, None, self._view.theme.color("#0f6b6b"), PICTURE_RADIUS, 2)
         painter.end()
+
+    def _paint_page(self, painter: QPainter, rect: QRectF, image: QImage) -> None:
+        """Pixel for pixel where the picture was drawn for this size, since half a pixel blurs all letters; else stretched."""
+        ratio = self.devicePixelRatioF()
+        if abs(image.width() - rect.width() * ratio) <= SAME_SIZE:
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(QPointF(round(rect.left()), round(rect.top())), image)
+        else:
+            painter.drawImage(rect, image)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._view.choose_at(event.position())
@@ -65,6 +76,8 @@ class PageView(QScrollArea):
         self._page = 0
         self.setObjectName("page_view")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Always there, since a bar that comes with the first pages changes their width and so asks for them again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pages = _Pages(self)
         self.setWidget(self._pages)

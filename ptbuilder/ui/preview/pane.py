@@ -108,7 +108,7 @@ class PreviewPane(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
-        self._timer.start(0)
+        QTimer.singleShot(0, self, self._renew_if_seen)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
@@ -170,6 +170,11 @@ class PreviewPane(Ground):
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
+    def _renew_if_seen(self) -> None:
+        if self.isVisible():
+            self._timer.stop()
+            self.renew()
+
     def _pixel_scale(self) -> float:
         return min(self.view.scale * self.devicePixelRatioF(), 4.0)
 
@@ -181,6 +186,8 @@ class PreviewPane(Ground):
         self.view.show_pages(answer.pages, answer.scale, answer.handout.placements)
         self._show_page_number()
         self.shown.emit()
+        if self._timer.isActive():
+            return  # sharper or newer pages come first; the checks follow those
         desk = self._desk_signals.desk
         questions, limits = len(desk.open_questions), desk.outcome.limits
         self._tasks.run(self, lambda: checks_of(answer, questions, limits), self._on_checked)
