@@ -53,8 +53,9 @@ def wall(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     height = option(spec, "height", 0.0) or float(vertices[:, 1].max()) + 0.22
     side = np.abs(np.cross(UP, away))
     near, far = away * distance, away * (distance + 0.06)
-    low = np.minimum(near, far) - side * 0.32
-    high = np.maximum(near, far) + side * 0.32 + UP * height
+    half = option(spec, "width", 0.64) / 2
+    low = np.minimum(near, far) - side * half
+    high = np.maximum(near, far) + side * half + UP * height
     free = (abs(away[0]) < 0.5, True, abs(away[2]) < 0.5)
     return Thing(spec.name, (box(low, high, "wall"),), {"surface": Surface(near, -away, free, UP)})
 

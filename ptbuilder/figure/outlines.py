@@ -12,8 +12,8 @@ from ptbuilder.figure.model import Model
 from ptbuilder.figure.rotations import Array
 from ptbuilder.figure.tracing import Chain, join, trace
 
-CREASE, PROP, INNER, OUTER, FACE, FOLD = 1, 2, 3, 4, 5, 6
-"""Classes of lines: creases and outlines of props, borders inside the figure, its outline, lines of the head, folds."""
+CREASE, PROP, INNER, OUTER, FACE, FOLD, HAND = 1, 2, 3, 4, 5, 6, 7
+"""Classes of lines: creases and outlines of props, borders inside the figure, its outline, lines of the head, folds, hands."""
 
 _WEAK = 10
 """Added to a class where a line is only kept if a stronger part of it is near (hysteresis)."""
@@ -78,7 +78,7 @@ def find_lines(buffers: Buffers, detail: Array) -> dict[int, list[list[Curve]]]:
         for node in (chain.first, chain.last):
             ends[node] = ends.get(node, 0) + 1
     rim = box_blur((buffers.labels < 0).astype(np.float32), max(2, int(0.013 * buffers.pixels_per_metre))) > 0.02
-    lines: dict[int, list[list[Curve]]] = {k: [] for k in (CREASE, PROP, INNER, OUTER, FACE)}
+    lines: dict[int, list[list[Curve]]] = {k: [] for k in (CREASE, PROP, INNER, OUTER, FACE, HAND)}
     for chain in chains:
         classes = chain.classes % _WEAK
         if not _is_stray(chain, classes, ends, rim, buffers.pixels_per_metre):
@@ -164,6 +164,8 @@ def _classes(b: Buffers, axis: int) -> Array:
     result[differs & ~body_near & other_thing] = PROP
     result[differs & both] = INNER
     result[differs & (body_near | (f1 ^ f2)) & ~both & ~hidden] = OUTER
+    near_hand = np.where(z1 < z2, _pair(b.hand, axis), _pair(b.hand, axis, 1))
+    result[near_hand & ((result == INNER) | (result == OUTER))] = HAND
     _folds(result, b, axis, ~differs & (one >= 0) & (step > 2.0 * slope), step, both)
     return result
 

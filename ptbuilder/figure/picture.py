@@ -13,9 +13,10 @@ from ptbuilder.figure.camera import View
 from ptbuilder.figure.curves import Curve, fit
 from ptbuilder.figure.face import draw_face, quiet_zone
 from ptbuilder.figure.fills import find_fills
+from ptbuilder.figure.healing import healed
 from ptbuilder.figure.meshes import Mesh
 from ptbuilder.figure.model import build_model
-from ptbuilder.figure.outlines import CREASE, FACE, INNER, OUTER, PROP, detail_map, find_lines, read_buffers
+from ptbuilder.figure.outlines import CREASE, FACE, HAND, INNER, OUTER, PROP, detail_map, find_lines, read_buffers
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.raster import rasterize
 from ptbuilder.figure.rotations import Array
@@ -26,7 +27,7 @@ UNITS_PER_PIXEL = 4
 UNITS_PER_MM = PIXELS_PER_MM * UNITS_PER_PIXEL
 """Units of a drawing in a millimetre of print at its usual size."""
 
-_WIDTHS = {CREASE: 0.20, PROP: 0.27, INNER: 0.30, OUTER: 0.40, FACE: 0.24}
+_WIDTHS = {CREASE: 0.20, PROP: 0.27, INNER: 0.30, OUTER: 0.40, FACE: 0.24, HAND: 0.27}
 """Line widths in mm of print."""
 
 _FACE_WIDTH = 0.28
@@ -36,14 +37,14 @@ def draw_picture(posed: Posed, vertices: Array, meshes: Sequence[Mesh], view: Vi
     """Draw one frame; ``view`` has 20 pixels a millimetre of print."""
     model = build_model(posed, vertices, meshes, view.camera)
     points = view.project(model.vertices)
-    numbers, depth = rasterize(points, model.triangles, view.size)
+    numbers, depth = healed(*rasterize(points, model.triangles, view.size), model)
     buffers = read_buffers(model, numbers, depth, quiet_zone(posed, view), view.pixels_per_metre)
     detail = detail_map(buffers)
     lines = find_lines(buffers, detail)
     areas, tones = find_fills(model, points, numbers, view, detail)
     paths = [_filled(COLOUR.get(name, COLOUR["prop"]), outlines, ROLES.get(name.split("_")[0], "prop")) for name, outlines in areas]
     paths += [_filled(shade(name), outlines, "tone") for name, outlines in tones]
-    for kind in (CREASE, PROP, FACE, INNER, OUTER):
+    for kind in (CREASE, PROP, FACE, HAND, INNER, OUTER):
         if lines[kind]:
             ink = COLOUR["prop_ink"] if kind in (CREASE, PROP) else COLOUR["ink"]
             paths.append(_stroked(ink, _WIDTHS[kind], lines[kind], "line"))

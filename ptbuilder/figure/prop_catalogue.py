@@ -6,7 +6,7 @@ GROUNDS = ("mat", "floor", "bed", "table", "none")
 """What the body is on: a mat, the bare floor, a bed or a treatment table (its top is height 0), or nothing drawn."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "wall": ("place", "distance", "touch", "height", "from"),
+    "wall": ("place", "distance", "touch", "height", "width", "from"),
     "corner": ("distance", "from"),
     "doorway": ("distance", "width", "from"),
     "chair": ("under", "place", "distance", "aside", "arms", "back", "seat_height", "turned", "from"),

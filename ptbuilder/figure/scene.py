@@ -145,9 +145,9 @@ def _cropped(scene: Scene, crop: Crop, low: Array, high: Array) -> tuple[Array, 
 
 
 def _shapes(frame: Frame3D) -> tuple[Array, Array]:
-    """Vertices and triangles of a frame without the ground."""
+    """Vertices and triangles of what an arrow must not cover: a frame without ground and walls."""
     vertices, triangles, at = [frame.vertices], [frame.posed.body.triangles], len(frame.vertices)
-    for mesh in frame.meshes:
+    for mesh in (mesh for mesh in frame.meshes if mesh.colour != "wall"):
         vertices.append(mesh.vertices)
         triangles.append(mesh.triangles + at)
         at += len(mesh.vertices)

@@ -1,0 +1,58 @@
+"""Small flaws of the pixels, mended before lines are drawn: slits between fingers, and skin that pokes through the clothes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ptbuilder.figure.body import SHIRT, SHORTS, SKIN
+from ptbuilder.figure.curves import box_blur
+from ptbuilder.figure.model import Model
+from ptbuilder.figure.rotations import Array
+
+_SLIT = 5
+"""Pixels: narrower gaps between fingers would print as black blobs."""
+
+_POKE = 9
+"""Pixels: skin is a flaw where clothes fill most of a square of this reach around it."""
+
+
+def healed(numbers: Array, depth: Array, model: Model) -> tuple[Array, Array]:
+    """Triangle numbers and depth with slits between fingers closed and specks of skin in the clothes covered."""
+    hit = numbers >= 0
+    hand = hit & model.is_hand[numbers]
+    if hand.any():
+        numbers, depth = _filled(numbers, depth, _closed(hand) & ~hit, hand)
+    labels = np.where(numbers >= 0, model.labels[numbers], -1)
+    clothes = (labels == SHIRT) | (labels == SHORTS)
+    skin = (labels == SKIN) & ~model.is_hand[numbers] & ~model.is_head[numbers]
+    if skin.any() and clothes.any():
+        specks = skin & (box_blur(clothes.astype(np.float32), _POKE) > 0.8)
+        numbers, depth = _filled(numbers, depth, specks, clothes)
+    return numbers, depth
+
+
+def _closed(mask: Array) -> Array:
+    """The mask with gaps narrower than the slit filled."""
+    reach = _SLIT // 2 + 1
+    grown = box_blur(mask.astype(np.float32), reach) > 1e-3
+    return np.asarray(box_blur(grown.astype(np.float32), reach) > 0.999)
+
+
+def _filled(numbers: Array, depth: Array, holes: Array, source: Array) -> tuple[Array, Array]:
+    """Pixels of ``holes`` take triangle and depth of the nearest pixel of ``source`` to their left, right, above or below."""
+    rows, columns = np.nonzero(holes)
+    if not len(rows):
+        return numbers, depth
+    numbers, depth = numbers.copy(), depth.copy()
+    open_ = np.ones(len(rows), bool)
+    for step in range(1, 3 * _SLIT):
+        for down, right in ((0, step), (0, -step), (step, 0), (-step, 0)):
+            r = np.clip(rows + down, 0, numbers.shape[0] - 1)
+            c = np.clip(columns + right, 0, numbers.shape[1] - 1)
+            found = open_ & source[r, c]
+            numbers[rows[found], columns[found]] = numbers[r[found], c[found]]
+            depth[rows[found], columns[found]] = depth[r[found], c[found]]
+            open_ &= ~found
+        if not open_.any():
+            break
+    return numbers, depth

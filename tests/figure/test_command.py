@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ptbuilder.commands.parser import run_command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.json").write_text(json.dumps({"start": {"base": "standing"}}), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_sheet_is_drawn_from_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["figures", "sheet", "-o", str(folder / "s.svg"), "--from", str(folder), "good"]) == 0
+    assert "1 figures, 0 faults." in capsys.readouterr().out
+    assert (folder / "s.svg").stat().st_size > 3000
+
+
+def test_check_ends_with_1_and_names_the_joint(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.json").write_text(json.dumps({"start": {"base": "standing", "knee_r": 170}}), encoding="utf-8")
+    assert run_command(["figures", "check", "--from", str(folder), "bad"]) == 1
+    assert "bad, start, knee_r.flexion: 170 degrees is outside" in capsys.readouterr().err
+
+
+def test_an_unknown_code_ends_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["figures", "check", "--from", str(folder), "nothing"]) == 2
+    assert "has no pose for nothing" in capsys.readouterr().err
