@@ -121,4 +121,3 @@ class FigureSpec:
     inset: Crop | None = None
     claims: tuple[tuple[str, str], ...] = ()
     shows: tuple[int, int] | None = None
-    ghost: bool = False

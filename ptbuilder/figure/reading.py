@@ -10,12 +10,12 @@ from ptbuilder.figure import prop_catalogue
 from ptbuilder.figure.bases import BASES
 from ptbuilder.figure.errors import PoseError
 from ptbuilder.figure.notes import Notes, is_number
-from ptbuilder.figure.pose import ArrowSpec, Crop, FigureSpec, Frame, PropSpec
+from ptbuilder.figure.pose import ArrowSpec, Crop, FigureSpec, PropSpec
 from ptbuilder.figure.reading_frames import merge_frame, read_frame, unmoved_limbs
 from ptbuilder.figure.reading_targets import read_direction
 from ptbuilder.figure.vocabulary import POINTS, SURFACE_POINTS, VIEWS, point_bones
 
-_KEYS = ("view", "ground", "props", "start", "finish", "arrows", "shows", "crop", "inset", "check", "ghost", "note")
+_KEYS = ("view", "ground", "props", "start", "finish", "arrows", "shows", "crop", "inset", "check", "note")
 _ARROW_KEYS = ("follow", "direction", "length", "shift", "straight", "on", "both_ways", "curve")
 
 CROPS: dict[str, Crop] = {
@@ -75,7 +75,6 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
         inset=_crop(figure.get("inset"), "inset", notes),
         claims=_claims(figure.get("check", {}), notes),
         shows=_shows(figure.get("shows"), notes),
-        ghost=bool(figure.get("ghost", False)),
     )
 
 
@@ -206,6 +205,3 @@ def _shows(raw: Any, notes: Notes) -> tuple[int, int] | None:
 
 def _point_names() -> tuple[str, ...]:
     return tuple(name if point_bones(name) else f"{name}_r" for name in (*POINTS, *SURFACE_POINTS, "foot"))
-
-
-__all__ = ["CROPS", "Frame", "read_figure"]

@@ -143,7 +143,11 @@ def figures_in_library(path: Path, codes: Iterable[str] = ()) -> dict[str, Mappi
     """The poses of the exercises of a library, all or those asked for; raises PTBuilderError for a code without one."""
     from ptbuilder.library.file import load_library
 
-    figures = {exercise.code: exercise.figure for exercise in load_library(path).exercises.values() if exercise.figure}
+    figures = {
+        exercise.code: exercise.figure
+        for exercise in load_library(path).exercises.values()
+        if exercise.figure and "start" in exercise.figure
+    }
     return _chosen(figures, codes, path.name)
 
 
