@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.program import Stage
-from ptbuilder.services.prescribing import Prescriber
+from ptbuilder.services.prescribing import Prescriber, prescription_id
 from ptbuilder.services.suggesting import Suggesting
+from ptbuilder.services.work import ProgramRow, Work
 
 
 def adapted(suggesting: Suggesting, prescriber: Prescriber, assessment: Assessment, stage: Stage, today: date) -> Stage:
@@ -25,6 +26,22 @@ def adapted(suggesting: Suggesting, prescriber: Prescriber, assessment: Assessme
         else:
             result = result.with_prescription(prescriber.swapped(item, assessment, today, easier))
     return result
+
+
+def unfitting(work: Work, rows: Iterable[ProgramRow]) -> tuple[str, ...]:
+    """The exercises of an accepted program that what was found since speaks against; empty where adapting is not called for.
+
+    On the day of acceptance an exercise that was added by hand against a rule is no reason to adapt: its precaution line asks.
+    """
+    accepted = work.program.accepted_at
+    if accepted is None:
+        return ()
+    against = [row for row in rows if row.obstacles]
+    is_later = work.assessment.on is not None and work.assessment.on > accepted.date()
+    suggested = {prescription_id(work.program.id, work.stage, row.exercise.code) for row in against}
+    if not is_later and suggested.isdisjoint(row.prescription.id for row in against):
+        return ()
+    return tuple(row.exercise.code for row in against)
 
 
 def allowed_easier(prescriber: Prescriber, exercise: str, stage: Stage, excluded: Container[str]) -> str | None:

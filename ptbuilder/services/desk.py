@@ -16,7 +16,7 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
-from ptbuilder.services.adapting import adapted
+from ptbuilder.services.adapting import adapted, unfitting
 from ptbuilder.services.answering import WaysOut, kept
 from ptbuilder.services.history import History
 from ptbuilder.services.prescribing import Prescriber
@@ -32,7 +32,8 @@ class Desk:
     """Holds one :class:`Work`; each action changes it in one step, saves it, and tells the listeners in ``changed``.
 
     ``save`` keeps the open revision and returns its state; ``clock`` gives the time, so that tests can set it. An action
-    that does not fit (a swap where there is no neighbour) raises PTBuilderError and changes nothing.
+    that does not fit (a swap where there is no neighbour) raises PTBuilderError and changes nothing. ``course`` adds to an
+    assessment what the earlier ones say: weeks in care, and whether anything clearly changed.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Desk:
         self.library = library
         self.changed: list[Callable[[], None]] = []
         self.therapist = ""
+        self.course: Callable[[Assessment], Assessment] = lambda assessment: assessment
         self.saved = SaveState()
         self._suggesting = suggesting
         self._prescriber = prescriber
@@ -133,6 +135,11 @@ class Desk:
         return read_questions(self.library, self._work.assessment, self.rows)
 
     @property
+    def unfitting(self) -> tuple[str, ...]:
+        """The exercises of the shown stage that findings since the acceptance speak against."""
+        return unfitting(self._work, self.rows) if self.is_accepted else ()
+
+    @property
     def may_group(self) -> bool:
         """Whether grouping the shown stage by position would change its order."""
         return self._prescriber.sheet_order(self.stage) != self.stage
@@ -206,7 +213,7 @@ class Desk:
         assessment = old.follow_up(str(uuid.uuid4()), self.today)
         age = self._work.patient.age_on(self.today)
         assessment = replace(assessment, age=age if age is not None else old.age)
-        self._change_assessment(Step("follow-up"), assessment)
+        self._change_assessment(Step("follow-up"), self.course(assessment))
 
     # ---- the assessment ---------------------------------------------------------------------------------------------
 
@@ -261,7 +268,12 @@ class Desk:
     def add_score(self, score: Score) -> None:
         """Keep an outcome score; a measure has one score for each side in one assessment."""
         others = tuple(e for e in self._work.assessment.scores if (e.measure, e.side) != (score.measure, score.side))
-        self._change_assessment(Step("score", score.measure), replace(self._work.assessment, scores=(*others, score)))
+        assessment = self.course(replace(self._work.assessment, scores=(*others, score)))
+        self._change_assessment(Step("score", score.measure), assessment)
+
+    def set_patient_goals(self, words: str) -> None:
+        """Write down what the patient wants to do again, in the patient's words."""
+        self._change_assessment(Step("patient-goals"), replace(self._work.assessment, patient_goals=words.strip()))
 
     # ---- the program ------------------------------------------------------------------------------------------------
 

@@ -35,11 +35,19 @@ def read_row(
 
 
 def read_questions(library: Library, assessment: Assessment, rows: tuple[ProgramRow, ...]) -> tuple[Question, ...]:
-    """Findings that want a side first, then one question for each exercise that goes against rules."""
+    """Findings that want a side or a region first, then one question for each exercise that goes against rules."""
     sides = [
         Question("side", each.code)
         for each in assessment.findings
         if each.side is None and each.code in library.findings and library.findings[each.code].sides
     ]
+    regional = regional_findings(library)
+    regions = [Question("region", each.code) for each in assessment.findings if each.region is None and each.code in regional]
     precautions = [Question("precaution", row.prescription.id, row.obstacles[0]) for row in rows if row.obstacles]
-    return (*sides, *precautions)
+    return (*sides, *regions, *precautions)
+
+
+def regional_findings(library: Library) -> frozenset[str]:
+    """The findings whose region is asked, since a rule keeps out exercises of that region, and everything until it is known."""
+    rules = (rule for rule in library.rules.values() if rule.then.exclude.region_of_finding)
+    return frozenset(code for rule in rules for code in (*rule.when.any, *rule.when.all))

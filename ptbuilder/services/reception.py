@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
+from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Sheet
+from ptbuilder.domain.handout import Referral, Sheet
 from ptbuilder.domain.program import Program, Stage
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.handing_out import HandingOut
@@ -51,7 +52,22 @@ class Reception:
         """Take the opened records; what was entered meanwhile is saved."""
         self._records = records
         self._desk.therapist = records.clinic().therapist
+        self._desk.course = self._with_course
         self._desk.save_now()
+
+    def detach(self) -> None:
+        """Let go of the records before they are closed: what comes in later finds nothing open, and nothing is kept of it."""
+        self._records = None
+
+    def resume(self) -> datetime | None:
+        """Lay the work that a crash left open today on the empty desk; when it was saved last, None where there is none."""
+        left = self.records.left_open()
+        if left is None or not self._desk.work.is_blank:
+            return None
+        patient, at = left
+        work = self.records.open(patient)
+        self._desk.lay_out(replace(work, stage=stage_of(work.program, self._desk.today)))
+        return at
 
     def save(self, work: Work) -> SaveState:
         """Keep the work in its open revision; says so where the data is not open yet."""
@@ -97,20 +113,47 @@ class Reception:
 
     def sheet(self) -> Sheet:
         """Gather the sheet of the shown stage as it would be printed now, with marks against what was handed out last."""
-        work = self._desk.work
-        if not work.is_accepted:
-            work = replace(work, program=self._desk.program)
-        stages = len(work.program.stages)
-        work = replace(work, stage=max(0, min(work.stage, stages - 1)))
+        work = self._printed_work()
         last = self._records.last_issued(work.program.id) if self._records else None
         texts = self._records.exercises_of(work.program) if self._records else {}
         return self._handing_out.sheet(work, self.clinic, self._desk.today, last=_stage_before(last, work), texts=texts)
+
+    def html(self) -> str:
+        """The sheet of the shown stage (on a stop the referral note) as one page for a phone, to be written as UTF-8."""
+        if self._desk.outcome.stop is None:
+            return self._handing_out.html(self.sheet())
+        return self._handing_out.html_referral(self._referral())
+
+    def note(self) -> str:
+        """The same as plain text for the clinic's record system."""
+        if self._desk.outcome.stop is None:
+            return self._handing_out.note(self.sheet(), self._printed_work())
+        return self._handing_out.text_referral(self._referral())
 
     def hand_out(self, way: Literal["print", "pdf", "html"]) -> None:
         """Note that the shown stage was handed out and close the revision; called after the sheet left the program."""
         if self._records is not None:
             self._desk.save_now()
             self._records.issue(self._desk.work.program.id, self._desk.work.stage, self._desk.work.choices, way)
+
+    # ---- inside
+
+    def _printed_work(self) -> Work:
+        """The work at hand as it is printed: a draft as it would be accepted, at a stage that exists."""
+        work = self._desk.work
+        if not work.is_accepted:
+            work = replace(work, program=self._desk.program)
+        return replace(work, stage=max(0, min(work.stage, len(work.program.stages) - 1)))
+
+    def _referral(self) -> Referral:
+        return self._handing_out.referral_note(self._desk.work, self.clinic, self._desk.now)
+
+    def _with_course(self, assessment: Assessment) -> Assessment:
+        if self._records is None:
+            return assessment
+        from ptbuilder.services.care_course import with_course
+
+        return with_course(assessment, self._records.assessments(self._desk.work.patient.id), self._desk.library.measures)
 
 
 def stage_of(program: Program, today: date) -> int:

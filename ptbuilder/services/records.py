@@ -110,6 +110,14 @@ class Records:
         """Close what an earlier day left open, as at the first start of a day; how many programs that were."""
         return self._store.programs.close_left_open(self._clock().date())
 
+    def left_open(self) -> tuple[str, datetime] | None:
+        """Whose program was worked on last and when, if that was today and it was never closed; None otherwise."""
+        last = self._store.programs.newest()
+        if last is None or last.closed or last.at.date() != self._clock().date():
+            return None
+        patient = last.document.patient
+        return (patient, last.at) if patient is not None and any(row.patient.id == patient for row in self.rows()) else None
+
     def delete(self, patient_id: str) -> None:
         """Take the patient out of the list; ``restore`` takes that back."""
         self._store.patients.delete(patient_id, self._clock())

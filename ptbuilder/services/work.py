@@ -88,9 +88,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to answer before printing: a precaution in the program, or a finding without its side."""
+    """Something to answer before printing: a precaution in the program, or a finding without its side or its region."""
 
-    kind: Literal["precaution", "side"]
+    kind: Literal["precaution", "side", "region"]
     subject: str
     obstacle: Obstacle | None = None
 

@@ -87,6 +87,12 @@ class Programs:
             row = _last(connection, program_id)
         return None if row is None else _revision(row)
 
+    def newest(self) -> Revision | None:
+        """The revision that was saved last, of any program."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(TABLE).order_by(TABLE.c.at.desc(), TABLE.c.number.desc()).limit(1)).first()
+        return None if row is None else _revision(row)
+
     def latest_for_patient(self, patient_id: str) -> Revision | None:
         """The last revision of the program that was worked on last."""
         programs = self.of_patient(patient_id)

@@ -201,6 +201,7 @@ def step_text(library: Library, step: Step) -> str:
         "message": _tr("note for the patient"),
         "bring-back": _tr("bring back revision {after}"),
         "next-visit": _tr("next visit"),
+        "patient-goals": _tr("goals of the patient"),
     }
     said = texts.get(step.key, _tr("last change"))
     return said.format(finding=finding, exercise=exercise, topic=topic_title(library, step.subject), after=step.after)
