@@ -148,7 +148,7 @@ class Footer(Ground):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 1, EDGE, 0)
+        row.setContentsMargins(EDGE, 1, EDGE - 4, 0)
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self.save_label)

@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         place = max(0, min(len(TEXT_STEPS) - 1, nearest + step)) if step else 0
         self.theme.set_text_size(TEXT_STEPS[place])
 
+    def note_no_red_flags(self) -> None:
+        """Note that the danger signs were asked and none was there."""
+        if self._desk_signals.is_open and not self._desk_signals.desk.work.assessment.is_empty:
+            self._desk_signals.desk.set_red_flags_asked(True)
+
     def undo(self) -> None:
         """Take the last step back; what a page offers to undo itself (``undo`` that says True) comes first."""
         own = getattr(self._pages[self._page], "undo", None)

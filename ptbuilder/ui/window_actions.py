@@ -20,6 +20,7 @@ def made_actions(window: MainWindow) -> Actions:
         "add_finding": window.add_finding,
         "new_patient": window.new_patient,
         "follow_up": window.follow_up,
+        "no_red_flags": window.note_no_red_flags,
         "undo": window.undo,
         "redo": window.redo,
         "next_pane": partial(page.focus_next_pane, 1),

@@ -175,6 +175,12 @@ def test_text_grows_and_shrinks_by_keys(qtbot: QtBot, frame: Frame) -> None:
     assert frame.theme.text_size == 100
 
 
+def test_none_of_the_red_flags_is_one_key(qtbot: QtBot, frame: Frame) -> None:
+    frame.desk.add_finding(FLEXOR)
+    qtbot.keyClick(frame.window, Qt.Key.Key_0, ALT)
+    assert frame.desk.work.assessment.red_flags_asked
+
+
 def test_no_two_actions_share_a_key(frame: Frame) -> None:
     keys = [
         shortcut.toString(QKeySequence.SequenceFormat.PortableText)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import long_date
@@ -29,7 +29,7 @@ class _DateField(Field):
         self.left.emit()
 
 
-class DateLine(QStackedWidget):
+class DateLine(QWidget):
     """``refused`` carries a sentence where what was typed is no date."""
 
     refused = Signal(str)
@@ -38,14 +38,16 @@ class DateLine(QStackedWidget):
         super().__init__(parent)
         self.theme = theme
         self._desk_signals = desk_signals
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button = Button(theme, "", "plain", small=True)
         self.button.setObjectName("assessment_date")
         hint = self.tr("2 mar or 10d")
         self.field = _DateField(theme, self.tr("Date of the assessment"), hint, height=28)
         self.field.setObjectName("assessment_date_field")
-        self.addWidget(self.button)
-        self.addWidget(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addWidget(self.field)
+        self.field.hide()
         self.button.clicked.connect(self.edit)
         self.field.returnPressed.connect(self._on_return_pressed)
         self.field.left.connect(self._show_words)
@@ -61,11 +63,14 @@ class DateLine(QStackedWidget):
         """Open the field."""
         if self._desk_signals.is_open:
             self.field.clear()
-            self.setCurrentWidget(self.field)
+            self.field.setFixedWidth(self.theme.wide(120))
+            self.button.hide()
+            self.field.show()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_words(self) -> None:
-        self.setCurrentWidget(self.button)
+        self.field.hide()
+        self.button.show()
 
     def _on_return_pressed(self) -> None:
         from ptbuilder.services.finding_entry import read_entry

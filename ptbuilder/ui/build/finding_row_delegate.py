@@ -182,7 +182,7 @@ class FindingRowDelegate(QStyledItemDelegate):
             paint_box(painter, whole, None, theme.color("line_2"))
 
     def _effect_block(self, row: FindingRow, width: float) -> TextBlock:
-        return TextBlock(self.theme, self.effect_runs(row), width, 2)
+        return TextBlock(self.theme, self.effect_runs(row), width, 3)
 
     def effect_runs(self, row: FindingRow) -> list[Run]:
         """What is ignored, or what the finding would do, as one line."""

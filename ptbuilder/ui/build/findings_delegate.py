@@ -15,7 +15,6 @@ from ptbuilder.ui.painting import (
     TextBlock,
     chip_width,
     paint_bar,
-    paint_box,
     paint_line,
     paint_ring,
     paint_value_chip,
@@ -203,10 +202,7 @@ class FindingsDelegate(QStyledItemDelegate):
             return
         side = theme.wide(16)
         box = QRectF(area.left() + EDGE - 1, area.center().y() - side / 2, side, side)
-        if line.hint:
-            paint_icon(painter, "check-circle", box, theme.color("accent"), theme.color("on_accent"))
-        else:
-            paint_box(painter, box, theme.color("surface"), theme.color("line_2"), 4)
+        paint_icon(painter, "check-circle", box, theme.color("accent"), theme.color("on_accent"))
 
     def _paint_spot(self, painter: QPainter, spot: Spot, line: Line) -> None:
         if spot.name == "remove":

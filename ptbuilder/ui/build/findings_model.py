@@ -239,18 +239,16 @@ def _below(desk: Desk, finding: Finding, kind: FindingKind | None) -> tuple[str,
 
 
 def _safety(desk: Desk, precautions: Heading | None) -> Heading:
-    """Red flags asked or not, then the precautions, or a line that offers to add one."""
+    """That red flags were asked (until then the strip above asks), then precautions, or a line that offers to add one."""
     heading = Heading(PRECAUTION, _tr("Safety"))
     assessment = desk.work.assessment
     has_flags = any(
         kind is not None and kind.is_red_flag for kind in (desk.library.findings.get(each.code) for each in assessment.findings)
     )
-    if not has_flags:
-        asked = assessment.red_flags_asked
-        text = _tr("Red flags asked: none") if asked else _tr("Red flags not asked yet")
+    if assessment.red_flags_asked and not has_flags:
+        text = _tr("Red flags asked: none")
         day = assessment.on or desk.today
-        hint = (_tr("today") if day == desk.today else short_date(day)) if asked else ""
-        heading.lines.append(Line("flags", text, text, value="", hint=hint))
+        heading.lines.append(Line("flags", text, text, hint=_tr("today") if day == desk.today else short_date(day)))
     if precautions is None:
         text = _tr("No precautions noted")
         heading.lines.append(Line("no-precautions", text, text, hint=_tr("Add")))

@@ -109,6 +109,8 @@ class BuildPage(QWidget):
             self._apply_folds()
             self.footer_end.set_preview_shown(shown)
             self.preview_toggled.emit(shown)
+            if shown:
+                self.parts.right.focus_first()
 
     def set_window_size(self, width: int, height: int) -> None:
         """Follow the window: fold panes and save height as its class says."""

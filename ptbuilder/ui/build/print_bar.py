@@ -20,6 +20,8 @@ from ptbuilder.ui.widgets.themed import set_tip
 if TYPE_CHECKING:
     from ptbuilder.domain.clinic import HandoutChoices
 
+RING = 4
+"""Room for the focus ring, which is cut at the edge of the bar."""
 NARROW, TIGHT = 1100, 760
 """Widths of the window at 100 % text below which words are left out of the bar."""
 
@@ -143,7 +145,7 @@ class PrintBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(RING, RING, RING, RING)
         row.setSpacing(BETWEEN)
         for part in (self.state, self._no_letterhead, self._set_up, self.choices_button, self._for_whom):
             row.addWidget(part)

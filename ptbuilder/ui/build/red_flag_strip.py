@@ -65,7 +65,7 @@ class RedFlagStrip(QWidget):
         self._desk_signals = desk_signals
         self._shown: tuple[str, ...] = ()
         self._is_open = False
-        self.none_button = Button(theme, self.tr("None of these"), small=True)
+        self.none_button = Button(theme, self.tr("None of these"), key="Alt+0", small=True)
         self.none_button.setObjectName("no_red_flags")
         self.list_button = Button(theme, "", "quiet", small=True)
         self.list_button.setObjectName("list_red_flags")
@@ -104,17 +104,23 @@ class RedFlagStrip(QWidget):
         self.setVisible(open_question)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card."""
+        """Paint the card and an empty box before the title."""
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), self.theme.color("surface"), self.theme.color("line_2"), CONTROL_RADIUS)
+        side = self.theme.wide(16)
+        middle = self._title.geometry().center().y() + 1
+        paint_box(painter, QRectF(10, middle - side / 2, side, side), None, self.theme.color("line_2"), 4)
         painter.end()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 8, 7)
         column.setSpacing(5)
-        title = TextLabel(self.theme, self.tr("Red flags not asked yet"), "strong")
-        column.addWidget(title)
+        self._title = TextLabel(self.theme, self.tr("Red flags not asked yet"), "strong")
+        head = QHBoxLayout()
+        head.addSpacing(self.theme.wide(16) + 8)
+        head.addWidget(self._title, 1)
+        column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(BETWEEN)
         row.addWidget(self.none_button)

@@ -260,7 +260,8 @@ def test_escape_puts_the_day_back(qtbot: QtBot, filled: Frame) -> None:
     line = filled.assessment.date
     qtbot.mouseClick(line.button, LEFT)
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
-    assert line.currentWidget() is line.button
+    assert line.button.isVisible()
+    assert not line.field.isVisible()
 
 
 def test_the_region_of_a_fracture_is_asked(frame: Frame) -> None:
