@@ -24,6 +24,7 @@ def add_to(commands: Any) -> None:
     sheet_action.add_argument("--style", choices=("colour", "bw"), default="colour", help="colour, or black and white")
     sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
     sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")
+    sheet_action.add_argument("--vocabulary", action="store_true", help="every joint and direction instead of exercises")
     sheet_action.add_argument("--region", default="", help="only exercises of this region")
     bake_action = _action(actions, "bake", bake, "draw into assets/drawings what changed since it was last drawn")
     bake_action.set_defaults(body="both")
@@ -47,11 +48,17 @@ def _poses(arguments: argparse.Namespace) -> dict[str, Mapping[str, Any]]:
     return figures.figures_in_library(library_path(), arguments.codes)
 
 
+def _vocabulary() -> dict[str, Mapping[str, Any]]:
+    from ptbuilder.services.figure_vocabulary import vocabulary_poses
+
+    return dict(vocabulary_poses())
+
+
 def sheet(arguments: argparse.Namespace) -> int:
     """Draw the sheet; faults of poses are printed and stand on the sheet."""
     from ptbuilder.services.figure_sheet import sheet_svg, write_sheet
 
-    poses = _poses(arguments)
+    poses = _vocabulary() if arguments.vocabulary else _poses(arguments)
     if arguments.region:
         poses = {code: pose for code, pose in poses.items() if code in figures.codes_of_region(library_path(), arguments.region)}
     jobs = [figures.Job(code, pose, body, arguments.style) for code, pose in poses.items() for body in _BODIES[arguments.body]]
