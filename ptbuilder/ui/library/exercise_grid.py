@@ -24,6 +24,8 @@ EXERCISE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Gives the Exercise."""
 CARD = QSize(230, 190)
 LEVELS = 5
+CHUNK = 400
+"""Rows given to the view at a time."""
 LEAST_SHARE = 0.88
 """How much of its width a card may give away to fit one more into the line."""
 LINES_AT_100 = 56
@@ -38,6 +40,7 @@ class ExerciseGridModel(QAbstractListModel):
         super().__init__()
         self.library = library
         self._codes: tuple[str, ...] = ()
+        self._given = 0
         self._present: frozenset[str] = frozenset()
 
     def show_codes(self, codes: Sequence[str]) -> None:
@@ -47,6 +50,7 @@ class ExerciseGridModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._codes = new
+        self._given = min(len(new), CHUNK)
         self.endResetModel()
 
     def set_present(self, codes: Collection[str]) -> None:
@@ -54,24 +58,42 @@ class ExerciseGridModel(QAbstractListModel):
         new = frozenset(codes)
         if new != self._present:
             self._present = new
-            if self._codes:
-                self.dataChanged.emit(self.index(0), self.index(len(self._codes) - 1))
+            if self._given:
+                self.dataChanged.emit(self.index(0), self.index(self._given - 1))
 
     def is_present(self, code: str) -> bool:
         """Whether an exercise is in the program."""
         return code in self._present
 
     def place_of(self, code: str) -> int:
-        """Where an exercise stands, or -1."""
-        return self._codes.index(code) if code in self._codes else -1
+        """Where an exercise stands, or -1; rows up to it are given to the view."""
+        if code not in self._codes:
+            return -1
+        place = self._codes.index(code)
+        while place >= self._given:
+            self.fetchMore()
+        return place
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many exercises are shown."""
-        return 0 if parent.isValid() else len(self._codes)
+        """How many exercises the view knows; it asks for more when it comes to their end."""
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Whether there are exercises that the view does not know yet."""
+        return not parent.isValid() and self._given < len(self._codes)
+
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008
+        """Give the view the next rows: laying all of 25,000 cards out takes a tenth of a second at every letter."""
+        if parent.isValid():
+            return
+        more = min(CHUNK, len(self._codes) - self._given)
+        self.beginInsertRows(QModelIndex(), self._given, self._given + more - 1)
+        self._given += more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The exercise, its name, or the card as it is read aloud."""
-        if not index.isValid() or not 0 <= index.row() < len(self._codes):
+        if not index.isValid() or not 0 <= index.row() < self._given:
             return None
         code = self._codes[index.row()]
         if role == EXERCISE_ROLE:

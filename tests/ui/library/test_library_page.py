@@ -128,6 +128,20 @@ def test_an_exercise_nobody_reviewed_says_so(place: Workplace) -> None:
     assert "tags not reviewed" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_long_lists_are_given_to_the_view_in_parts(place: Workplace, qtmodeltester: ModelTester) -> None:
+    record = place.library.exercises["lx-bridge"]
+    many = {f"lx-bridge-{number}": replace(record, code=f"lx-bridge-{number}") for number in range(1000)}
+    model = ExerciseGridModel(replace(place.library, exercises=many))
+    model.show_codes(tuple(many))
+    assert model.rowCount() < 1000
+    assert model.canFetchMore()
+    assert model.place_of("lx-bridge-999") == 999
+    assert model.rowCount() == 1000
+    assert not model.canFetchMore()
+    model.show_codes(tuple(many)[:900])
+    qtmodeltester.check(model)
+
+
 def test_looking_through_the_library_changes_nothing_on_the_desk(page: LibraryPage, place: Workplace) -> None:
     before = place.desk.work
     page.search.setText("hip")

@@ -45,7 +45,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def palette(place: Workplace, window: QWidget, done: Done) -> Palette:
-    place.add_patients(6)
+    place.add_patients(2)
     place.take_sample()
     index = FindingIndex(place.library)
     do = (

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,29 +18,22 @@ from ptbuilder.ui.patients.words import change_words
 from ptbuilder.ui.printing import Printing
 from tests.ui.workplace import Workplace, to_pdf_printer
 
-MakePage = Callable[[], PatientsPage]
+
+def shown(place: Workplace, qtbot: QtBot) -> PatientsPage:
+    """The page over a workplace, with a printing of its own."""
+    printing = Printing(place.signals, place.tasks, place.preferences)
+    printing.open(place.reception, place.handing_out)
+    page = PatientsPage(place.signals, place.reception, place.files, printing, place.tasks, place.theme, DrawingCache())
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    return page
 
 
 @pytest.fixture
-def make_page(place: Workplace, qtbot: QtBot) -> MakePage:
-    def make() -> PatientsPage:
-        printing = Printing(place.signals, place.tasks, place.preferences)
-        printing.open(place.reception, place.handing_out)
-        page = PatientsPage(place.signals, place.reception, place.files, printing, place.tasks, place.theme, DrawingCache())
-        qtbot.addWidget(page)
-        page.resize(1300, 800)
-        page.show()
-        page.printing = printing  # type: ignore[attr-defined]
-        return page
-
-    return make
-
-
-@pytest.fixture
-def page(place: Workplace, make_page: MakePage, qtbot: QtBot) -> PatientsPage:
+def page(place: Workplace, qtbot: QtBot) -> PatientsPage:
     """The page with twelve patients; the first is marked and its details are shown."""
-    place.add_patients(12)
-    page = make_page()
+    page = shown(place, qtbot)
     qtbot.waitUntil(lambda: page.file is not None)
     return page
 
@@ -63,8 +56,8 @@ def test_the_model_is_a_proper_one(page: PatientsPage, qtmodeltester: ModelTeste
     qtmodeltester.check(page.details.program.revisions.model_of_revisions)
 
 
-def test_an_empty_page_says_what_to_do(make_page: MakePage) -> None:
-    page = make_page()
+def test_an_empty_page_says_what_to_do(empty_place: Workplace, qtbot: QtBot) -> None:
+    page = shown(empty_place, qtbot)
     assert page.list_pane.empty.isVisible()
     assert "Start on Build" in page.list_pane.empty.text()
     assert not page.details.isVisible()
@@ -224,7 +217,7 @@ def test_ten_reprints_take_at_most_twelve_inputs(
         inputs += 1
     chosen = [row.patient.id for row in page.list_pane.chosen]
     issued = sum(len(place.files.read(each).history[0].issued) for each in chosen)
-    with qtbot.waitSignal(page.printing.told) as told:  # type: ignore[attr-defined]
+    with qtbot.waitSignal(page._printing.told) as told:
         page.reprint()
     inputs += 1
     assert inputs <= 12
@@ -250,12 +243,10 @@ def test_a_reprint_carries_the_marks_of_the_first_print(page: PatientsPage, plac
     assert [each.mark for each in place.files.sheet_again(identifier).exercises] == [each.mark for each in first.exercises]
 
 
-def test_names_are_never_read_as_markup(place: Workplace, make_page: MakePage) -> None:
-    from dataclasses import replace
-
+def test_names_are_never_read_as_markup(place: Workplace, qtbot: QtBot) -> None:
     place.reception.open_sample()
     place.desk.set_patient(replace(place.desk.work.patient, given="<b>Ann</b>"))
-    page = make_page()
+    page = shown(place, qtbot)
     model = page.list_pane.model_of_patients
     assert isinstance(model, PatientListModel)
     assert model.index(0).data() == "<b>Ann</b> Sample"
