@@ -48,15 +48,23 @@ def main(arguments: Sequence[str] = ()) -> int:
     ``--data-dir DIR`` keeps all data in that folder.
     """
     folder = data_folder(arguments)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(NAME)
-    app.setStyle("Fusion")
+    app = make_application()
     program = Program(folder)
     sys.excepthook = program.report_fault
     program.window.show()
     code = app.exec()
     program.close()
     return code
+
+
+def make_application() -> QApplication:
+    """Qt's application in the style that the theme is made for.
+
+    The style is named as an argument, since ``setStyle`` hands back the style and PySide then makes all of QStyle's enums.
+    """
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setApplicationName(NAME)
+    return app
 
 
 def data_folder(arguments: Sequence[str]) -> Path:
@@ -83,9 +91,6 @@ class Program(QObject):
         self.folder = folder
         self.preferences = Preferences(folder / "workstation.ini")
         self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            wear(app, self.theme)
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
         self.assessment = AssessmentPane(self.desk_signals, self.theme)
@@ -94,6 +99,9 @@ class Program(QObject):
         self.build_page = BuildPage(self.desk_signals, self.theme, self.assessment, self.empty, self.print_bar)
         self.window = MainWindow(self.desk_signals, self.theme, self.build_page)
         self.window.resize(1440, 900)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, self.theme)
         self._widths: dict[str, str] = {}
         self._take_up_widths()
         self.assessment.focus_first()

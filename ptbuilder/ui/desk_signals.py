@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ptbuilder.domain.errors import PTBuilderError
-
 if TYPE_CHECKING:
     from ptbuilder.services.desk import Desk
 
@@ -52,6 +50,8 @@ class DeskSignals(QObject):
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do an action of the desk; whether it fitted. Where it did not, ``refused`` says why and nothing has changed."""
+        from ptbuilder.domain.errors import PTBuilderError
+
         try:
             action()
         except PTBuilderError as error:

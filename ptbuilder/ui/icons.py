@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -70,8 +70,7 @@ _DOTS: dict[str, tuple[tuple[float, float, float], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """An icon on the grid: ``lines`` are stroked, ``solid`` is filled, ``cut`` is stroked over it in the ground's colour."""
 
     lines: QPainterPath | None = None

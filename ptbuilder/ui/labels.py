@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -10,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from ptbuilder.domain.text import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ptbuilder.domain.assessment import Finding
     from ptbuilder.domain.library import Library
     from ptbuilder.domain.patient import Patient

@@ -1,4 +1,4 @@
-"""Palette, font and style sheet for the whole program, set before the first widget is made."""
+"""Palette, font and style sheet for the whole program, set once the first widgets are made and before they are shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from ptbuilder.ui.theme import Theme
 def wear(app: QApplication, theme: Theme) -> None:
     """Give the program the look of ``theme``, and again whenever it changes.
 
-    A style sheet set before there are widgets costs next to nothing; set later, each of them is polished again.
+    The time for it is between making the window and showing it: under a style sheet each move of a widget into a layout styles
+    all that is inside it again, and once widgets are shown a new sheet polishes each of them anew.
     """
     put_on(app, theme)
     theme.changed.connect(lambda: put_on(app, theme))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -14,8 +14,7 @@ from ptbuilder.ui.theme import CARD_RADIUS, CONTROL_RADIUS, Role, Theme
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one role and one colour; ``mark`` underlines it in the accent, as letters that were searched for."""
 
     text: str

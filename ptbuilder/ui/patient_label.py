@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ptbuilder.domain.text import say
+from ptbuilder.domain.text import say, say_all
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.labels import age_and_sex, language
@@ -34,7 +34,8 @@ class PatientLabel(PaintedButton):
         self.setObjectName("patient_label")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._desk_signals = desk_signals
-        self._name = self._details = self._situation = self._sample = ""
+        self._name = self._details = self._sample = ""
+        self._situations: tuple[str, ...] = ()
         desk_signals.changed.connect(self._on_desk_changed)
         self.clicked.connect(self.open_menu)
 
@@ -60,7 +61,7 @@ class PatientLabel(PaintedButton):
         self.menu().popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the parts from the left; the situation only where it fits."""
+        """Paint the parts from the left; the situation as long as fits."""
         painter = QPainter(self)
         theme, middle = self.theme, self.height() / 2
         side = theme.wide(16)
@@ -73,8 +74,8 @@ class PatientLabel(PaintedButton):
             rect = QRectF(left, middle - size.height() / 2, size.width(), size.height())
             paint_chip(painter, theme, rect, "sample", self._sample)
             left = rect.right() + 8
-        if self._situation and left + text_width(theme, self._situation) <= most:
-            left = self._paint_text(painter, left, most, self._situation, color="ink_2")
+        fitting = next((each for each in self._situations if left + text_width(theme, each) + 1 <= most), "")
+        left = self._paint_text(painter, left, most, fitting, color="ink_2")
         small = theme.wide(12)
         paint_icon(painter, "chevron-down", QRectF(left, middle - small / 2, small, small), theme.color("ink"))
         painter.end()
@@ -96,8 +97,8 @@ class PatientLabel(PaintedButton):
             width += text_width(self.theme, self._details) + 8
         if self._sample:
             width += chip_size(self.theme, "sample", self._sample).width() + 8
-        if with_situation and self._situation:
-            width += text_width(self.theme, self._situation) + 8
+        if with_situation and self._situations:
+            width += text_width(self.theme, self._situations[0]) + 8
         return width
 
     def _on_desk_changed(self) -> None:
@@ -106,19 +107,24 @@ class PatientLabel(PaintedButton):
         self._name = patient.full_name
         self._details = age_and_sex(assessment.age, patient.sex or assessment.sex)
         self._sample = self.tr("Sample") if patient.is_sample else ""
-        self._situation = self._situation_text(desk.library, assessment)
-        parts = (self._name, self._details, self._sample, self._situation)
+        self._situations = self._situation_texts(desk.library, assessment)
+        parts = (self._name, self._details, self._sample, *self._situations[:1])
         self.setAccessibleName(self.tr("Patient {parts}").format(parts=", ".join(part for part in parts if part)))
         self.updateGeometry()
         self.update()
 
-    def _situation_text(self, library: Library, assessment: Assessment) -> str:
+    def _situation_texts(self, library: Library, assessment: Assessment) -> tuple[str, ...]:
+        """What the program is about, the longest first: the procedure by its label, by shorter names of it, the day alone."""
         for finding in assessment.findings:
             kind = library.findings.get(finding.code)
             day = finding.day(self._desk_signals.desk.today)
             if kind is not None and kind.is_procedure and day is not None:
-                return self.tr("Day {day} after {procedure}").format(day=day, procedure=_as_object(say(kind.label, language())))
-        return ""
+                label = say(kind.label, language())
+                same = [name for name in say_all(kind.aliases, language()) if name.split()[-1] == label.split()[-1]]
+                names = (label, *sorted(same, key=len, reverse=True))
+                long = [self.tr("Day {day} after {procedure}").format(day=day, procedure=_as_object(name)) for name in names]
+                return (*long, self.tr("Day {day}").format(day=day))
+        return ()
 
 
 def _as_object(label: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,8 +17,7 @@ from ptbuilder.ui.widgets.themed import Ground, follow_theme, set_tip
 WIDE, NARROW = 72, 56
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """One page as the rail names it; ``key`` is shown in the tooltip."""
 
     page: str

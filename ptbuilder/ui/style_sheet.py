@@ -44,5 +44,4 @@ QSplitter::handle { background: $line; }
 
 def style_sheet(theme: Theme) -> str:
     """The sheet for the tokens in force; heights are set by the widgets, since they grow with the text."""
-    values = {name: getattr(theme.tokens, name) for name in theme.tokens.__slots__}
-    return _SHEET.substitute(values, radius=CONTROL_RADIUS)
+    return _SHEET.substitute(theme.tokens._asdict(), radius=CONTROL_RADIUS)

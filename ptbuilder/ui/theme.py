@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -12,8 +11,7 @@ Mode = Literal["system", "light", "dark"]
 Role = Literal["display", "heading", "name", "lead", "body", "strong", "caption", "caption-strong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The named colours as ``#rrggbb``; what each is for stands in the order: grounds, inks, edges, accent, warn, stop, rest."""
 
     window: str
@@ -114,8 +112,7 @@ SCRIM = "#11171d"
 SCRIM_OPACITY = 0.38
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """One size of text: points, weight, and the distance of lines in pixels at 100 %."""
 
     points: float
@@ -256,7 +253,7 @@ class Theme(QObject):
 
 def token_names() -> tuple[str, ...]:
     """The names of all colours, in the order of the table."""
-    return tuple(field.name for field in fields(Tokens))
+    return Tokens._fields
 
 
 def _system_animates() -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 THREE_PANES = 1240
 WORDS_ON_RAIL = 1200
@@ -15,8 +14,7 @@ STRIP = 52
 Fold = Literal["three", "two"]
 
 
-@dataclass(frozen=True, slots=True)
-class WidthClass:
+class WidthClass(NamedTuple):
     """What a window of a size shows: ``fold`` three panes or the program with one side pane; words on the rail; low bars."""
 
     fold: Fold

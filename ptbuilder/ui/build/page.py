@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,8 +21,7 @@ EMPTY_GROWTH = 1.18
 """The assessment is wider while it shows the body map."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildParts:
+class BuildParts(NamedTuple):
     """What the page is made of: the three columns, and what replaces the program when there is nothing or a stop."""
 
     assessment: Pane

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,8 +16,7 @@ from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import STRIP
 
 
-@dataclass(frozen=True, slots=True)
-class StripState:
+class StripState(NamedTuple):
     """What the strip of a folded pane shows: an icon with a number and a word, and perhaps a second sign with a word."""
 
     icon: str

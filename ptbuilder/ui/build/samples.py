@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ptbuilder.domain.patient import Patient
 
 
-@dataclass(frozen=True, slots=True)
-class SampleCase:
+class SampleCase(NamedTuple):
     """A made-up person whose case shows the way; ``code`` is what opening one is asked with."""
 
     code: str
