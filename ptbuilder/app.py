@@ -217,12 +217,14 @@ class Program(QObject):
         from ptbuilder.ui.build.linking import link_columns
         from ptbuilder.ui.build.right_pane import RightPane
         from ptbuilder.ui.preview.pane import PreviewPane
+        from ptbuilder.ui.preview.referral_pane import ReferralPane
 
         right = RightPane(self.desk_signals, self.theme, pictures)
         preview = PreviewPane(self.desk_signals, self.tasks, self.theme)
         assert self.reception is not None
         preview.open(self.reception, self.handing_out)
         right.set_preview(preview)
+        right.set_referral(ReferralPane(self.desk_signals, self.reception, self.handing_out, self.tasks, self.theme))
         link_columns(program, right, self.build_page)
         program.prescription_chosen.connect(preview.show_exercise)
         preview.exercise_chosen.connect(program.choose_prescription)
