@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ptbuilder.ui.build.right_pane import RightPane
     from ptbuilder.ui.build.stop_page import StopPage
     from ptbuilder.ui.data_trouble import DataTrouble
+    from ptbuilder.ui.other_forms import OtherForms
     from ptbuilder.ui.pages import Pages
     from ptbuilder.ui.printing import Printing
     from ptbuilder.ui.theme import Mode
@@ -112,6 +113,7 @@ class Program(QObject):
         self._safekeeping: Safekeeping | None = None
         self._opened: Opened | None = None
         self._is_closed = False
+        self._is_starting = True
         self.window.painted.connect(self.open_library)
         self.theme.changed.connect(self._keep_look)
         self.empty.sample_opened.connect(self._on_sample_opened)
@@ -158,6 +160,8 @@ class Program(QObject):
         if self.reception is not None and self.desk_signals.is_open:
             self.reception.leave()
         self.tasks.finish()
+        if self.reception is not None:
+            self.reception.detach()
         if self._opened is not None:
             self._opened.store.close()
 
@@ -210,6 +214,7 @@ class Program(QObject):
         self.printing = printing
         self._connect_program(program, right)
         self._connect_printing(printing, stop)
+        self.other_forms = self._made_other_forms()
         self.pages = self._other_pages(right, pictures, printing)
         self.desk_signals.changed.emit()
 
@@ -243,6 +248,7 @@ class Program(QObject):
                 tasks=self.tasks,
                 preferences=self.preferences,
                 printing=printing,
+                other_forms=self.other_forms,
                 pictures=pictures,
                 reception=self.reception,
                 handing_out=self.handing_out,
@@ -273,12 +279,24 @@ class Program(QObject):
         stop.save_asked.connect(lambda: printing.save_pdf())
         printing.answer_first.connect(self.print_bar.answer_asked)
 
+    def _made_other_forms(self) -> OtherForms:
+        from ptbuilder.ui.other_forms import OtherForms
+
+        assert self.reception is not None
+        forms = OtherForms(self.desk_signals, self.reception, self.preferences, self.window)
+        forms.told.connect(self.window.notices.tell)
+        forms.refused.connect(self.window.notices.refuse)
+        forms.answer_first.connect(self.print_bar.answer_asked)
+        self.print_bar.phone_asked.connect(lambda: forms.save_for_phone())
+        self.print_bar.note_asked.connect(lambda: forms.copy_note())
+        return forms
+
     def _answer_first(self, program: ProgramPane) -> None:
-        """Lead to what is open: a precaution in the program, else the finding that wants a side."""
+        """Lead to what is open: a precaution in the program, else the finding that wants a side or a region."""
         if program.answer_first():
             return
         for question in self.desk_signals.desk.open_questions:
-            if question.kind == "side":
+            if question.kind in ("side", "region"):
                 self.build_page.open_pane(self.assessment)
                 self.assessment.show_finding(question.subject)
                 return
@@ -319,6 +337,7 @@ class Program(QObject):
         self._opened = opened
         if self._is_closed or self.reception is None:
             return
+        is_start, self._is_starting = self._is_starting, False
         records = Records(opened.store, self.desk_signals.desk.library)
         self.reception.attach(records)
         records.changed.append(self._show_clinic)
@@ -326,11 +345,25 @@ class Program(QObject):
         if self.pages is not None and self._safekeeping is not None:
             keeping, store = self._safekeeping, opened.store
             self.pages.open_data(Data(records, keeping, lambda: keeping.is_sheet_wanted(store), lambda: keeping.note_sheet(store)))
+        if is_start:
+            self._resume(self.reception)
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
         assert self._safekeeping is not None
         safekeeping = self._safekeeping
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
+
+    def _resume(self, reception: Reception) -> None:
+        """Lay what a crash left open today on the desk again, and say so."""
+        from ptbuilder.domain.errors import PTBuilderError
+
+        try:
+            at = reception.resume()
+        except PTBuilderError as error:
+            self.window.notices.refuse(str(error))
+            return
+        if at is not None:
+            self.window.notices.tell(self.tr("Your work from {time} is back.").format(time=f"{at:%H:%M}"))
 
     def _restore(self, backup: Backup) -> None:
         """Close the data, bring a backup back and open that; the desk starts empty."""
@@ -340,6 +373,7 @@ class Program(QObject):
         self.window.show_page("build")
         self.reception.new_patient()
         self.tasks.finish()
+        self.reception.detach()
         self._opened.store.close()
         self._opened = None
         self.tasks.run(self, lambda: safekeeping.restore(backup), self._on_data_opened, self._on_data_failed)

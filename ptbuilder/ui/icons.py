@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import cos, pi, sin
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 GRID = 20.0
 LINE = 1.7
@@ -128,6 +131,8 @@ def icon_pixmap(name: str, size: int, color: QColor, ratio: float = 1.0, ground:
 
 def icon(name: str, size: int, color: QColor) -> QIcon:
     """An icon for Qt's own widgets, as sharp at twice the pixels."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(icon_pixmap(name, size, color, ratio))

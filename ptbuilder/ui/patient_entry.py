@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -105,6 +104,8 @@ class PatientEntry(QWidget):
             desk.set_patient(patient)
 
     def _typed(self, patient: Patient) -> Patient:
+        from dataclasses import replace
+
         name = " ".join(self.name.text().split())
         if name != patient.full_name:
             given, _, family = name.rpartition(" ")

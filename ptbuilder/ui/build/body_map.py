@@ -35,7 +35,7 @@ class _Part(QAbstractButton):
         """The map paints it."""
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._owner.show_hovered(self.part)
+        self._owner.show_hovered(self.part if self.isEnabled() else None)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -60,7 +60,7 @@ class _Part(QAbstractButton):
 class BodyMap(QWidget):
     """``region_chosen`` carries the code of the region and the side of the body that was pressed ("" in the middle).
 
-    ``set_counts`` names how many findings each region has; parts of regions without any cannot be pressed.
+    ``set_counts`` names how many findings each region has; parts of regions without any cannot be pressed, and none before.
     """
 
     region_chosen = Signal(str, str)
@@ -76,14 +76,14 @@ class BodyMap(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._parts = [_Part(part, self) for part in body_parts()]
-        for button in self._parts:
-            button.clicked.connect(lambda _=False, part=button.part: self.region_chosen.emit(part.region, part.side or ""))
+        self._parts: list[_Part] = []
         follow_theme(self, theme)
 
     def set_counts(self, counts: Mapping[str, int], names: Mapping[str, str]) -> None:
         """How many findings each region has, and what it is called."""
         self._names = dict(names)
+        if not self._parts:
+            self._make_parts()
         for button in self._parts:
             part = button.part
             where = names.get(part.region, part.region)
@@ -130,12 +130,7 @@ class BodyMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the invisible buttons over their parts."""
         super().resizeEvent(event)
-        for button in self._parts:
-            shape = self._transform(button.part.view).map(button.part.shape)
-            box = shape.boundingRect().toAlignedRect()
-            button.setGeometry(box)
-            polygon = shape.toFillPolygon().toPolygon().translated(-box.topLeft())
-            button.setMask(QRegion(polygon))
+        self._place_parts()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint two sheets of paper, the figure on each, the parts over it, and what the sheets are called."""
@@ -154,6 +149,26 @@ class BodyMap(QWidget):
             below = QRectF(sheet.left(), sheet.bottom() + 2, sheet.width(), self.theme.line("caption"))
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
         painter.end()
+
+    def _make_parts(self) -> None:
+        """Make the invisible buttons; nothing can be pressed before the library is read, so the first paint does without them."""
+        before: QWidget = self
+        for part in body_parts():
+            button = _Part(part, self)
+            button.clicked.connect(lambda _=False, part=part: self.region_chosen.emit(part.region, part.side or ""))
+            QWidget.setTabOrder(before, button)
+            button.show()
+            self._parts.append(button)
+            before = button
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        for button in self._parts:
+            shape = self._transform(button.part.view).map(button.part.shape)
+            box = shape.boundingRect().toAlignedRect()
+            button.setGeometry(box)
+            polygon = shape.toFillPolygon().toPolygon().translated(-box.topLeft())
+            button.setMask(QRegion(polygon))
 
     def _caption(self) -> int:
         return self.theme.line("caption") + 4
@@ -191,21 +206,21 @@ class BodyMap(QWidget):
 
     def _paint_parts(self, painter: QPainter, view: View) -> None:
         """Dashed rims; the marked region and the part under the pointer are filled; the focus has a solid rim."""
-        for button in self._parts:
-            if button.part.view != view:
+        focused = next((button.part for button in self._parts if button.hasFocus()), None)
+        for part in body_parts():
+            if part.view != view:
                 continue
-            marked = button.part.region == self._marked
-            lit = button.part is self._hovered and button.isEnabled()
+            marked, lit = part.region == self._marked, part is self._hovered
             fill = QColor(LIGHT.accent)
             fill.setAlphaF(0.62 if marked else 0.35)
             if not (marked or lit):
                 fill = QColor("#ffffff")
                 fill.setAlphaF(0.28)
             pen = QPen(QColor(LIGHT.on_soft if marked or lit else INK), 1.6 if marked else 0.9)
-            if not (marked or lit or button.hasFocus()):
+            if not (marked or lit or part is focused):
                 pen.setDashPattern([3, 2.4])
-            if button.hasFocus():
+            if part is focused:
                 pen = QPen(QColor(LIGHT.focus), 3)
             painter.setPen(pen)
             painter.setBrush(fill)
-            painter.drawPath(button.part.shape)
+            painter.drawPath(part.shape)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
@@ -34,6 +33,8 @@ class PrintBar(QWidget):
 
     preview_asked = Signal()
     save_pdf_asked = Signal()
+    phone_asked = Signal()
+    note_asked = Signal()
     print_confirmed = Signal()
     answer_asked = Signal()
     clinic_asked = Signal()
@@ -129,9 +130,14 @@ class PrintBar(QWidget):
         self._add_group(menu, now, "language", [(each, language_word(each)) for each in ("en", "es", "both")])
         self._add_group(menu, now, "paper", [(each, paper_word(each)) for each in PAPERS])
         self._add_group(menu, now, "ink", [(each, ink_word(each)) for each in ("colour", "bw")])
+        menu.addSeparator()
+        for text, asked in ((self.tr("Save for the phone"), self.phone_asked), (self.tr("Copy the note"), self.note_asked)):
+            menu.addAction(text).triggered.connect(lambda _=False, asked=asked: asked.emit())
         return menu
 
     def _add_group(self, menu: QMenu, now: HandoutChoices, field: str, options: list[tuple[str, str]]) -> None:
+        from dataclasses import replace
+
         if menu.actions():
             menu.addSeparator()
         group = QActionGroup(menu)
@@ -184,6 +190,8 @@ class PrintBar(QWidget):
         self._no_letterhead.setVisible(not self._has_letterhead and not self._is_tight)
         self._set_up.setVisible(not self._has_letterhead)
         self._show_buttons(stop=False)
+        if self._desk_signals.is_open and self._desk_signals.desk.open_questions:
+            self._show_open(len(self._desk_signals.desk.open_questions))
         for button in (self.preview_button, self.pdf_button, self.print_button):
             button.setEnabled(False)
             set_tip(button, tip)
@@ -197,7 +205,7 @@ class PrintBar(QWidget):
         if not desk.is_accepted:
             self.state.show_state("plain", self.tr("Not accepted yet"), "info")
         elif count:
-            self.state.show_state("warn", self.tr("{n} to answer").format(n=count))
+            self._show_open(count)
         else:
             self.state.show_state("served", self.tr("Ready to print"))
         self.state.show()
@@ -205,6 +213,10 @@ class PrintBar(QWidget):
         for button in (self.preview_button, self.pdf_button, self.print_button):
             button.setEnabled(True)
             set_tip(button, "")
+
+    def _show_open(self, count: int) -> None:
+        self.state.show_state("warn", self.tr("{n} to answer").format(n=count))
+        self.state.show()
 
     def _show_stop(self) -> None:
         self._no_letterhead.hide()
