@@ -376,7 +376,17 @@ class Program(QObject):
         self.reception.detach()
         self._opened.store.close()
         self._opened = None
-        self.tasks.run(self, lambda: safekeeping.restore(backup), self._on_data_opened, self._on_data_failed)
+        self.tasks.run(self, lambda: safekeeping.restore(backup), self._on_data_opened, self._on_restore_failed)
+
+    def _on_restore_failed(self, error: Exception) -> None:
+        """The data is as it was: say what was wrong with the backup, and open the data again."""
+        from ptbuilder.domain.errors import PTBuilderError
+
+        if not isinstance(error, PTBuilderError):
+            raise error
+        self.window.notices.refuse(str(error))
+        assert self._safekeeping is not None
+        self.tasks.run(self, self._safekeeping.open, self._on_data_opened, self._on_data_failed)
 
     def _on_data_failed(self, error: Exception) -> None:
         from ptbuilder.ui.data_trouble import DataTrouble

@@ -238,3 +238,17 @@ def test_a_backup_brings_back_what_was_there(open_program: OpenProgram, qtbot: Q
     qtbot.waitUntil(lambda: program.tasks.is_idle and program._opened is not None)
     assert program.reception.records.rows() == ()
     assert len(program._safekeeping.backups()) == 2
+
+
+def test_a_damaged_backup_is_refused_and_the_data_stays(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    build(program, qtbot, "Ann Lee")
+    assert program.reception is not None
+    assert program._safekeeping is not None
+    assert program.pages is not None
+    (backup,) = program._safekeeping.backups()
+    backup.path.write_bytes(bytes(4096))
+    program.pages.restore_asked.emit(backup)
+    qtbot.waitUntil(lambda: program.tasks.is_idle and program._opened is not None)
+    assert program.window.notices.findChild(QWidget, "notice_passing") is not None
+    assert [row.patient.full_name for row in program.reception.records.rows()] == ["Ann Lee"]
