@@ -124,6 +124,9 @@ class _FreeSpace:
         columns = np.clip(cells[:, :, 0], 0, self.map.shape[1] - 1)
         covered = self.map[rows, columns]
         cost = covered.mean(1) * 4 + covered.max(1) * 2 + np.hypot(shifts[:, 0], shifts[:, 1]) * 1.6
+        way = line[-1] - line[0]
+        aside = np.abs(shifts @ np.array([-way[1], way[0]])) / (np.linalg.norm(way) + 1e-9)
+        cost += aside * 1.4  # beside its way an arrow belongs to something else; ahead or behind it does not
         margin = self.reach / _GRID
         grown = np.maximum(placed.max(1) + margin - self.drawn[1], 0) + np.maximum(self.drawn[0] - placed.min(1) + margin, 0)
         cost += grown @ self._growth_price()
