@@ -7,8 +7,12 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription
 from ptbuilder.domain.suggestion import Obstacle
+from ptbuilder.domain.vocabulary import Region
 from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.work import ProgramRow, Question
+
+NO_BODY_PART = frozenset({"balance-gait", "general"})
+"""Regions of the library that are kinds of work."""
 
 
 def read_row(
@@ -45,6 +49,12 @@ def read_questions(library: Library, assessment: Assessment, rows: tuple[Program
     regions = [Question("region", each.code) for each in assessment.findings if each.region is None and each.code in regional]
     precautions = [Question("precaution", row.prescription.id, row.obstacles[0]) for row in rows if row.obstacles]
     return (*sides, *regions, *precautions)
+
+
+def body_regions(library: Library) -> tuple[Region, ...]:
+    """The regions that can be injured, in the order of the body; walking and general work are no parts of it."""
+    parts = (each for each in library.regions.values() if each.code not in NO_BODY_PART)
+    return tuple(sorted(parts, key=lambda each: each.order))
 
 
 def regional_findings(library: Library) -> frozenset[str]:

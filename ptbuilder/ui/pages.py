@@ -25,6 +25,7 @@ from ptbuilder.ui.clinic.page import LETTERS, ClinicPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.library.page import LibraryPage
+from ptbuilder.ui.other_forms import OtherForms
 from ptbuilder.ui.palette.entries import Entry, FixedSource, Source
 from ptbuilder.ui.palette.palette import Palette
 from ptbuilder.ui.palette.sources import ExerciseSource, FindFindings, FindingSource, PatientSource
@@ -50,6 +51,7 @@ class Parts:
     tasks: TaskRunner
     preferences: Preferences
     printing: Printing
+    other_forms: OtherForms
     pictures: DrawingCache
     reception: Reception
     handing_out: HandingOut
@@ -183,11 +185,18 @@ class Pages(QObject):
         yield Entry("do", "note", _tr("Print the clinician copy"), printing.print_clinician_copy, clinician, is_enabled=ready)
         yield self._action("preview", "eye", is_enabled=bool(desk.rows))
         yield self._action("save_pdf", "save-pdf", is_enabled=ready)
+        forms = self._parts.other_forms
+        phone, note = _tr("Save for the phone"), _tr("Copy the note")
+        yield Entry("do", "save-pdf", phone, forms.save_for_phone, _tr("one page without network"), is_enabled=forms.is_ready)
+        yield Entry("do", "copy", note, forms.copy_note, _tr("for the clinic's record"), is_enabled=forms.is_ready)
         yield self._action("take_program", "check", is_enabled=bool(desk.rows) and not desk.is_accepted)
         yield self._action("new_patient", "plus")
         yield self._action("follow_up", "calendar", is_enabled=not desk.work.assessment.is_empty)
-        adapt, is_accepted = _tr("Adapt the program to the findings"), desk.is_accepted
-        yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), is_enabled=is_accepted)
+        adapt, is_accepted, unfitting = _tr("Adapt the program to the findings"), desk.is_accepted, len(desk.unfitting)
+        about = _tr("{n} do not fit").format(n=unfitting) if unfitting else ""
+        yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), about, is_enabled=is_accepted)
+        start, is_planned = _tr("Start this stage"), is_accepted and desk.stage.state == "planned"
+        yield Entry("do", "calendar", start, lambda: self._try(lambda: desk.start_stage(desk.work.stage)), is_enabled=is_planned)
         group = _tr("Group exercises by position")
         yield Entry("do", "filter", group, lambda: self._try(desk.group_by_position), is_enabled=is_accepted)
         yield Entry("do", "printer", _tr("Print with another printer"), lambda: printing.print_handout(ask=True), is_enabled=ready)

@@ -229,7 +229,7 @@ def free_path(folder: Path, name: str) -> Path:
     """``name`` in ``folder``, with a number behind it where there is such a file already; nothing is overwritten."""
     path, number = folder / name, 2
     while path.exists():
-        path = folder / f"{Path(name).stem}-{number}.pdf"
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Topic
+from ptbuilder.ui.build.next_visit import NextVisit
 from ptbuilder.ui.build.program_model import ProgramLine
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.theme import BETWEEN, CHIP, EDGE, TARGET, Theme
@@ -63,6 +64,8 @@ class AlsoOnPaper(QWidget):
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, 6, 4)
         self._flow.addWidget(self.add_chip)
+        self.visit = NextVisit(theme)
+        self._flow.addWidget(self.visit)
         row = QHBoxLayout(self)
         row.setContentsMargins(EDGE, ROOM, EDGE, ROOM)
         row.setSpacing(BETWEEN * 2)
@@ -71,6 +74,7 @@ class AlsoOnPaper(QWidget):
         row.addWidget(self.group_button, 0, Qt.AlignmentFlag.AlignTop)
         self.add_chip.clicked.connect(self._on_add_clicked)
         self.group_button.clicked.connect(self.group_asked)
+        self.visit.resized.connect(self._on_visit_resized)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -121,14 +125,15 @@ class AlsoOnPaper(QWidget):
             topic = library.topics.get(code)
             if topic is not None:
                 self._add(code, topic)
-        self._flow.addWidget(self.add_chip)
-        self.add_chip.show()
+        for widget in (self.add_chip, self.visit):
+            self._flow.addWidget(widget)
+            widget.show()
 
     def _clear(self) -> None:
         for place in range(self._flow.count() - 1, -1, -1):
             item = self._flow.takeAt(place)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.add_chip:
+            if widget is not None and widget not in (self.add_chip, self.visit):
                 widget.hide()
                 widget.deleteLater()
 
@@ -146,6 +151,10 @@ class AlsoOnPaper(QWidget):
         self.chips[code] = chip
         self._flow.addWidget(chip)
         chip.show()
+
+    def _on_visit_resized(self) -> None:
+        self._flow.invalidate()
+        self.resized.emit()
 
     def _on_add_clicked(self) -> None:
         self.menu().popup(self.add_chip.mapToGlobal(QPoint(0, self.add_chip.height())))

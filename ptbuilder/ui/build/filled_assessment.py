@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.vocabulary import LEVELS, ONSETS
 from ptbuilder.ui.build.findings_view import FindingsView
 from ptbuilder.ui.build.home_equipment import HomeEquipment
+from ptbuilder.ui.build.patient_goals import PatientGoals
+from ptbuilder.ui.build.pattern_line import PatternLine
 from ptbuilder.ui.build.red_flag_strip import RedFlagStrip
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import level_word, onset_word
@@ -37,6 +39,8 @@ class FilledAssessment(QWidget):
         self.onset = SegmentedChoice(theme, [(onset, onset_word(onset)) for onset in ONSETS])
         self.onset.setObjectName("onset")
         self.flags = RedFlagStrip(desk_signals, theme)
+        self.goals = PatientGoals(theme)
+        self.pattern = PatternLine(theme)
         self.findings = FindingsView(desk_signals, theme)
         self.home = HomeEquipment(desk_signals, theme)
         self._stop_note = self._note()
@@ -52,6 +56,8 @@ class FilledAssessment(QWidget):
         self.onset.set_value(assessment.stage)
         self._show_onset()
         self.flags.refresh()
+        self.goals.show_words(assessment.patient_goals)
+        self.pattern.show_desk(desk)
         self.findings.refresh()
         self.home.refresh()
         stopped = desk.outcome.stop is not None
@@ -74,8 +80,10 @@ class FilledAssessment(QWidget):
         rows.addWidget(self._choice_row(self.tr("Irritability"), self.irritability))
         self._onset_row = self._choice_row(self.tr("Onset"), self.onset)
         rows.addWidget(self._onset_row)
+        rows.addWidget(self.goals)
         rows.addWidget(self.flags)
         column.addLayout(rows)
+        column.addWidget(self.pattern)
         column.addWidget(self.findings, 1)
         column.addWidget(self.home)
         column.addWidget(self._stop_note)
@@ -104,13 +112,21 @@ class FilledAssessment(QWidget):
         self.onset.chosen.connect(lambda onset: self._desk_signals.desk.set_onset(onset))
         self.flags.none_chosen.connect(lambda: self._desk_signals.desk.set_red_flags_asked(True))
         self.flags.flag_chosen.connect(lambda code: self._desk_signals.desk.add_finding(Finding(code)))
+        self.goals.written.connect(lambda words: self._desk_signals.desk.set_patient_goals(words))
+        self.pattern.add_asked.connect(self._on_pattern_added)
         self.home.toggled.connect(lambda code: self._desk_signals.desk.toggle_equipment(code))
         self.theme.changed.connect(self._on_theme_changed)
         self.findings.said.connect(self.said)
         self.findings.add_asked.connect(self.add_asked)
+
+    def _on_pattern_added(self, finding: Finding) -> None:
+        self._desk_signals.desk.add_finding(finding)
+        self.findings.select_code(finding.code)
+        self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_theme_changed(self) -> None:
         self.findings.setMinimumHeight(self.theme.wide(100))
 
     def _show_onset(self) -> None:
         self._onset_row.setVisible(not self._is_low or self.onset.value is not None)
+        self.goals.setVisible(not self._is_low or bool(self.goals.text()))

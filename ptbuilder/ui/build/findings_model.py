@@ -13,7 +13,6 @@ from ptbuilder.domain.vocabulary import PRECAUTION, PROCEDURE, RED_FLAG, Finding
 from ptbuilder.ui.labels import language, phase_name, short_date, short_label, side_word, value_text
 
 if TYPE_CHECKING:
-    from ptbuilder.domain.library import Library
     from ptbuilder.services.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,13 +210,9 @@ def _line(desk: Desk, finding: Finding, kind: FindingKind | None, heading: str) 
     )
 
 
-def regional_findings(library: Library) -> frozenset[str]:
-    """The findings whose region is asked, since a rule keeps exercises of that region out."""
-    rules = (rule for rule in library.rules.values() if rule.then.exclude.region_of_finding)
-    return frozenset(code for rule in rules for code in (*rule.when.any, *rule.when.all))
-
-
 def _region_word(desk: Desk, finding: Finding) -> str:
+    from ptbuilder.services.reading import regional_findings
+
     if finding.code not in regional_findings(desk.library):
         return ""
     region = desk.library.regions.get(finding.region or "")

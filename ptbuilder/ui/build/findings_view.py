@@ -13,6 +13,7 @@ from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import GRADES, FindingKind, Side
 from ptbuilder.services.finding_entry import read_entry
+from ptbuilder.services.reading import body_regions
 from ptbuilder.ui.build.findings_delegate import FindingsDelegate
 from ptbuilder.ui.build.findings_model import FindingsModel, Line
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -74,7 +75,7 @@ class FindingsView(QTreeView):
         menu.setObjectName("chip_menu")
         finding, kind = self._finding(code)
         if which == "region":
-            for region in sorted(self._desk_signals.desk.library.regions.values(), key=lambda each: each.order):
+            for region in body_regions(self._desk_signals.desk.library):
                 changed = replace(finding, region=region.code)
                 menu.addAction(say(region.name, language()), partial(self._desk_signals.desk.set_finding, changed))
             return menu
@@ -186,8 +187,16 @@ class FindingsView(QTreeView):
             self._toggle_flags()
         elif line.what == "no-precautions":
             self.add_asked.emit("precaution")
+        elif line.wants_region:
+            self._ask_region(line.code)
         else:
             self.edit(self.currentIndex())
+
+    def _ask_region(self, code: str) -> None:
+        """Open the choice of regions under the line, the first one marked, so that arrows and Enter choose."""
+        menu = self.chip_menu(code, "region")
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(self.findings.index_of(code)).bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _toggle_flags(self) -> None:
         desk = self._desk_signals.desk

@@ -24,6 +24,7 @@ from ptbuilder.ui.build.precaution_line import PrecautionLine
 from ptbuilder.ui.build.program_foot import ProgramFoot
 from ptbuilder.ui.build.program_list import ProgramList
 from ptbuilder.ui.build.program_model import ProgramLine, lines_of
+from ptbuilder.ui.build.program_offers import ProgramOffers
 from ptbuilder.ui.build.program_row import ONE_PICTURE_BELOW
 from ptbuilder.ui.build.reason_words import spoken_row
 from ptbuilder.ui.build.stage_tabs import StageTabs, stage_name, stage_words
@@ -69,6 +70,7 @@ class ProgramPane(Pane):
         self.phase = PhaseNote(theme)
         self.mind = MindLines(theme)
         self.message = MessageLine(theme)
+        self.offers = ProgramOffers(theme)
         self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self._make_widget)
         self.paper: AlsoOnPaper | None = None
         self.undo_line = UndoLine(theme)
@@ -171,7 +173,7 @@ class ProgramPane(Pane):
         notes = QVBoxLayout(self._notes)
         notes.setContentsMargins(0, 0, 0, 0)
         notes.setSpacing(0)
-        for line in (self.phase, self.mind, self.message):
+        for line in (self.phase, self.mind, self.message, self.offers):
             notes.addWidget(line)
         column.addWidget(self._notes)
         column.addWidget(self.list, 1)
@@ -195,6 +197,8 @@ class ProgramPane(Pane):
         self.phase.phase_chosen.connect(lambda phase: self._do(lambda: self._desk.set_phase(phase)))
         self.message.written.connect(lambda text: self._do(lambda: self._desk.set_message(text)))
         self.message.closed.connect(self.focus_first)
+        self.offers.adapt_asked.connect(self._on_adapt_asked)
+        self.offers.start_asked.connect(self._on_start_asked)
         self.undo_line.undo_asked.connect(self._on_undo_asked)
         self._connect_list()
 
@@ -231,6 +235,7 @@ class ProgramPane(Pane):
         self.paper.topic_added.connect(lambda code: self._do(lambda: self._desk.add_topic(code)))
         self.paper.topic_removed.connect(lambda code: self._do(lambda: self._desk.remove_topic(code)))
         self.paper.group_asked.connect(lambda: self._do(lambda: self._desk.group_by_position()))
+        self.paper.visit.visit_set.connect(lambda visit: self._do(lambda: self._desk.set_next_visit(visit)))
         self.paper.resized.connect(self.list.scheduleDelayedItemsLayout)
         self._show_paper(self.paper)
         return self.paper
@@ -247,6 +252,7 @@ class ProgramPane(Pane):
         self.phase.show_desk(desk)
         self.mind.show_warnings(desk.library, desk.stage_outcome.warnings)
         self.message.show_text(" ".join(program.messages))
+        self.offers.show_desk(desk)
         spoken = [spoken_row(desk.library, row, number, len(rows)) for number, row in enumerate(rows, start=1)]
         self.list.show_lines(lines_of(rows, spoken))
         if self.paper is not None and rows:
@@ -278,6 +284,7 @@ class ProgramPane(Pane):
     def _show_paper(self, paper: AlsoOnPaper) -> None:
         desk = self._desk
         paper.show_topics(desk.library, desk.program.education, may_group=desk.may_group)
+        paper.visit.show_visit(desk.program.next_visit, desk.today)
 
     def _say(self, desk: Desk, rows: tuple[ProgramRow, ...]) -> None:
         minutes = round(desk.stage.day_minutes)
@@ -323,6 +330,16 @@ class ProgramPane(Pane):
         announce(self.list, text)
         if self.list.rows.rowCount():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_adapt_asked(self) -> None:
+        before = len(self._desk.unfitting)
+        if self._do(lambda: self._desk.adapt()):
+            announce(self.list, self.tr("Adapted: {n} exercises swapped or left out").format(n=before))
+        self.focus_first()
+
+    def _on_start_asked(self, number: int) -> None:
+        self._do(lambda: self._desk.start_stage(number))
+        self.focus_first()
 
     def _on_undo_asked(self) -> None:
         self._do(lambda: self._desk.undo())

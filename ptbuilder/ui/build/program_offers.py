@@ -1,0 +1,51 @@
+"""Lines above the exercises that offer one step: fit the program to new findings, or start a planned stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptbuilder.services.desk import Desk
+from ptbuilder.ui.build.button_line import ButtonLine
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.themed import set_tip
+
+
+class ProgramOffers(QWidget):
+    """Hidden while there is nothing to offer; ``start_asked`` carries the number of the stage, counted from 0."""
+
+    adapt_asked = Signal()
+    start_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("program_offers")
+        self._stage = 0
+        self.adapt_line = ButtonLine(theme, self.tr("Adapt"), self.tr("Adapt the program to the findings"))
+        self.adapt_line.button.setObjectName("adapt_program")
+        set_tip(self.adapt_line.button, self.tr("Swap each for an easier one that fits, or leave it out; one undo brings all back"))
+        self.start_line = ButtonLine(theme, self.tr("Start this stage"), self.tr("Start this stage"))
+        self.start_line.button.setObjectName("start_stage")
+        self.start_line.show_line("note", self.tr("Planned stage: until you start it, its sheet says to wait for the therapist."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for line in (self.start_line, self.adapt_line):
+            column.addWidget(line)
+            line.hide()
+        self.adapt_line.button.clicked.connect(self.adapt_asked)
+        self.start_line.button.clicked.connect(lambda: self.start_asked.emit(self._stage))
+        self.hide()
+
+    def show_desk(self, desk: Desk) -> None:
+        """Offer what fits the shown stage."""
+        count = len(desk.unfitting)
+        if count == 1:
+            self.adapt_line.show_line("warn", self.tr("1 exercise does not fit the new findings."))
+        elif count:
+            self.adapt_line.show_line("warn", self.tr("{n} exercises do not fit the new findings.").format(n=count))
+        self._stage = desk.work.stage
+        is_planned = desk.is_accepted and desk.outcome.stop is None and desk.stage.state == "planned"
+        self.start_line.setVisible(is_planned)
+        self.adapt_line.setVisible(count > 0)
+        self.setVisible(is_planned or count > 0)

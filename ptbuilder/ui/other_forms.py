@@ -1,0 +1,103 @@
+"""The sheet in other forms: one page for the phone, and a note for the clinic's record system on the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.handing_out import write_file
+from ptbuilder.services.reception import Reception
+from ptbuilder.ui import messages
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.printing import FOLDER, file_name, free_path
+
+
+class OtherForms(QObject):
+    """Saves and copies what is on the desk; on a stop that is the referral note.
+
+    ``told`` carries a sentence when it is done, ``refused`` one when it cannot be, ``answer_first`` is sent when something is
+    open, and ``handed_out`` when a sheet left the program.
+    """
+
+    told = Signal(str)
+    refused = Signal(str)
+    answer_first = Signal()
+    handed_out = Signal(str)
+
+    def __init__(
+        self, desk_signals: DeskSignals, reception: Reception, preferences: Preferences, window: QWidget | None = None
+    ) -> None:
+        super().__init__(window)
+        self._desk_signals = desk_signals
+        self._reception = reception
+        self._preferences = preferences
+        self._window = window
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to save or copy."""
+        desk = self._desk_signals.desk
+        return desk.outcome.stop is not None or (bool(desk.rows) and desk.is_accepted)
+
+    def save_for_phone(self) -> None:
+        """Save one page that needs no network in the remembered folder; the first time asks where."""
+        if not self._may_leave():
+            return
+        desk = self._desk_signals.desk
+        is_sheet = desk.outcome.stop is None
+        path = self._path(Path(file_name(desk.work.patient, desk.today, is_sheet)).stem + ".html")
+        if path is None:
+            return
+        try:
+            write_file(path, self._reception.html().encode("utf-8"))
+            if is_sheet:
+                self._reception.hand_out("html")
+        except PTBuilderError as error:
+            self.refused.emit(str(error))
+            return
+        if is_sheet:
+            self.handed_out.emit("html")
+        self.told.emit(self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent))
+
+    def copy_note(self) -> None:
+        """Put the note on the clipboard; nothing is handed out by that, so open questions do not hold it back."""
+        if not self.is_ready:
+            self._refuse_empty()
+            return
+        QGuiApplication.clipboard().setText(self._reception.note())
+        self.told.emit(self.tr("Copied. Paste the note into the clinic's record."))
+
+    def _may_leave(self) -> bool:
+        desk = self._desk_signals.desk
+        if desk.outcome.stop is None and desk.open_questions:
+            self.answer_first.emit()
+            self.refused.emit(self.tr("Answer this first."))
+            return False
+        if not self.is_ready:
+            self._refuse_empty()
+            return False
+        return True
+
+    def _refuse_empty(self) -> None:
+        if self._desk_signals.desk.rows:
+            self.refused.emit(self.tr("This is a suggestion. Take it with Ctrl+Enter first."))
+        else:
+            self.refused.emit(self.tr("Add an exercise first."))
+
+    def _path(self, name: str) -> Path | None:
+        """A free name in the remembered folder, or what the file dialog answers; None where it was called off."""
+        kept = self._preferences.get(FOLDER)
+        if kept and Path(kept).is_dir():
+            return free_path(Path(kept), name)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = Path(documents or Path.home()) / name
+        path = messages.ask_save_path(self._window, self.tr("Save for the phone"), suggested, self.tr("Web pages (*.html)"))
+        if path is None:
+            return None
+        self._preferences.put(FOLDER, str(path.parent))
+        return path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")
