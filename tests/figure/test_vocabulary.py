@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from ptbuilder.figure.bases import BASES
 from ptbuilder.figure.body import Body
-from ptbuilder.figure.vocabulary import PAIRED, UNPAIRED
+from ptbuilder.figure.prop_catalogue import GROUNDS, OPTIONS
+from ptbuilder.figure.reading import read_figure
+from ptbuilder.figure.surfaces import PARTS
+from ptbuilder.figure.vocabulary import DIRECTIONS, PAIRED, UNPAIRED, VIEWS
+from ptbuilder.services.figure_vocabulary import vocabulary_poses
 from tests.figure.conftest import posed, where
 
 # what is said, the joint that is watched, the axis along which it must go, and the sign
@@ -81,3 +88,17 @@ def test_every_range_holds_its_resting_value() -> None:
     for directions in (*PAIRED.values(), *UNPAIRED.values()):
         for low, high in directions.values():
             assert low < 0 < high or low <= 0 <= high
+
+
+def test_the_manual_has_a_sound_pose_for_every_direction() -> None:
+    poses = vocabulary_poses()
+    assert len(poses) == sum(len(directions) for directions in (*PAIRED.values(), *UNPAIRED.values()))
+    for name, pose in poses.items():
+        spec = read_figure(pose, name)
+        assert spec.start != spec.finish
+
+
+def test_the_manual_names_every_word() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "poses.md").read_text(encoding="utf-8")
+    words = (*PAIRED, *UNPAIRED, *BASES, *VIEWS, *OPTIONS, *PARTS, *DIRECTIONS, *GROUNDS)
+    assert [word for word in words if word not in manual] == []
