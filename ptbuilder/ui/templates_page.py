@@ -23,6 +23,7 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.template_list import PROGRAM_ROLE, TemplateDelegate, TemplatesModel, TemplateView
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
+from ptbuilder.ui.undo_place import place_undo_line
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.key_hints import KeyHints
@@ -56,6 +57,7 @@ class TemplatesPage(Ground):
         self.remove_button.setObjectName("remove_template")
         words = self.tr("No templates yet. Shape a program on Build, then save it here for the next patient like this one.")
         self.empty = TextLabel(theme, words, "body", "ink_2", wraps=True)
+        self._empty_place = QWidget()
         self.undo_line = UndoLine(theme, self)
         hints = ((("Enter",), self.tr("use")), (("Del",), self.tr("remove, with Undo")))
         self.footer_end = KeyHints(theme, hints)
@@ -84,7 +86,7 @@ class TemplatesPage(Ground):
         has_any = self.templates.rowCount() > 0
         for part in (self.view, self.use_button, self.remove_button):
             part.setVisible(has_any)
-        self.empty.setVisible(not has_any)
+        self._empty_place.setVisible(not has_any)
         desk = self._desk_signals.desk
         name = patient_name(desk.work.patient) if desk.work.patient.full_name else self.tr("this patient")
         self.use_button.set_label(self.tr("Use for {name}").format(name=name))
@@ -127,6 +129,7 @@ class TemplatesPage(Ground):
         self._records.remove_template(template.id)
         self.refresh()
         self.undo_line.show_removed(self.tr("{title} removed.").format(title=template.title))
+        place_undo_line(self.undo_line, self)
 
     def undo(self) -> bool:
         """Put the template back that was removed last, while that is offered; whether there was one."""
@@ -141,8 +144,7 @@ class TemplatesPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the undo line at the foot."""
         super().resizeEvent(event)
-        self.undo_line.setFixedWidth(min(self.theme.wide(460), self.width() - 2 * EDGE))
-        self.undo_line.move(EDGE, self.height() - self.undo_line.sizeHint().height() - EDGE)
+        place_undo_line(self.undo_line, self)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -170,7 +172,7 @@ class TemplatesPage(Ground):
         acts.addStretch(1)
         acts.addWidget(self.remove_button)
         acts.addWidget(self.use_button)
-        empty = QHBoxLayout()
+        empty = QHBoxLayout(self._empty_place)
         empty.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         empty.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -178,7 +180,7 @@ class TemplatesPage(Ground):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(Hairline(self.theme))
-        column.addLayout(empty)
+        column.addWidget(self._empty_place)
         column.addWidget(self.view, 1)
         column.addLayout(acts)
         column.addStretch(0)

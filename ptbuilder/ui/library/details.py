@@ -41,6 +41,7 @@ class PicturePair(QWidget):
         self._pictures = pictures
         self._exercise: Exercise | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pictures.changed.connect(self.update)
         follow_theme(self, theme)
 
     def show_exercise(self, exercise: Exercise) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Side
+from ptbuilder.ui.build.list_motion import ListMotion
+from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.labels import exercise_name, language
 from ptbuilder.ui.library.words import kind_line, type_word
@@ -117,6 +119,7 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         self._theme = theme
         self._pictures = pictures
         self.cell = card_size(theme)
+        self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One size for all cards."""
@@ -131,9 +134,8 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(4, 4, -4, -4)
         painter.save()
         self._paint_ground(painter, area, option.state)
-        lines = 2 * theme.line("body") + theme.line("caption") + 12
-        picture = area.adjusted(8, 8, -8, -lines - 4)
-        self._paint_picture(painter, picture, exercise, option.widget)
+        picture = self._picture_place(area)
+        self._paint_picture(painter, picture, exercise, option.widget, self.moving(index))
         left, width = picture.left(), picture.width()
         name = TextBlock(theme, (Run(str(index.data()), "strong"),), width, 2)
         name.paint(painter, left, picture.bottom() + 6)
@@ -150,13 +152,22 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, theme, area, CARD_RADIUS)
 
-    def _paint_picture(self, painter: QPainter, area: QRectF, exercise: Exercise, view: QWidget) -> None:
-        theme = self._theme
-        side: Side | None = "right" if exercise.unilateral else None
-        inside = QSize(round(area.width()) - 8, round(area.height()) - 8)
-        pixmap = self._pictures.pixmap(exercise.code, side, "finish", inside, view.devicePixelRatioF())
-        if pixmap is not None:
-            paint_picture(painter, theme, area, pixmap)
+    def motion(self, exercise: Exercise, cell: QRectF, ratio: float) -> Motion | None:
+        """What moves in the card of this cell; None where it has no picture."""
+        side = _side_of(exercise)
+        if not self._pictures.has(exercise.code, side):
+            return None
+        return Motion(exercise.code, side, _inside(self._picture_place(cell.adjusted(4, 4, -4, -4))), ratio)
+
+    def _picture_place(self, area: QRectF) -> QRectF:
+        lines = 2 * self._theme.line("body") + self._theme.line("caption") + 12
+        return area.adjusted(8, 8, -8, -lines - 4)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, exercise: Exercise, view: QWidget, moving: QPixmap | None) -> None:
+        theme, side = self._theme, _side_of(exercise)
+        if self._pictures.has(exercise.code, side):
+            still = self._pictures.pixmap(exercise.code, side, "finish", _inside(area), view.devicePixelRatioF())
+            paint_picture(painter, theme, area, moving or still)
             return
         paint_box(painter, area, theme.color("sunken"), theme.color("line_2"), PICTURE_RADIUS, style=DASHED)
         width = area.width() - 20
@@ -184,6 +195,14 @@ class ExerciseCardDelegate(QStyledItemDelegate):
             if left + 6 + size.width() <= area.right():
                 box = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
                 paint_chip(painter, theme, box, kind, text)  # type: ignore[arg-type]
+
+
+def _side_of(exercise: Exercise) -> Side | None:
+    return "right" if exercise.unilateral else None
+
+
+def _inside(area: QRectF) -> QSize:
+    return QSize(round(area.width()) - 8, round(area.height()) - 8)
 
 
 def card_size(theme: Theme) -> QSize:
@@ -221,6 +240,8 @@ class ExerciseGrid(QListView):
         self.doubleClicked.connect(lambda index: self._add(index))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+        self.motion = ListMotion(self, pictures, self._motion_of)
+        self._cards.moving = self.motion.pixmap
 
     @property
     def current(self) -> Exercise | None:
@@ -250,6 +271,12 @@ class ExerciseGrid(QListView):
             self._add(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _motion_of(self, index: QModelIndex) -> Motion | None:
+        exercise = index.data(EXERCISE_ROLE)
+        if not isinstance(exercise, Exercise):
+            return None
+        return self._cards.motion(exercise, QRectF(self.visualRect(index)), self.devicePixelRatioF())
 
     def _add(self, index: Index) -> None:
         exercise = index.data(EXERCISE_ROLE)

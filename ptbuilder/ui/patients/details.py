@@ -78,10 +78,14 @@ class PatientDetails(QScrollArea):
         self._show_next(file, today)
         self._show_assessments(file, today)
         self.erasing.show_patient(row.patient)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put side by side only what fits."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         width, wide = self.viewport().width(), QBoxLayout.Direction.LeftToRight
         narrow = QBoxLayout.Direction.TopToBottom
         fits = width >= self.theme.wide(BESIDE)

@@ -22,7 +22,8 @@ from ptbuilder.ui.patients.patient_list import PatientListPane
 from ptbuilder.ui.patients.program_card import program_title
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
-from ptbuilder.ui.theme import EDGE, Theme
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.undo_place import place_undo_line
 from ptbuilder.ui.widgets.notice import NoticeLine
 from ptbuilder.ui.widgets.undo_line import UndoLine
 
@@ -138,6 +139,7 @@ class PatientsPage(QWidget):
         self._records.delete(row.patient.id)
         text = self.tr("{name} removed.").format(name=patient_name(row.patient))
         self.undo_line.show_removed(text)
+        place_undo_line(self.undo_line, self)
         announce(self, text)
 
     def undo(self) -> bool:
@@ -208,8 +210,7 @@ class PatientsPage(QWidget):
         super().resizeEvent(event)
         left = max(LEAST_LIST, min(self.theme.wide(LIST), round(self.width() * 0.41)))
         self._splitter.setSizes([left, max(self.width() - left, 1)])
-        self.undo_line.setFixedWidth(min(self.theme.wide(460), self.width() - 2 * EDGE))
-        self.undo_line.move(EDGE, self.height() - self.undo_line.sizeHint().height() - EDGE)
+        place_undo_line(self.undo_line, self)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class ExerciseStrip(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        pictures.changed.connect(self.update)
         follow_theme(self, theme)
 
     def show_stage(self, stage: Stage) -> None:

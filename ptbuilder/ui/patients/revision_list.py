@@ -50,15 +50,18 @@ class RevisionModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return change_words(self.library, entry.changes, MOST_SENTENCES)
+            return self._words(entry, MOST_SENTENCES)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             when = moment_words(entry.revision.at, self.today)
             printed = self.issued_words(entry)
-            said = self.tr("Revision {n}, {when}. {changes}").format(
-                n=entry.revision.number, when=when, changes=change_words(self.library, entry.changes)
-            )
+            said = self.tr("Revision {n}, {when}. {changes}").format(n=entry.revision.number, when=when, changes=self._words(entry))
             return f"{said} {printed}".strip()
         return None
+
+    def _words(self, entry: HistoryEntry, most: int = 0) -> str:
+        if [change.kind for change in entry.changes] == ["first"] and entry.revision.document.is_empty:
+            return self.tr("First assessment, no program yet.")
+        return change_words(self.library, entry.changes, most)
 
     def issued_words(self, entry: HistoryEntry) -> str:
         """When a revision was handed out last, or nothing."""
