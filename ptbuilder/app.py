@@ -18,7 +18,7 @@ from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.look import wear
-from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.preferences import MOVING, Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
@@ -94,6 +94,7 @@ class Program(QObject):
         self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
+        self.drawing_tasks = TaskRunner(self)
         self.assessment = AssessmentPane(self.desk_signals, self.theme)
         self.empty = EmptyPage(self.theme)
         self.print_bar = PrintBar(self.desk_signals, self.theme)
@@ -160,6 +161,7 @@ class Program(QObject):
         if self.reception is not None and self.desk_signals.is_open:
             self.reception.leave()
         self.tasks.finish()
+        self.drawing_tasks.finish()
         if self.reception is not None:
             self.reception.detach()
         if self._opened is not None:
@@ -196,12 +198,11 @@ class Program(QObject):
         self.desk_signals.open(desk)
 
     def _compose_pages(self) -> None:
-        from ptbuilder.ui.build.pictures import DrawingCache
         from ptbuilder.ui.build.program_pane import ProgramPane
         from ptbuilder.ui.build.stop_page import StopPage
         from ptbuilder.ui.printing import Printing
 
-        pictures = DrawingCache()
+        pictures = self._pictures()
         program = ProgramPane(self.desk_signals, self.theme, pictures)
         stop = StopPage(self.desk_signals, self.theme)
         right = self._right_column(program, pictures)
@@ -217,6 +218,28 @@ class Program(QObject):
         self.other_forms = self._made_other_forms()
         self.pages = self._other_pages(right, pictures, printing)
         self.desk_signals.changed.emit()
+
+    def _pictures(self) -> DrawingCache:
+        """Pictures of the body of the patient at the desk; moving ones are made beside all other work."""
+        from ptbuilder.services.picture_shelf import PictureShelf
+        from ptbuilder.ui.build.motion import Mover
+        from ptbuilder.ui.build.pictures import DrawingCache
+
+        shelf = PictureShelf(self.desk_signals.desk.library)
+        mover = Mover(shelf.moving, self.drawing_tasks, self._may_move, self)
+        pictures = DrawingCache(shelf.still, known=shelf.has, tasks=self.tasks, mover=mover, parent=self)
+
+        def follow_patient() -> None:
+            if shelf.show_body(self.desk_signals.desk.work.patient):
+                pictures.forget()
+
+        self.desk_signals.changed.connect(follow_patient)
+        return pictures
+
+    def _may_move(self) -> bool:
+        from ptbuilder.ui.less_motion import system_wants_less_motion
+
+        return self.preferences.get(MOVING, "on") == "on" and not system_wants_less_motion()
 
     def _right_column(self, program: ProgramPane, pictures: DrawingCache) -> RightPane:
         from ptbuilder.ui.build.linking import link_columns

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+MOVING = "look/moving_pictures"
+"""Whether figures move under the pointer: on or off."""
+
 
 class Preferences:
     """Words by key in an INI file; ``path`` None keeps them in memory only, as tests and locked-down computers need."""

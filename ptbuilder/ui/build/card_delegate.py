@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ptbuilder.ui.build.card_model import OFFER_ROLE, Index, Offer
-from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.motion import Motion
+from ptbuilder.ui.build.pictures import DrawingCache, Frame, paint_picture
 from ptbuilder.ui.build.program_delegate import paint_why
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import Run, TextBlock, paint_box, paint_line, paint_ring, text_width
 from ptbuilder.ui.theme import CARD_RADIUS, SMALL_BUTTON, Role, Theme
 
 PICTURE, LARGE = QSize(92, 60), QSize(180, 118)
+ROW_PICTURE = 62
+"""Width of the one picture in a row of a long list."""
+EDGE_OF_PICTURE = QSize(6, 6)
 GAP, BETWEEN_CARDS, PAD = 5, 8, 10
 REMEMBERED = 400
 
@@ -108,6 +112,7 @@ class CardDelegate(QStyledItemDelegate):
         self._state = state
         self._is_uniform = is_uniform
         self.room: Callable[[], int] = lambda: 400
+        self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
         self._layouts: dict[tuple[Offer, float, bool, bool, bool], CardLayout] = {}
         theme.changed.connect(self._layouts.clear)
 
@@ -158,12 +163,15 @@ class CardDelegate(QStyledItemDelegate):
         has_focus = chosen and option.widget is not None and option.widget.hasFocus()
         area = QRectF(option.rect)
         if self._is_uniform:
-            self._paint_row(painter, area, offer, chosen=chosen, has_focus=has_focus)
+            self._paint_row(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
         else:
-            self._paint_card(painter, area.adjusted(0, 0, 0, -BETWEEN_CARDS), offer, chosen=chosen, has_focus=has_focus)
+            area.adjust(0, 0, 0, -BETWEEN_CARDS)
+            self._paint_card(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
         painter.restore()
 
-    def _paint_card(self, painter: QPainter, area: QRectF, offer: Offer, *, chosen: bool, has_focus: bool) -> None:
+    def _paint_card(
+        self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
+    ) -> None:
         theme = self.theme
         hovered = self._state.hovered[0] == offer.code or self._is_marked(offer)
         fill, edge = ("select", "accent") if chosen else ("hover" if hovered else "surface", "line")
@@ -172,14 +180,17 @@ class CardDelegate(QStyledItemDelegate):
             paint_ring(painter, theme, area, CARD_RADIUS)
         layout = self.layout(offer, area.width(), chosen=chosen)
         painter.translate(area.topLeft())
-        self._paint_pictures(painter, layout)
+        for rect, frame in zip(layout.pictures, ("start", "finish"), strict=False):
+            self._paint_picture(painter, rect, offer, frame, moving)  # type: ignore[arg-type]
         layout.name.paint(painter, layout.name_at.x(), layout.name_at.y())
         layout.meta.paint(painter, layout.meta_at.x(), layout.meta_at.y())
         if offer.why[0]:
             self._paint_why(painter, layout.why, offer)
         self._paint_button(painter, layout.button, offer, layout.look)
 
-    def _paint_row(self, painter: QPainter, area: QRectF, offer: Offer, *, chosen: bool, has_focus: bool) -> None:
+    def _paint_row(
+        self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
+    ) -> None:
         theme = self.theme
         if chosen or self._state.hovered[0] == offer.code:
             painter.fillRect(area, theme.color("select" if chosen else "hover"))
@@ -190,6 +201,10 @@ class CardDelegate(QStyledItemDelegate):
             paint_ring(painter, theme, area.adjusted(1, 1, -1, -2), 2)
         button = self.button_rect(offer, area.width(), area.height(), chosen=chosen).translated(area.topLeft())
         left, right = area.left() + PAD + 2, button.left() - 10
+        if self._pictures.has(offer.code, offer.side):
+            picture = self._row_picture(area.height()).translated(area.topLeft())
+            self._paint_picture(painter, picture, offer, "finish", moving)
+            left = picture.right() + 10
         name = QRectF(left, area.top() + 8, right - left, theme.line("strong"))
         paint_line(painter, theme, name, offer.name, "strong", "ink")
         meta = QRectF(left, name.bottom(), right - left, theme.line("caption"))
@@ -199,12 +214,22 @@ class CardDelegate(QStyledItemDelegate):
     def _is_marked(self, offer: Offer) -> bool:
         return bool(self._state.marked) and self._state.marked in offer.findings
 
-    def _paint_pictures(self, painter: QPainter, layout: CardLayout) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        for rect, frame in zip(layout.pictures, ("start", "finish"), strict=False):
-            size = (rect.size() - QSize(6, 6)).toSize()
-            code, side = layout.offer.code, layout.offer.side
-            paint_picture(painter, self.theme, rect, self._pictures.pixmap(code, side, frame, size, ratio))  # type: ignore[arg-type]
+    def motion(self, offer: Offer, width: float, height: float, ratio: float, *, chosen: bool) -> Motion | None:
+        """What moves in the last picture of this card; None where it has none."""
+        if not self._pictures.has(offer.code, offer.side):
+            return None
+        place = self._row_picture(height) if self._is_uniform else self.layout(offer, width, chosen=chosen).pictures[-1]
+        return Motion(offer.code, offer.side, (place.size() - EDGE_OF_PICTURE).toSize(), ratio)
+
+    def _row_picture(self, height: float) -> QRectF:
+        return QRectF(PAD, 4, ROW_PICTURE, height - 9)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, offer: Offer, frame: Frame, moving: QPixmap | None) -> None:
+        pixmap = moving if frame == "finish" else None
+        if pixmap is None:
+            size, ratio = (rect.size() - EDGE_OF_PICTURE).toSize(), painter.device().devicePixelRatioF()
+            pixmap = self._pictures.pixmap(offer.code, offer.side, frame, size, ratio)
+        paint_picture(painter, self.theme, rect, pixmap)
 
     def _paint_why(self, painter: QPainter, rect: QRectF, offer: Offer) -> None:
         theme = self.theme

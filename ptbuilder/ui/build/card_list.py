@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from ptbuilder.ui.build.card_delegate import CardDelegate, CardState
 from ptbuilder.ui.build.card_model import CardModel, Offer
+from ptbuilder.ui.build.list_motion import ListMotion
+from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.theme import Theme
 
@@ -33,6 +35,8 @@ class CardList(QListView):
         self.setUniformItemSizes(is_uniform)
         self._pressed = ("", "")
         self._set_up()
+        self.motion = ListMotion(self, pictures, self._motion_of)
+        self.painter_of_cards.moving = self.motion.pixmap
 
     @property
     def current_offer(self) -> Offer | None:
@@ -157,6 +161,13 @@ class CardList(QListView):
         if not self.uniformItemSizes() and self.painter_of_cards.layout(offer, rect.width(), chosen=chosen).why.contains(at):
             return offer.code, "why"
         return offer.code, ""
+
+    def _motion_of(self, index: QModelIndex) -> Motion | None:
+        offer = self.offers.offer(index)
+        if offer is None:
+            return None
+        rect, chosen = self.visualRect(index), self.currentIndex() == index
+        return self.painter_of_cards.motion(offer, rect.width(), rect.height(), self.devicePixelRatioF(), chosen=chosen)
 
     def _hover(self, code: str, part: str) -> None:
         if self.looks.hovered != (code, part):

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
 from ptbuilder.ui.build.dose_strip import with_dosage
+from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.build.program_model import LINE_ROLE, Index, ProgramLine
 from ptbuilder.ui.build.program_row import ProgramRowLayout, RowStyle
@@ -61,6 +62,7 @@ class ProgramDelegate(QStyledItemDelegate):
         theme.changed.connect(self._layouts.clear)
         self.editor: QWidget | None = None
         self.editing = QPersistentModelIndex()
+        self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
 
     def layout(self, line: ProgramLine, width: float, *, chosen: bool = False) -> ProgramRowLayout:
         """The places in a row of this width; what is being typed is shown as if it were done."""
@@ -100,7 +102,7 @@ class ProgramDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, line, area, chosen=chosen)
         painter.translate(area.topLeft())
         self._paint_number(painter, layout)
-        self._paint_pictures(painter, layout)
+        self._paint_pictures(painter, layout, self.moving(index))
         layout.name.paint(painter, layout.name_at.x(), layout.name_at.y())
         self._paint_dose(painter, layout)
         self._paint_why(painter, layout)
@@ -202,7 +204,7 @@ class ProgramDelegate(QStyledItemDelegate):
             side = theme.wide(18)
             paint_icon(painter, "grip", QRectF(middle - side / 2, rect.bottom(), side, side), theme.color("ink_3"))
 
-    def _paint_pictures(self, painter: QPainter, layout: ProgramRowLayout) -> None:
+    def _paint_pictures(self, painter: QPainter, layout: ProgramRowLayout, moving: QPixmap | None) -> None:
         code, side = layout.row.exercise.code, layout.row.prescription.side
         if not layout.pictures or not self._pictures.has(code, side):
             return
@@ -210,7 +212,20 @@ class ProgramDelegate(QStyledItemDelegate):
         frames = ("start", "finish") if len(layout.pictures) == 2 else ("finish",)
         for rect, frame in zip(layout.pictures, frames, strict=True):
             size = (rect.size() - QSize(6, 6)).toSize()
-            paint_picture(painter, self.theme, rect, self._pictures.pixmap(code, side, frame, size, ratio))  # type: ignore[arg-type]
+            pixmap = moving if moving is not None and frame == "finish" else None
+            if pixmap is None:
+                pixmap = self._pictures.pixmap(code, side, frame, size, ratio)  # type: ignore[arg-type]
+            paint_picture(painter, self.theme, rect, pixmap)
+
+    def motion(self, line: ProgramLine, width: float, ratio: float) -> Motion | None:
+        """What moves in the last picture of this row; None where it has none."""
+        if line.row is None:
+            return None
+        code, side = line.row.exercise.code, line.row.prescription.side
+        places = self.layout(line, width, chosen=self._state.current == line.id).pictures
+        if not places or not self._pictures.has(code, side):
+            return None
+        return Motion(code, side, (places[-1].size() - QSize(6, 6)).toSize(), ratio)
 
     def _paint_dose(self, painter: QPainter, layout: ProgramRowLayout) -> None:
         theme, state = self.theme, self._state

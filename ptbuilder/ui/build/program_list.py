@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolT
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
 from ptbuilder.ui.build.dose_strip import DoseStrip
+from ptbuilder.ui.build.list_motion import ListMotion
+from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.note_editor import NoteEditor
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.build.program_delegate import ListState, ProgramDelegate
@@ -78,6 +80,8 @@ class ProgramList(QListView):
         self.setItemDelegate(self.painter_of_rows)
         self._set_up()
         self._connect()
+        self.motion = ListMotion(self, pictures, self._motion_of)
+        self.painter_of_rows.moving = self.motion.pixmap
 
     # ---- what it shows ----------------------------------------------------------------------------------------------
 
@@ -419,6 +423,12 @@ class ProgramList(QListView):
         self.looks.style = RowStyle(pictured, self._is_low, self._is_large)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def _motion_of(self, index: QModelIndex) -> Motion | None:
+        line = self.rows.line(index)
+        if line is None or line.kind != "exercise":
+            return None
+        return self.painter_of_rows.motion(line, self.visualRect(index).width(), self.devicePixelRatioF())
 
     def _fill_widgets(self) -> None:
         for place, line in enumerate(self.rows.lines):

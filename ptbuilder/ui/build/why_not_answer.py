@@ -143,6 +143,7 @@ class _Pictures(QWidget):
         self.theme = theme
         self._pictures = pictures
         self._exercise: Exercise | None = None
+        pictures.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 

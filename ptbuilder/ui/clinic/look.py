@@ -15,11 +15,12 @@ SIZES = (100, 125, 150, 175, 200)
 
 
 class Look(CardBox):
-    """Changes act at once on the theme; ``letters_chosen`` says whether single-letter keys act."""
+    """Changes act at once on the theme; signals carry whether single-letter keys act and whether figures move."""
 
     letters_chosen = Signal(bool)
+    moving_chosen = Signal(bool)
 
-    def __init__(self, theme: Theme, *, letters: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, letters: bool, moving: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.setObjectName("look")
         self.setAccessibleName(self.tr("This computer"))
@@ -34,11 +35,15 @@ class Look(CardBox):
         self.letters = CheckBox(theme, self.tr("Single letters act as keys (F, W, /)"))
         self.letters.setObjectName("look_letters")
         self.letters.setChecked(letters)
+        self.moving = CheckBox(theme, self.tr("Moving pictures under the pointer"))
+        self.moving.setObjectName("look_moving")
+        self.moving.setChecked(moving)
         self._lay_out()
         self._show()
         self.mode.chosen.connect(theme.set_mode)
         self.size_choice.chosen.connect(theme.set_text_size)
         self.letters.toggled.connect(self.letters_chosen)
+        self.moving.toggled.connect(self.moving_chosen)
         theme.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -51,6 +56,7 @@ class Look(CardBox):
             grid.addWidget(TextLabel(self.theme, label, "body", "ink_2"), row, 0)
             grid.addWidget(part, row, 1)
         self.column.addLayout(grid)
+        self.column.addWidget(self.moving)
         self.column.addWidget(self.letters)
         about = self.tr("Turn this off if speech or unsteady hands press keys by mistake. All other keys stay.")
         self.column.addWidget(TextLabel(self.theme, about, "caption", "ink_2", wraps=True))

@@ -16,7 +16,7 @@ from ptbuilder.ui.clinic.data_safety import DataSafety
 from ptbuilder.ui.clinic.letterhead import Letterhead
 from ptbuilder.ui.clinic.look import Look
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.preferences import MOVING, Preferences
 from ptbuilder.ui.theme import EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
@@ -53,7 +53,7 @@ class ClinicPage(QWidget):
         self._is_sheet_wanted = is_sheet_wanted
         self._preferences = preferences
         self.letterhead = Letterhead(theme)
-        self.look = Look(theme, letters=preferences.get(LETTERS, "on") == "on")
+        self.look = Look(theme, letters=preferences.get(LETTERS, "on") == "on", moving=preferences.get(MOVING, "on") == "on")
         self.safety = DataSafety(theme)
         self.footer_end = TextLabel(theme, self.tr("Everything here is kept at once."), "caption", "ink_2")
         self.footer_end.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -116,6 +116,7 @@ class ClinicPage(QWidget):
         self.letterhead.changed.connect(self._on_clinic_changed)
         self.letterhead.refused.connect(self.refused)
         self.look.letters_chosen.connect(self._on_letters_chosen)
+        self.look.moving_chosen.connect(lambda on: self._preferences.put(MOVING, "on" if on else "off"))
         self.safety.sheet_asked.connect(self.sheet_asked)
         self.safety.restore_asked.connect(self.restore_asked)
 

@@ -1,0 +1,51 @@
+"""Pictures of the library's exercises for one body at a time: still ones from the disk, moving ones from the poses."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.library import Library
+from ptbuilder.domain.patient import Patient
+from ptbuilder.domain.vocabulary import Side
+from ptbuilder.resources import asset
+from ptbuilder.services import figures
+
+
+class PictureShelf:
+    """``still`` and ``moving`` take their time and are made for a worker; ``has`` answers at once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.body = figures.BODIES[0]
+
+    def show_body(self, patient: Patient) -> bool:
+        """Draw this patient's body from now on; whether that is another one than before."""
+        body = figures.BODY_OF[patient.body or patient.sex or "F"]
+        changed, self.body = body != self.body, body
+        return changed
+
+    def has(self, code: str) -> bool:
+        """Whether this exercise is drawn, with whichever body."""
+        return code in self._drawn
+
+    def still(self, code: str, side: Side | None, frame: str) -> Drawing | None:
+        """The drawing of one frame (start or finish); None where there is none."""
+        return figures.find_drawing(code, side, frame, self.body)
+
+    def moving(self, code: str, side: Side | None, size: tuple[int, int]) -> tuple[RasterImage, ...]:
+        """Frames from start to finish of at most ``size`` pixels; none where the pose cannot be read."""
+        exercise = self._library.exercises.get(code)
+        if exercise is None or not exercise.figure:
+            return ()
+        try:
+            return figures.moving_frames(exercise.figure, code, side, self.body, size)
+        except PTBuilderError:
+            return ()
+
+    @cached_property
+    def _drawn(self) -> frozenset[str]:
+        tail = "-start.svg"
+        return frozenset(path.name.removesuffix(tail) for path in asset("drawings").glob(f"*/*{tail}"))
