@@ -74,7 +74,8 @@ def bake(arguments: argparse.Namespace) -> int:
     from ptbuilder.services import figure_baking
 
     whole = not arguments.codes and not arguments.folder
-    baked = figure_baking.bake(_poses(arguments), asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
+    poses = figures.shipped_poses(library_path()) if whole else _poses(arguments)
+    baked = figure_baking.bake(poses, asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
     for fault in baked.faults:
         print(fault, file=sys.stderr)
     print(f"{len(baked.written)} figures drawn, {len(baked.removed)} removed, {len(baked.faults)} faults.")
@@ -92,6 +93,7 @@ def check(arguments: argparse.Namespace) -> int:
     others: list[str] = []
     if not arguments.folder:
         folder = asset("drawings")
+        poses = poses if arguments.codes else figures.shipped_poses(library_path())
         others = [f"{code}: the drawing is stale; bake it ({body})" for body, code in figure_baking.stale(poses, folder, bodies)]
         others += figure_baking.too_large(folder)
     return _report(drawn, others)
