@@ -315,13 +315,14 @@ class Program(QObject):
         return forms
 
     def _answer_first(self, program: ProgramPane) -> None:
-        """Lead to what is open: a precaution in the program, else the finding that wants a side or a region."""
-        if program.answer_first():
-            return
-        for question in self.desk_signals.desk.open_questions:
-            if question.kind in ("side", "region"):
+        """Lead to what is open: a fracture's region, on which all else waits, then a precaution, then a missing side."""
+        for kind in ("region", "precaution", "side"):
+            found = next((each for each in self.desk_signals.desk.open_questions if each.kind == kind), None)
+            if found is not None and kind == "precaution" and program.answer_first():
+                return
+            if found is not None and kind != "precaution":
                 self.build_page.open_pane(self.assessment)
-                self.assessment.show_finding(question.subject)
+                self.assessment.show_finding(found.subject)
                 return
 
     def _offer_samples(self) -> None:

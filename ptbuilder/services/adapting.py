@@ -7,6 +7,7 @@ from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.program import Stage
+from ptbuilder.domain.suggestion import Obstacle
 from ptbuilder.services.prescribing import Prescriber, prescription_id
 from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.services.work import ProgramRow, Work
@@ -18,7 +19,7 @@ def adapted(suggesting: Suggesting, prescriber: Prescriber, assessment: Assessme
     result = stage
     for item in stage.prescriptions:
         kept = {note.rule for note in item.overrides}
-        if all(each.key in kept for each in excluded.get(item.exercise, ())):
+        if all(each.key in kept or not _is_known(each) for each in excluded.get(item.exercise, ())):
             continue
         easier = allowed_easier(prescriber, item.exercise, result, excluded.keys())
         if easier is None:
@@ -36,12 +37,17 @@ def unfitting(work: Work, rows: Iterable[ProgramRow]) -> tuple[str, ...]:
     accepted = work.program.accepted_at
     if accepted is None:
         return ()
-    against = [row for row in rows if row.obstacles]
+    against = [row for row in rows if any(map(_is_known, row.obstacles))]
     is_later = work.assessment.on is not None and work.assessment.on > accepted.date()
     suggested = {prescription_id(work.program.id, work.stage, row.exercise.code) for row in against}
     if not is_later and suggested.isdisjoint(row.prescription.id for row in against):
         return ()
     return tuple(row.exercise.code for row in against)
+
+
+def _is_known(obstacle: Obstacle) -> bool:
+    """False while the region of a finding is asked for: all waits for the answer, but nothing is to be thrown out for it."""
+    return obstacle.kind != "region" or obstacle.value != ""
 
 
 def allowed_easier(prescriber: Prescriber, exercise: str, stage: Stage, excluded: Container[str]) -> str | None:

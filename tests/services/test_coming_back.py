@@ -51,6 +51,16 @@ def test_a_fracture_without_its_region_is_to_be_answered(desk: Desk) -> None:
     assert desk.outcome.candidates
 
 
+def test_nothing_is_thrown_out_while_the_region_is_asked_for(desk: Desk) -> None:
+    shape_ann(desk)
+    before = [row.exercise.code for row in desk.rows]
+    desk.add_finding(Finding("prec-acute-fracture", "left"))
+    barred = {row.exercise.code for row in desk.rows if any(each.value for each in row.obstacles)}
+    desk.adapt()
+    assert set(before) - {row.exercise.code for row in desk.rows} <= barred
+    assert "region" in [each.kind for each in desk.open_questions]
+
+
 def test_a_follow_up_knows_the_weeks_in_care_and_whether_anything_changed(reception: Reception, desk: Desk, clock: Clock) -> None:
     shape_ann(desk)
     desk.add_score(Score("nprs", 6))

@@ -21,9 +21,9 @@ FIELD_WIDTH = 150
 WORDS_WIDTH = 190
 
 
-def visit_words(at: datetime) -> str:
-    """Such as "Thu 26 March, 10:30"; without the time where none was given."""
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd d MMMM")
+def visit_words(at: datetime, today: date) -> str:
+    """Such as "Thu 26 March, 10:30"; without the time where none was given, with the year where it is not this one."""
+    day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd d MMMM" if at.year == today.year else "ddd d MMMM yyyy")
     return day if at.time() == time() else f"{day}, {QLocale().toString(QTime(at.hour, at.minute), 'HH:mm')}"
 
 
@@ -111,7 +111,7 @@ class NextVisit(QWidget):
             self.chip.setAccessibleName(self.tr("Set the next visit"))
             set_tip(self.chip, self.tr("Printed on the handout"))
         else:
-            self.chip.show_state("plain", self.tr("Next visit: {day}").format(day=visit_words(visit)), "calendar")
+            self.chip.show_state("plain", self.tr("Next visit: {day}").format(day=visit_words(visit, today)), "calendar")
             set_tip(self.chip, self.tr("Press to change it, Del to take it out"))
         self.updateGeometry()
         self.resized.emit()
@@ -133,7 +133,7 @@ class NextVisit(QWidget):
         visit = read_visit(text, self._today)
         self.field.set_unusual(bool(text.strip()) and visit is None)
         unread = self.tr("Type 26 mar 10:30, thu 9 or +14") if text.strip() else ""
-        self.words.set_text(visit_words(visit) if visit is not None else unread)
+        self.words.set_text(visit_words(visit, self._today) if visit is not None else unread)
 
     def _on_return_pressed(self) -> None:
         text = self.field.text().strip()

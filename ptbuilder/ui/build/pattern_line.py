@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.facet_helper import FacetAdvice, facet_advice
-from ptbuilder.ui.labels import finding_label
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.text import TextLabel
@@ -57,9 +56,8 @@ class PatternLine(Ground):
             self.hide()
             return
         if advice.finding is not None:
-            name = finding_label(desk.library, advice.finding.code)
-            text = self.tr("{n} of {of} signs of the facet pattern. Add {finding}?")
-            words = text.format(n=advice.signs, of=advice.of, finding=name[:1].lower() + name[1:])
+            text = self.tr("{n} of {of} signs of the facet pattern. Add facet-joint pain?")
+            words = text.format(n=advice.signs, of=advice.of)
         else:
             words = self.tr("Not a typical facet pattern: leg pain or nerve signs.")
         self.words.set_text(words)

@@ -23,6 +23,7 @@ class ProgramOffers(QWidget):
         self._stage = 0
         self.adapt_line = ButtonLine(theme, self.tr("Adapt"), self.tr("Adapt the program to the findings"))
         self.adapt_line.button.setObjectName("adapt_program")
+        self.adapt_line.button.set_kind("normal")
         set_tip(self.adapt_line.button, self.tr("Swap each for an easier one that fits, or leave it out; one undo brings all back"))
         self.start_line = ButtonLine(theme, self.tr("Start this stage"), self.tr("Start this stage"))
         self.start_line.button.setObjectName("start_stage")
