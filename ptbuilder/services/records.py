@@ -48,6 +48,13 @@ class Records:
         """All patients, the one worked on last first; those that are removed are left out."""
         return self._indexed().rows
 
+    def removed(self) -> tuple[PatientRow, ...]:
+        """The patients that were taken out of the list and not erased; ``restore`` puts them back."""
+        from ptbuilder.services.caseload import row_of
+
+        today = self._clock().date()
+        return tuple(row_of(each, self._library, today) for each in self._store.patients.list(removed=True))
+
     def find(self, text: str) -> tuple[PatientRow, ...]:
         """The patients in whose name, birth year, number, findings or exercises each typed word begins a word."""
         return self._indexed().find(text)

@@ -36,12 +36,11 @@ class Patients:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def list(self) -> tuple[ListedPatient, ...]:
-        """All that are not removed, the one worked on last first."""
+    def list(self, *, removed: bool = False) -> tuple[ListedPatient, ...]:
+        """All that are not removed (or those that are), the one worked on last first."""
+        mark = TABLE.c.deleted_at.is_not(None) if removed else TABLE.c.deleted_at.is_(None)
         with self._database.reading() as connection:
-            rows = connection.execute(
-                select(*COLUMNS, TABLE.c.created_at, TABLE.c.updated_at).where(TABLE.c.deleted_at.is_(None))
-            ).all()
+            rows = connection.execute(select(*COLUMNS, TABLE.c.created_at, TABLE.c.updated_at).where(mark)).all()
             programs = dict(_latest_programs(connection))
         listed = (_listed(row, programs) for row in rows)
         return tuple(sorted(listed, key=lambda each: each.updated_at.isoformat(), reverse=True))

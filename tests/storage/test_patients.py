@@ -110,3 +110,10 @@ def test_erasing_says_when_another_window_still_reads_the_log(store):
     reading.close()
     other.close()
     assert store.patients.find("gone") is None
+
+
+def test_the_removed_are_listed_apart(store: Store) -> None:
+    store.patients.save(replace(ANN, id="bob", given="Bob"), NOON)
+    store.patients.delete("bob", NOON)
+    assert [each.patient.id for each in store.patients.list()] == ["ann"]
+    assert [each.patient.id for each in store.patients.list(removed=True)] == ["bob"]

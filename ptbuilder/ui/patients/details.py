@@ -68,11 +68,14 @@ class PatientDetails(QScrollArea):
         self._lay_out()
         self._connect()
 
-    def show_file(self, row: PatientRow, file: PatientFile, today: date) -> None:
-        """Show everything of this patient."""
+    def show_file(self, row: PatientRow, file: PatientFile, today: date, *, is_removed: bool = False) -> None:
+        """Show everything of this patient; one that was removed can only be put back or erased."""
         self._name.set_text(patient_name(row.patient))
         self._about.set_text(self._about_words(row))
-        self.continue_button.set_label(self.tr("Continue program") if file.stage.prescriptions else self.tr("Open"))
+        label = self.tr("Continue program") if file.stage.prescriptions else self.tr("Open")
+        self.continue_button.set_label(self.tr("Put back") if is_removed else label)
+        for part in (self.new_assessment, self.measures.add_button, self.program.reprint, self.program.back, self.prepare):
+            part.setEnabled(not is_removed)
         self.measures.show_progress(file.progress)
         self.program.show_file(file, today)
         self._show_next(file, today)

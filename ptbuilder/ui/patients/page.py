@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.caseload import PatientRow
 from ptbuilder.services.patient_file import PatientFile, PatientFiles
 from ptbuilder.services.reception import Reception
 from ptbuilder.ui.announcing import announce
@@ -66,6 +67,7 @@ class PatientsPage(QWidget):
         self._asked_for = ""
         self._file: PatientFile | None = None
         self._removed = ""
+        self._removed_rows: tuple[PatientRow, ...] = ()
         library = self._desk.library
         self.list_pane = PatientListPane(theme, library, self._desk.today)
         self.details = PatientDetails(theme, library, pictures)
@@ -96,13 +98,21 @@ class PatientsPage(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read the list anew, with the words of the search."""
+        """Read the list anew."""
+        self._removed_rows = self._records.removed()
+        self.search()
+
+    def search(self) -> None:
+        """Show who matches the words of the search."""
         text = self.list_pane.search.text()
-        self.list_pane.show_rows(self._records.find(text), len(self._records.rows()), self._desk.today)
+        found, everyone = self._records.find(text), len(self._records.rows())
+        self.list_pane.show_rows(found, everyone, self._desk.today, self._removed_rows)
 
     def continue_program(self) -> None:
-        """Lay the marked patient on the desk and go on there."""
-        if self._lay_on_desk():
+        """Lay the marked patient on the desk and go on there; a removed patient is put back first."""
+        if self.list_pane.shows_removed:
+            self._put_back()
+        elif self._lay_on_desk():
             self.build_asked.emit()
 
     def start_assessment(self) -> None:
@@ -119,7 +129,7 @@ class PatientsPage(QWidget):
 
     def reprint(self) -> None:
         """Print the sheets of all marked patients again, without laying them on the desk."""
-        rows = self.list_pane.chosen
+        rows = () if self.list_pane.shows_removed else self.list_pane.chosen
         try:
             sheets = [(patient_name(row.patient), self._files.sheet_again(row.patient.id)) for row in rows]
         except PTBuilderError as error:
@@ -131,7 +141,7 @@ class PatientsPage(QWidget):
     def remove(self) -> None:
         """Take the marked patient out of the list; Undo stands for ten seconds."""
         row = self.list_pane.current
-        if row is None:
+        if row is None or self.list_pane.shows_removed:
             return
         self._removed = row.patient.id
         if self._desk.work.patient.id == row.patient.id:
@@ -234,7 +244,7 @@ class PatientsPage(QWidget):
     def _connect(self) -> None:
         self._records.changed.append(self._on_records_changed)
         pane, details = self.list_pane, self.details
-        pane.searched.connect(lambda _text: self.refresh())
+        pane.searched.connect(lambda _text: self.search())
         pane.marked.connect(self._on_marked)
         pane.new_asked.connect(self.new_asked)
         pane.view.continue_asked.connect(self.continue_program)
@@ -250,9 +260,15 @@ class PatientsPage(QWidget):
         details.program.back_asked.connect(self.bring_back)
         self.undo_line.undo_asked.connect(self._on_undo_asked)
 
+    def _put_back(self) -> None:
+        row = self.list_pane.current
+        if row is not None:
+            self._records.restore(row.patient.id)
+            self.told.emit(self.tr("{name} is back in the list.").format(name=patient_name(row.patient)))
+
     def _lay_on_desk(self) -> bool:
         row = self.list_pane.current
-        if row is None:
+        if row is None or self.list_pane.shows_removed:
             return False
         if self._desk.work.patient.id != row.patient.id:
             self._reception.open_patient(row.patient.id)
@@ -287,7 +303,7 @@ class PatientsPage(QWidget):
         if row is None or row.patient.id != identifier:
             return
         self._file = file
-        self.details.show_file(row, file, self._desk.today)
+        self.details.show_file(row, file, self._desk.today, is_removed=self.list_pane.shows_removed)
         self.details.setVisible(True)
         self.problem.hide()
         self.file_shown.emit()

@@ -67,6 +67,7 @@ class PatientListPane(Ground):
         self.setObjectName("patient_list_pane")
         self.setAccessibleName(self.tr("Patients"))
         self._all: tuple[PatientRow, ...] = ()
+        self._removed: tuple[PatientRow, ...] = ()
         self._today = today
         self._shown: Shown = "all"
         self._count = TextLabel(theme, "", "body", "ink_2")
@@ -105,10 +106,18 @@ class PatientListPane(Ground):
         rows = (self.model_of_patients.row_at(place) for place in places)
         return tuple(row for row in rows if row is not None)
 
-    def show_rows(self, found: Sequence[PatientRow], everyone: int, today: date) -> None:
+    @property
+    def shows_removed(self) -> bool:
+        """Whether the list holds the patients that were taken out."""
+        return self._shown == "removed"
+
+    def show_rows(self, found: Sequence[PatientRow], everyone: int, today: date, removed: Sequence[PatientRow] = ()) -> None:
         """Show what the search found; the mark stays on its patient where that is still there."""
         marked = self.current
-        self._all, self._today = tuple(found), today
+        self._all, self._today, self._removed = tuple(found), today, tuple(removed)
+        if self.shows_removed and not removed:
+            self._shown = "all"
+            self._chips["all"].setChecked(True)
         self._count.set_text(str(everyone))
         self._show_counts()
         self._show_filtered(marked.patient.id if marked else "")
@@ -145,13 +154,20 @@ class PatientListPane(Ground):
             "week": self.tr("This week {n}"),
             "stopped": self.tr("Stopped {n}"),
             "samples": self.tr("Samples {n}"),
+            "removed": self.tr("Removed {n}"),
         }
         for shown, chip in self._chips.items():
-            count = sum(is_shown(row, shown, self._today) for row in self._all)
-            chip.set_label(words[shown].format(n=count))
+            chip.set_label(words[shown].format(n=len(self._rows_of(shown))))
+        self._chips["removed"].setVisible(bool(self._removed))
+        self._chip_row.updateGeometry()
+
+    def _rows_of(self, shown: Shown) -> tuple[PatientRow, ...]:
+        if shown == "removed":
+            return self._removed
+        return tuple(row for row in self._all if is_shown(row, shown, self._today))
 
     def _show_filtered(self, marked: str) -> None:
-        rows = [row for row in self._all if is_shown(row, self._shown, self._today)]
+        rows = self._rows_of(self._shown)
         self.model_of_patients.show_rows(rows, self._today)
         place = self.model_of_patients.place_of(marked)
         if rows and not self.view.currentIndex().isValid():

@@ -15,8 +15,8 @@ from ptbuilder.ui.patients.words import exercises_words, seen_words, state_words
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Gives the PatientRow."""
-Shown = Literal["all", "due", "week", "stopped", "samples"]
-SHOWN: tuple[Shown, ...] = ("all", "due", "week", "stopped", "samples")
+Shown = Literal["all", "due", "week", "stopped", "samples", "removed"]
+SHOWN: tuple[Shown, ...] = ("all", "due", "week", "stopped", "samples", "removed")
 Index = QModelIndex | QPersistentModelIndex
 
 

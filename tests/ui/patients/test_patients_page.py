@@ -171,6 +171,21 @@ def test_del_removes_and_undo_puts_back(page: PatientsPage, qtbot: QtBot) -> Non
     assert not page.undo()
 
 
+def test_a_removed_patient_can_be_put_back_later(page: PatientsPage, qtbot: QtBot) -> None:
+    assert not page.list_pane.chip("removed").isVisible()
+    mark(page, "Priya Nair", qtbot)
+    page.remove()
+    page.undo_line.dismiss()
+    assert not page.undo()
+    qtbot.mouseClick(page.list_pane.chip("removed"), Qt.MouseButton.LeftButton)
+    assert names(page) == ["Priya Nair"]
+    qtbot.waitUntil(lambda: page.details.continue_button.label == "Put back")
+    with qtbot.assertNotEmitted(page.build_asked), qtbot.waitSignal(page.told):
+        qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Return)
+    assert "Priya Nair" in names(page)
+    assert len(names(page)) == 12
+
+
 def test_a_removed_patient_leaves_the_desk(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
     identifier = mark(page, "Priya Nair", qtbot)
     place.reception.open_patient(identifier)
