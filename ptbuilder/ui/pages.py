@@ -10,35 +10,35 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.handing_out import HandingOut
 from ptbuilder.services.library_browsing import LibraryBrowser
-from ptbuilder.services.patient_file import PatientFiles
-from ptbuilder.services.reception import Reception
-from ptbuilder.services.records import Records
-from ptbuilder.services.recovery import Safekeeping
-from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.ui import messages
+from ptbuilder.ui.build.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.build.print_bar import choices_text
 from ptbuilder.ui.build.right_pane import RightPane
-from ptbuilder.ui.clinic.page import LETTERS, ClinicPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
-from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.other_forms import OtherForms
 from ptbuilder.ui.palette.entries import Entry, FixedSource, Source
 from ptbuilder.ui.palette.palette import Palette
 from ptbuilder.ui.palette.sources import ExerciseSource, FindFindings, FindingSource, PatientSource
-from ptbuilder.ui.patients.page import PatientsPage
-from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
-from ptbuilder.ui.templates_page import TemplatesPage
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from ptbuilder.services.caseload import PatientRow
+    from ptbuilder.services.handing_out import HandingOut
+    from ptbuilder.services.reception import Reception
+    from ptbuilder.services.records import Records
+    from ptbuilder.services.recovery import Safekeeping
+    from ptbuilder.services.suggesting import Suggesting
+    from ptbuilder.ui.clinic.page import ClinicPage
+    from ptbuilder.ui.library.page import LibraryPage
+    from ptbuilder.ui.patients.page import PatientsPage
+    from ptbuilder.ui.templates_page import TemplatesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,17 @@ class Pages(QObject):
     # ---- making pages -----------------------------------------------------------------------------------------------
 
     def _library(self) -> LibraryPage:
+        from ptbuilder.ui.library.page import LibraryPage
+
         parts = self._parts
         page = LibraryPage(parts.desk_signals, self._browser, parts.theme, parts.pictures)
         page.told.connect(parts.window.notices.tell)
         return page
 
     def _patients(self) -> PatientsPage:
+        from ptbuilder.services.patient_file import PatientFiles
+        from ptbuilder.ui.patients.page import PatientsPage
+
         parts, data = self._parts, self._opened()
         files = PatientFiles(data.records, parts.handing_out, parts.suggesting)
         page = PatientsPage(parts.desk_signals, parts.reception, files, parts.printing, parts.tasks, parts.theme, parts.pictures)
@@ -117,6 +122,8 @@ class Pages(QObject):
         return page
 
     def _templates(self) -> TemplatesPage:
+        from ptbuilder.ui.templates_page import TemplatesPage
+
         parts = self._parts
         page = TemplatesPage(parts.desk_signals, self._opened().records, parts.theme)
         page.build_asked.connect(self._go_on_building)
@@ -125,6 +132,8 @@ class Pages(QObject):
         return page
 
     def _clinic(self) -> ClinicPage:
+        from ptbuilder.ui.clinic.page import ClinicPage
+
         parts, data = self._parts, self._opened()
         page = ClinicPage(parts.desk_signals, data.records, data.safekeeping, data.is_sheet_wanted, parts.preferences, parts.theme)
         page.sheet_asked.connect(self.print_recovery_sheet)
@@ -192,6 +201,8 @@ class Pages(QObject):
         yield self._action("take_program", "check", is_enabled=bool(desk.rows) and not desk.is_accepted)
         yield self._action("new_patient", "plus")
         yield self._action("follow_up", "calendar", is_enabled=not desk.work.assessment.is_empty)
+        wishes, is_assessed = _tr("Write down the patient's goals"), not desk.work.assessment.is_empty
+        yield Entry("do", "goal", wishes, self._write_goals, _tr("in the patient's words"), is_enabled=is_assessed)
         adapt, is_accepted, unfitting = _tr("Adapt the program to the findings"), desk.is_accepted, len(desk.unfitting)
         about = _tr("{n} do not fit").format(n=unfitting) if unfitting else ""
         yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), about, is_enabled=is_accepted)
@@ -229,6 +240,8 @@ class Pages(QObject):
             self._go_on_building()
 
     def _show_patient(self, patient_id: str) -> None:
+        from ptbuilder.ui.patients.page import PatientsPage
+
         window = self._parts.window
         window.show_page("patients")
         page = window.page_widget("patients")
@@ -244,6 +257,8 @@ class Pages(QObject):
         self._parts.right.show_why_not(code)
 
     def _look_at(self, code: str) -> None:
+        from ptbuilder.ui.library.page import LibraryPage
+
         window = self._parts.window
         window.show_page("library")
         page = window.page_widget("library")
@@ -253,6 +268,14 @@ class Pages(QObject):
     def _add_finding(self, finding: Finding) -> None:
         self._parts.desk_signals.desk.add_finding(finding)
         self._parts.window.show_page("build")
+
+    def _write_goals(self) -> None:
+        window = self._parts.window
+        window.show_page("build")
+        pane = window.build_page.parts.assessment
+        window.build_page.open_pane(pane)
+        if isinstance(pane, AssessmentPane):
+            pane.filled.write_goals()
 
     def _go_on_building(self) -> None:
         """Open Build with the focus in the program, or wherever work starts there."""

@@ -74,6 +74,28 @@ def test_both_are_found_in_the_palette(qtbot: QtBot, built: Program) -> None:
     assert QGuiApplication.clipboard().text()
 
 
+def test_goals_can_be_written_in_a_low_window_too(qtbot: QtBot, built: Program) -> None:
+    built.window.resize(1024, 640)
+    field = built.assessment.filled.goals
+    assert not field.isVisible()
+    qtbot.keyClick(built.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert built.pages is not None
+    qtbot.keyClicks(built.pages.palette.field, "goals")
+    qtbot.keyClick(built.pages.palette.field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "sleep on my side")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert built.desk_signals.desk.work.assessment.patient_goals == "sleep on my side"
+    assert field.isVisible()
+
+
+def test_a_missing_region_is_asked_first(qtbot: QtBot, built: Program) -> None:
+    built.desk_signals.desk.add_finding(Finding("prec-acute-fracture", "left"))
+    qtbot.keyClick(built.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert built.assessment.filled.findings.hasFocus()
+    assert built.assessment.filled.findings.chosen_code == "prec-acute-fracture"
+
+
 def test_work_left_open_by_a_crash_is_back_and_a_closed_day_is_not(built: Program, open_program: OpenProgram, qtbot: QtBot) -> None:
     before = built.desk_signals.desk.work
     assert built._opened is not None

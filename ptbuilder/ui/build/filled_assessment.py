@@ -64,6 +64,11 @@ class FilledAssessment(QWidget):
         self.home.setVisible(not stopped)
         self._stop_note.setVisible(stopped)
 
+    def write_goals(self) -> None:
+        """Put the cursor into the goals, also where a low window leaves them out."""
+        self.goals.show()
+        self.goals.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_low(self, low: bool) -> None:
         """Leave the onset out in a low window until it is set."""
         self._is_low = low
@@ -129,4 +134,4 @@ class FilledAssessment(QWidget):
 
     def _show_onset(self) -> None:
         self._onset_row.setVisible(not self._is_low or self.onset.value is not None)
-        self.goals.setVisible(not self._is_low or bool(self.goals.text()))
+        self.goals.setVisible(not self._is_low or bool(self.goals.text()) or self.goals.hasFocus())

@@ -62,9 +62,13 @@ class _VisitField(Field):
 
 
 class NextVisit(QWidget):
-    """``visit_set`` carries day and time, or None where the visit was taken out. What is typed is read back beside the field."""
+    """``visit_set`` carries day and time, or None where the visit was taken out; ``opened`` is sent when the field shows.
+
+    What is typed is read back beside the field.
+    """
 
     visit_set = Signal(object)
+    opened = Signal()
     resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -126,6 +130,7 @@ class NextVisit(QWidget):
         self.field.setText(typed)
         self._on_text_edited(typed)
         self._show_field(True)
+        self.opened.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 

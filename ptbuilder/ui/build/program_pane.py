@@ -237,6 +237,7 @@ class ProgramPane(Pane):
         self.paper.group_asked.connect(lambda: self._do(lambda: self._desk.group_by_position()))
         self.paper.visit.visit_set.connect(lambda visit: self._do(lambda: self._desk.set_next_visit(visit)))
         self.paper.resized.connect(self.list.scheduleDelayedItemsLayout)
+        self.paper.visit.opened.connect(self.list.scrollToBottom)
         self._show_paper(self.paper)
         return self.paper
 

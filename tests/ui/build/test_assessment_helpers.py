@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -65,6 +66,7 @@ def test_goals_in_the_patient_s_words_are_one_step(qtbot: QtBot, frame: Frame) -
     assert field.text() == ""
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_fracture_asks_for_its_region_by_keys(qtbot: QtBot, frame: Frame) -> None:
     frame.desk.add_finding(Finding("lx-deep-core-poor", grade="moderate"))
     frame.desk.add_finding(Finding("prec-acute-fracture", "left"))
