@@ -69,11 +69,14 @@ def sheet(arguments: argparse.Namespace) -> int:
 
 
 def bake(arguments: argparse.Namespace) -> int:
-    """Bake on all cores; without codes the drawings of exercises that are gone are removed."""
+    """Bake on all cores; without codes the body map too, and the drawings of exercises that are gone are removed."""
     from ptbuilder.resources import asset
     from ptbuilder.services import figure_baking
+    from ptbuilder.services.body_map import bake_body_map
 
     whole = not arguments.codes and not arguments.folder
+    if whole:
+        bake_body_map(asset("drawings"))
     poses = figures.shipped_poses(library_path()) if whole else _poses(arguments)
     baked = figure_baking.bake(poses, asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
     for fault in baked.faults:

@@ -12,6 +12,7 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.resources import asset
 from ptbuilder.services import figures
+from ptbuilder.services.body_map import body_of
 
 
 class PictureShelf:
@@ -23,7 +24,7 @@ class PictureShelf:
 
     def show_body(self, patient: Patient) -> bool:
         """Draw this patient's body from now on; whether that is another one than before."""
-        body = figures.BODY_OF[patient.body or patient.sex or "F"]
+        body = body_of(patient)
         changed, self.body = body != self.body, body
         return changed
 

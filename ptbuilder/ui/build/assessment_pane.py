@@ -190,6 +190,14 @@ class AssessmentPane(Pane):
         chip.clicked.connect(lambda _=False: self.search.show_region(code))
         self._region_flow.addWidget(chip)
 
+    def _show_body(self) -> None:
+        from ptbuilder.services.body_map import body_of
+
+        body = body_of(self._desk_signals.desk.work.patient)
+        self.body_map.show_body(body)
+        if "search" in self.__dict__:
+            self.search.popup.body_map.show_body(body)
+
     def _on_desk_changed(self) -> None:
         desk = self._desk_signals.desk
         assessment = desk.work.assessment
@@ -197,6 +205,7 @@ class AssessmentPane(Pane):
         many = self.tr("Assessment, {n} findings").format(n=count)
         self.setAccessibleName(self.tr("Assessment, 1 finding") if count == 1 else many)
         self.date.refresh()
+        self._show_body()
         if self._is_filled or not assessment.is_empty:
             self.filled.refresh()
         self._middle.setCurrentIndex(0 if assessment.is_empty else 1)

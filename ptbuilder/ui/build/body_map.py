@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ptbuilder.ui.build.body_shapes import SHEET, BodyPart, View, body_parts, head, outline
+from ptbuilder.ui.build.body_shapes import FIGURE, SHEET, BodyPart, View, body_parts, head, outline
 from ptbuilder.ui.labels import side_word
 from ptbuilder.ui.painting import paint_box
 from ptbuilder.ui.theme import LIGHT, PICTURE_RADIUS, Theme
 from ptbuilder.ui.widgets.themed import follow_theme, set_tip
 
+if TYPE_CHECKING:
+    from ptbuilder.ui.build.body_figure import BodyFigure
+
 GAP = 8
+FIRST_BODY = "female"
+"""Shown where nobody named a body."""
 INK, SKIN, SHIRT, SHORTS, HAIR, EDGE = "#5d6976", "#f3e3d3", "#a9c8e0", "#6f7d96", "#5b5450", "#3c4756"
 """The figure's own colours; it stands on paper, which is nearly white in both themes."""
 
@@ -77,11 +83,28 @@ class BodyMap(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._parts: list[_Part] = []
+        self._figure: BodyFigure | None = None
+        self._is_known = False
         follow_theme(self, theme)
+
+    def show_body(self, body: str) -> None:
+        """Show this body (female or male); a plain outline where it is not drawn. Until then the sheets are empty."""
+        from ptbuilder.ui.build.body_figure import body_figure
+
+        figure = body_figure(body)
+        if self._is_known and figure is self._figure:
+            return
+        self._is_known, self._figure, self._hovered = True, figure, None
+        for button, part in zip(self._parts, self._shapes, strict=False):
+            button.part = part
+        self._place_parts()
+        self.update()
 
     def set_counts(self, counts: Mapping[str, int], names: Mapping[str, str]) -> None:
         """How many findings each region has, and what it is called."""
         self._names = dict(names)
+        if not self._is_known:
+            self.show_body(FIRST_BODY)
         if not self._parts:
             self._make_parts()
         for button in self._parts:
@@ -139,11 +162,8 @@ class BodyMap(QWidget):
         for view, name in (("front", self.tr("Front")), ("back", self.tr("Back"))):
             sheet = self._sheet(view)  # type: ignore[arg-type]
             paint_box(painter, sheet, self.theme.color("paper"), self.theme.color("line"), PICTURE_RADIUS)
-            painter.save()
-            painter.setTransform(self._transform(view), True)  # type: ignore[arg-type]
-            self._paint_figure(painter, view)  # type: ignore[arg-type]
-            self._paint_parts(painter, view)  # type: ignore[arg-type]
-            painter.restore()
+            if self._is_known:
+                self._paint_body(painter, view)  # type: ignore[arg-type]
             painter.setFont(self.theme.font("caption"))
             painter.setPen(self.theme.color("ink_2"))
             below = QRectF(sheet.left(), sheet.bottom() + 2, sheet.width(), self.theme.line("caption"))
@@ -153,7 +173,7 @@ class BodyMap(QWidget):
     def _make_parts(self) -> None:
         """Make the invisible buttons; nothing can be pressed before the library is read, so the first paint does without them."""
         before: QWidget = self
-        for part in body_parts():
+        for part in self._shapes:
             button = _Part(part, self)
             button.clicked.connect(lambda _=False, part=part: self.region_chosen.emit(part.region, part.side or ""))
             QWidget.setTabOrder(before, button)
@@ -185,7 +205,23 @@ class BodyMap(QWidget):
         top = sheet.center().y() - SHEET.height() * scale / 2
         return QTransform(scale, 0, 0, scale, left, top)
 
-    def _paint_figure(self, painter: QPainter, view: View) -> None:
+    @property
+    def _shapes(self) -> tuple[BodyPart, ...]:
+        return self._figure.parts if self._figure is not None else body_parts()
+
+    def _paint_body(self, painter: QPainter, view: View) -> None:
+        way = self._transform(view)
+        if self._figure is not None:
+            place = way.mapRect(FIGURE)
+            painter.drawImage(place.topLeft(), self._figure.image(view, place.size().toSize(), self.devicePixelRatioF()))
+        painter.save()
+        painter.setTransform(way, True)
+        if self._figure is None:
+            self._paint_outline(painter, view)
+        self._paint_parts(painter, view)
+        painter.restore()
+
+    def _paint_outline(self, painter: QPainter, view: View) -> None:
         pen = QPen(QColor(EDGE), 1.3)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -207,7 +243,7 @@ class BodyMap(QWidget):
     def _paint_parts(self, painter: QPainter, view: View) -> None:
         """Dashed rims; the marked region and the part under the pointer are filled; the focus has a solid rim."""
         focused = next((button.part for button in self._parts if button.hasFocus()), None)
-        for part in body_parts():
+        for part in self._shapes:
             if part.view != view:
                 continue
             marked, lit = part.region == self._marked, part is self._hovered

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 View = Literal["front", "back"]
 SHEET = QRectF(0, 0, 160, 300)
+FIGURE = QRectF(4, 4, 152, 292)
+"""A drawn body fills this part of its sheet, in width or in height."""
 MIDDLE = 80.0
 
 _Curve = tuple[float, ...]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from ptbuilder.resources import asset
+from ptbuilder.ui.build.body_figure import body_figure
 from ptbuilder.ui.build.body_map import BodyMap
-from ptbuilder.ui.build.body_shapes import SHEET, body_parts, outline
+from ptbuilder.ui.build.body_shapes import FIGURE, MIDDLE, SHEET, body_parts, outline
 from ptbuilder.ui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -77,3 +79,50 @@ def test_parts_stand_where_they_are_painted(body_map: BodyMap) -> None:
     for button in (body_map.part("lumbar", "back"), body_map.part("ankle-foot", "front", "left")):
         assert body_map.rect().contains(button.geometry())
         assert button.mask().contains(button.rect().center())
+
+
+@pytest.mark.parametrize("body", ["female", "male"])
+def test_every_part_lies_on_the_drawn_body(qtbot: QtBot, body: str) -> None:
+    figure = body_figure(body)
+    assert figure is not None
+    for part in figure.parts:
+        image = figure.image(part.view, FIGURE.size().toSize() * 2, 1.0)
+        assert SHEET.contains(part.shape.boundingRect())
+        box = part.shape.boundingRect()
+        places = [box.topLeft() + QPointF(box.width() * x / 12, box.height() * y / 12) for x in range(13) for y in range(13)]
+        inside = [at for at in places if part.shape.contains(at)]
+        hit = [at for at in inside if image.pixelColor(((at - FIGURE.topLeft()) * 2).toPoint()).alpha() > 0]
+        assert len(hit) > 0.55 * len(inside), part
+
+
+@pytest.mark.parametrize("body", ["female", "male"])
+def test_drawn_parts_are_on_their_side_and_do_not_cover_one_another(body: str) -> None:
+    figure = body_figure(body)
+    assert figure is not None
+    assert [(part.region, part.side, part.view) for part in figure.parts] == [part[:3] for part in body_parts()]
+    for part in figure.parts:
+        if part.side:
+            at_left = part.shape.boundingRect().center().x() < MIDDLE
+            assert at_left == ((part.side == "right") == (part.view == "front"))
+        others = [other for other in figure.parts if other.view == part.view and other is not part]
+        assert not any(other.shape.contains(part.shape.boundingRect().center()) for other in others)
+
+
+def test_another_body_moves_the_parts(body_map: BodyMap) -> None:
+    plain, place = body_map.grab().toImage(), body_map.part("knee").geometry()
+    body_map.show_body("male")
+    assert body_map.part("knee").geometry() != place
+    assert body_map.grab().toImage() != plain
+
+
+def test_without_a_drawing_the_outline_is_painted(body_map: BodyMap) -> None:
+    body_map.show_body("no-such-body")
+    assert body_map.part("lumbar", "back").accessibleName() == "Low back, 21 findings"
+    middle = body_map.part("lumbar", "back").geometry().center()
+    assert body_map.grab().toImage().pixelColor(middle) != body_map.theme.color("paper")
+
+
+@pytest.mark.parametrize("name", ["map-front", "map-back"])
+@pytest.mark.parametrize("body", ["female", "male"])
+def test_the_drawn_body_is_small(body: str, name: str) -> None:
+    assert asset("drawings", body, f"{name}.svg").stat().st_size <= 20 * 1024
