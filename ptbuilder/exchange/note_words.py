@@ -19,6 +19,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "days-ago": ("{days} ago", "hace {days}"),
     "findings": ("Findings", "Hallazgos"),
     "goals": ("Goals served", "Objetivos que atiende"),
+    "wishes": ("In the patient's words", "En palabras del paciente"),
     "program": ("Program", "Programa"),
     "advice": ("Advice given", "Consejos dados"),
     "no-visit": ("not set", "sin fijar"),

@@ -12,7 +12,10 @@ from ptbuilder.domain.vocabulary import Grade, Onset, Side
 
 @dataclass(frozen=True, slots=True)
 class NotedFinding:
-    """A finding as it was recorded: ``value`` with its scale (``6/10``), and the day of a procedure or the days since it."""
+    """A finding as it was recorded: ``value`` with its scale (``6/10``), and the day of a procedure or the days since it.
+
+    ``region`` is the injured part, where one was asked for.
+    """
 
     label: Text
     side: Side | None = None
@@ -21,6 +24,7 @@ class NotedFinding:
     on: date | None = None
     days_since: int | None = None
     note: str = ""
+    region: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class RecordNote:
     """The sheet that was handed out, with what only the record needs.
 
     ``danger_signs`` are red flags that were found and did not stop the program, ``goals`` those that the program serves,
-    ``advice`` the titles of all topics that the patient got, those of the safety part included.
+    ``advice`` the titles of all topics that the patient got, those of the safety part included, ``wishes`` the patient's own words.
     """
 
     sheet: Sheet
@@ -48,3 +52,4 @@ class RecordNote:
     onset: Onset | None = None
     goals: tuple[Text, ...] = ()
     advice: tuple[Text, ...] = ()
+    wishes: str = ""

@@ -25,6 +25,7 @@ def text_note(note: RecordNote) -> str:
             _danger_signs(note, language),
             headed(note_words.say("findings", language), bullets(findings)),
             headed(note_words.say("goals", language), bullets(say_text(goal, language) for goal in note.goals)),
+            headed(note_words.say("wishes", language), bullets([note.wishes] if note.wishes else [])),
             _program(sheet, language),
             headed(note_words.say("advice", language), bullets(advice)),
             headed(fixed.say("cl-overrides", language), bullets(overrides)),
@@ -41,6 +42,8 @@ def clinic_language(language: str) -> str:
 def finding_words(of: NotedFinding, language: str, paper: str) -> str:
     """``Hip flexors short, right, moderate``; a procedure with its date, a graded finding with its value."""
     parts = [say_text(of.label, language)]
+    if of.region:
+        parts.append(say_text(of.region, language))
     if of.side:
         parts.append(fixed.say(f"side-{of.side}", language))
     if of.grade:

@@ -35,6 +35,7 @@ def record_note(library: Library, sheet: Sheet, work: Work, goals: Iterable[str]
         onset=assessment.stage,
         goals=tuple(library.goals[code].label for code in goals if code in library.goals),
         advice=_advice(library, sheet),
+        wishes=assessment.patient_goals,
     )
 
 
@@ -45,6 +46,7 @@ def _is_red_flag(library: Library, finding: Finding) -> bool:
 
 def _finding(library: Library, finding: Finding, assessment: Assessment) -> NotedFinding:
     kind = library.findings.get(finding.code)
+    region = library.regions.get(finding.region or "")
     return NotedFinding(
         label=kind.label if kind else {"en": finding.code},
         side=finding.side,
@@ -53,6 +55,7 @@ def _finding(library: Library, finding: Finding, assessment: Assessment) -> Note
         on=finding.on,
         days_since=finding.day(assessment.on) if finding.on is None else None,
         note=finding.note,
+        region=region.name if region else None,
     )
 
 

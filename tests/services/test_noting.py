@@ -12,6 +12,7 @@ from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.exchange.record_note import RecordNote
+from ptbuilder.exchange.text_note import text_note
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.handing_out import HandingOut
 from ptbuilder.services.noting import record_note
@@ -93,3 +94,12 @@ def test_the_page_is_made_of_the_same_sheet(handing_out: HandingOut, work: Work)
     page = handing_out.html(sheet)
     assert page.startswith("<!DOCTYPE html>\n<html lang=")
     assert page.count("<article ") == len(sheet.exercises)
+
+
+def test_the_injured_region_and_the_patient_s_words_are_told(library: Library, handing_out: HandingOut, work: Work) -> None:
+    note = noted(library, handing_out, work, Finding("prec-acute-fracture", "left", region="hip"), patient_goals="walk the dog")
+    told = text_note(note)
+    assert "Hip, left" in told
+    assert "IN THE PATIENT'S WORDS" in told.upper()
+    assert "walk the dog" in told
+    assert "patient's words" not in text_note(noted(library, handing_out, work)).lower()
