@@ -1,4 +1,4 @@
-"""The pages beside Build and the palette: made when they are first opened, joined to the window by signals."""
+"""The pages beside Build and the palette: loaded and made when they are first opened, joined to the window by signals."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.other_forms import OtherForms
 from ptbuilder.ui.palette.entries import Entry, FixedSource, Source
-from ptbuilder.ui.palette.palette import Palette
-from ptbuilder.ui.palette.sources import ExerciseSource, FindFindings, FindingSource, PatientSource
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
@@ -37,6 +35,8 @@ if TYPE_CHECKING:
     from ptbuilder.services.suggesting import Suggesting
     from ptbuilder.ui.clinic.page import ClinicPage
     from ptbuilder.ui.library.page import LibraryPage
+    from ptbuilder.ui.palette.palette import Palette
+    from ptbuilder.ui.palette.sources import FindFindings
     from ptbuilder.ui.patients.page import PatientsPage
     from ptbuilder.ui.templates_page import TemplatesPage
 
@@ -80,12 +80,21 @@ class Pages(QObject):
         self._parts = parts
         self._data: Data | None = None
         self._browser = LibraryBrowser(parts.desk_signals.desk.library)
-        self.palette = Palette(parts.theme, parts.window, self._sources())
+        self._palette: Palette | None = None
         window = parts.window
         window.provide({"library": self._library})
         window.actions_of_window["find_anything"].triggered.connect(lambda: self.palette.open())
         window.actions_of_window.set_letters_enabled(parts.preferences.get(LETTERS, "on") == "on")
         parts.right.library_page_asked.connect(lambda: window.show_page("library"))
+
+    @property
+    def palette(self) -> Palette:
+        """The palette; it is made when it is first asked for, since the storage that it lists patients from loads slowly."""
+        if self._palette is None:
+            from ptbuilder.ui.palette.palette import Palette
+
+            self._palette = Palette(self._parts.theme, self._parts.window, self._sources())
+        return self._palette
 
     def search(self, text: str) -> Sequence[str]:
         """Codes of the exercises that match, best first; all of them for an empty text."""
@@ -174,6 +183,8 @@ class Pages(QObject):
     # ---- the palette ------------------------------------------------------------------------------------------------
 
     def _sources(self) -> Sequence[Source]:
+        from ptbuilder.ui.palette.sources import ExerciseSource, FindingSource, PatientSource
+
         parts = self._parts
         return (
             FixedSource("do", self._things_to_do),

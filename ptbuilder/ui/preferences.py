@@ -8,6 +8,8 @@ from PySide6.QtCore import QSettings
 
 MOVING = "look/moving_pictures"
 """Whether figures move under the pointer: on or off."""
+LETTERS = "keys/letters"
+"""Whether single letters are keys: on or off."""
 
 
 class Preferences:

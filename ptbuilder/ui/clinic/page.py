@@ -16,12 +16,11 @@ from ptbuilder.ui.clinic.data_safety import DataSafety
 from ptbuilder.ui.clinic.letterhead import Letterhead
 from ptbuilder.ui.clinic.look import Look
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.preferences import MOVING, Preferences
+from ptbuilder.ui.preferences import LETTERS, MOVING, Preferences
 from ptbuilder.ui.theme import EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
-LETTERS = "keys/letters"
 TWO_COLUMNS = 980
 """From this width on (at 100 % text) letterhead and the rest stand side by side."""
 
