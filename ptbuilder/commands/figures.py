@@ -77,8 +77,7 @@ def bake(arguments: argparse.Namespace) -> int:
     whole = not arguments.codes and not arguments.folder
     if whole:
         bake_body_map(asset("drawings"))
-    poses = figures.shipped_poses(library_path()) if whole else _poses(arguments)
-    baked = figure_baking.bake(poses, asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
+    baked = figure_baking.bake(_poses(arguments), asset("drawings"), _BODIES[arguments.body], show_progress, whole=whole)
     for fault in baked.faults:
         print(fault, file=sys.stderr)
     print(f"{len(baked.written)} figures drawn, {len(baked.removed)} removed, {len(baked.faults)} faults.")
@@ -96,7 +95,6 @@ def check(arguments: argparse.Namespace) -> int:
     others: list[str] = []
     if not arguments.folder:
         folder = asset("drawings")
-        poses = poses if arguments.codes else figures.shipped_poses(library_path())
         others = [f"{code}: the drawing is stale; bake it ({body})" for body, code in figure_baking.stale(poses, folder, bodies)]
         others += figure_baking.too_large(folder)
     return _report(drawn, others)

@@ -25,13 +25,6 @@ FRAMES = ("start", "finish")
 MOST_BYTES = 20 * 1024
 """No baked frame is larger."""
 
-_ARMS_OFF = {"base": "standing", "shoulder": {"flexion": 0, "abduction": 14}, "elbow": 6}
-BODY_PICTURES: dict[str, Mapping[str, Any]] = {
-    "body-front": {"view": "front", "ground": "none", "start": {**_ARMS_OFF, "forearm": -60}},
-    "body-back": {"view": "back", "ground": "none", "start": {**_ARMS_OFF, "forearm": 60}},
-}
-"""A person from the front and from the back, baked beside the exercises; found by ``find_drawing`` as their start."""
-
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, of how many, and what was done last."""
 
@@ -156,11 +149,6 @@ def figures_in_library(path: Path, codes: Iterable[str] = ()) -> dict[str, Mappi
         if exercise.figure and "start" in exercise.figure
     }
     return _chosen(figures, codes, path.name)
-
-
-def shipped_poses(path: Path) -> dict[str, Mapping[str, Any]]:
-    """Everything that is baked for a library: its exercises and the pictures of the body."""
-    return {**figures_in_library(path), **BODY_PICTURES}
 
 
 def codes_of_region(path: Path, region: str) -> frozenset[str]:

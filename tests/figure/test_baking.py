@@ -58,13 +58,13 @@ def test_the_fingerprint_changes_with_pose_and_body_not_with_notes() -> None:
 
 
 def test_no_shipped_drawing_is_stale_missing_or_too_large() -> None:
-    poses = figures.shipped_poses(library_path())
+    poses = figures.figures_in_library(library_path())
     assert figure_baking.stale(poses, asset("drawings")) == []
     assert figure_baking.too_large(asset("drawings")) == []
 
 
 def test_a_shipped_drawing_is_found_and_turned_over_for_the_left_side() -> None:
-    code = next(iter(figures.shipped_poses(library_path())))
+    code = next(iter(figures.figures_in_library(library_path())))
     right = figures.find_drawing(code, "right", "start", "female")
     assert right is not None
     assert figures.find_drawing(code, "left", "start", "female") == mirrored(right)
