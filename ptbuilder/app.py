@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ptbuilder.ui.build.assessment_pane import AssessmentPane
@@ -142,16 +142,29 @@ class Program(QObject):
         self._compose_desk(library)
         self.finding_index = FindingIndex(library, language())
         self.assessment.set_finder(self.finding_index)
-        self._compose_pages()
-        self._offer_samples()
+        QTimer.singleShot(0, self, self._complete)
         self.open_data()
 
     def open_data(self) -> None:
-        """Find the key and open the data on the worker, since a keyring may take its time."""
+        """Find the key and open the data on the worker, since a keyring may take its time, and loading the database longer."""
+        self.tasks.run(self, self._found_data, self._on_data_opened, self._on_data_failed)
+
+    def _found_data(self) -> Opened:
         from ptbuilder.services.recovery import Safekeeping
 
         self._safekeeping = Safekeeping(self.folder)
-        self.tasks.run(self, self._safekeeping.open, self._on_data_opened, self._on_data_failed)
+        opened = self._safekeeping.open()
+        opened.store.settings.clinic()  # the first question loads the database layer: here, while the window stays free
+        return opened
+
+    def _complete(self) -> None:
+        """Make the other columns and the palette, in a turn of the event loop of their own: findings can be typed already."""
+        if self._is_closed:
+            return
+        self._compose_pages()
+        self._offer_samples()
+        if self._opened is not None:
+            self._use_data(self._opened)
 
     def close(self) -> None:
         """Close the open revision, wait for the worker, and close the data."""
@@ -162,6 +175,7 @@ class Program(QObject):
             self.reception.leave()
         self.tasks.finish()
         self.drawing_tasks.finish()
+        self.drawing_tasks.drop()
         if self.reception is not None:
             self.reception.detach()
         if self._opened is not None:
@@ -355,26 +369,31 @@ class Program(QObject):
             self.reception.open_sample()
 
     def _on_data_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        if self.pages is not None and not self._is_closed:
+            self._use_data(opened)
+
+    def _use_data(self, opened: Opened) -> None:
+        """Give the desk and the pages the data, once both are there."""
         from ptbuilder.services.records import Records
         from ptbuilder.ui.pages import Data
 
-        self._opened = opened
-        if self._is_closed or self.reception is None:
-            return
+        assert self.reception is not None
+        assert self.pages is not None
+        assert self._safekeeping is not None
         is_start, self._is_starting = self._is_starting, False
         records = Records(opened.store, self.desk_signals.desk.library)
         self.reception.attach(records)
         records.changed.append(self._show_clinic)
         self._show_clinic()
-        if self.pages is not None and self._safekeeping is not None:
-            keeping, store = self._safekeeping, opened.store
-            self.pages.open_data(Data(records, keeping, lambda: keeping.is_sheet_wanted(store), lambda: keeping.note_sheet(store)))
+        safekeeping, store = self._safekeeping, opened.store
+        self.pages.open_data(
+            Data(records, safekeeping, lambda: safekeeping.is_sheet_wanted(store), lambda: safekeeping.note_sheet(store))
+        )
         if is_start:
             self._resume(self.reception)
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
-        assert self._safekeeping is not None
-        safekeeping = self._safekeeping
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
 
     def _resume(self, reception: Reception) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
-from ptbuilder.storage.patients import ListedPatient
-from ptbuilder.storage.summary import ProgramSummary, StageSummary
+
+if TYPE_CHECKING:
+    from ptbuilder.storage.patients import ListedPatient
+    from ptbuilder.storage.summary import ProgramSummary, StageSummary
 
 
 @dataclass(frozen=True, slots=True)
