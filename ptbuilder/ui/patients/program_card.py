@@ -247,6 +247,7 @@ class ProgramCard(CardBox):
         is_old = 0 < chosen < newest
         self.compare.set_label(self.tr("Compare {new} with {old}").format(new=newest, old=chosen))
         self.back.set_label(self.tr("Bring back revision {n}").format(n=chosen))
+        self._kept.setFixedHeight(self.compare.sizeHint().height())
         self.compare.setVisible(is_old)
         self.back.setVisible(is_old)
         self._kept.setVisible(newest > 1)

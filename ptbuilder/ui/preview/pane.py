@@ -48,6 +48,8 @@ class PreviewPane(Ground):
         self.setAccessibleName(self.tr("Preview"))
         self._desk_signals = desk_signals
         self._tasks = tasks
+        # A worker of its own: the reading formulas take a second to load, and pictures must not wait for them.
+        self._checking = TaskRunner(self)
         self._reception: Reception | None = None
         self._handing_out: HandingOut | None = None
         self._shown: Previewed | None = None
@@ -190,7 +192,7 @@ class PreviewPane(Ground):
             return  # sharper or newer pages come first; the checks follow those
         desk = self._desk_signals.desk
         questions, limits = len(desk.open_questions), desk.outcome.limits
-        self._tasks.run(self, lambda: checks_of(answer, questions, limits), self._on_checked)
+        self._checking.run(self, lambda: checks_of(answer, questions, limits), self._on_checked)
 
     def _on_checked(self, checks: tuple[SheetCheck, ...]) -> None:
         self.checks.show_checks(checks)
