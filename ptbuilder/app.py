@@ -306,6 +306,7 @@ class Program(QObject):
         actions["next_stage"].triggered.connect(lambda: program.next_stage())
         actions["why"].triggered.connect(lambda: ask_why(program, right))
         program.templates_asked.connect(lambda: self.window.show_page("templates"))
+        program.offers.region_asked.connect(self.print_bar.answer_asked)
         self.print_bar.answer_asked.connect(lambda: self._answer_first(program))
 
     def _connect_printing(self, printing: Printing, stop: StopPage) -> None:

@@ -216,7 +216,7 @@ def _region_word(desk: Desk, finding: Finding) -> str:
     if finding.code not in regional_findings(desk.library):
         return ""
     region = desk.library.regions.get(finding.region or "")
-    return say(region.name, language()) if region else _tr("where?")
+    return say(region.name, language()) if region else _tr("region?")
 
 
 def _below(desk: Desk, finding: Finding, kind: FindingKind | None) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Lines above the exercises that offer one step: fit the program to new findings, or start a planned stage."""
+"""Lines above the exercises that offer one step: name a region, fit the program to new findings, start a planned stage."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from ptbuilder.ui.widgets.themed import set_tip
 
 
 class ProgramOffers(QWidget):
-    """Hidden while there is nothing to offer; ``start_asked`` carries the number of the stage, counted from 0."""
+    """Hidden while there is nothing to offer; ``start_asked`` carries the number of the stage, counted from 0.
+
+    ``region_asked`` wants the finding whose region keeps everything out until it is named.
+    """
 
     adapt_asked = Signal()
     start_asked = Signal(int)
+    region_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +32,17 @@ class ProgramOffers(QWidget):
         self.start_line = ButtonLine(theme, self.tr("Start this stage"), self.tr("Start this stage"))
         self.start_line.button.setObjectName("start_stage")
         self.start_line.show_line("note", self.tr("Planned stage: until you start it, its sheet says to wait for the therapist."))
+        self.region_line = ButtonLine(theme, self.tr("Name the region"), self.tr("Name the region of the fracture"))
+        self.region_line.button.setObjectName("name_region")
+        self.region_line.button.set_kind("normal")
+        self.region_line.show_line("warn", self.tr("All exercises wait until the region of the fracture is named."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for line in (self.start_line, self.adapt_line):
+        for line in (self.region_line, self.start_line, self.adapt_line):
             column.addWidget(line)
             line.hide()
+        self.region_line.button.clicked.connect(self.region_asked)
         self.adapt_line.button.clicked.connect(self.adapt_asked)
         self.start_line.button.clicked.connect(lambda: self.start_asked.emit(self._stage))
         self.hide()
@@ -47,6 +56,7 @@ class ProgramOffers(QWidget):
             self.adapt_line.show_line("warn", self.tr("{n} exercises do not fit the new findings.").format(n=count))
         self._stage = desk.work.stage
         is_planned = desk.is_accepted and desk.outcome.stop is None and desk.stage.state == "planned"
-        self.start_line.setVisible(is_planned)
-        self.adapt_line.setVisible(count > 0)
-        self.setVisible(is_planned or count > 0)
+        wants_region = any(each.kind == "region" for each in desk.open_questions)
+        for line, shown in ((self.region_line, wants_region), (self.start_line, is_planned), (self.adapt_line, count > 0)):
+            line.setVisible(shown)
+        self.setVisible(wants_region or is_planned or count > 0)

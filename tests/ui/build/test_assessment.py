@@ -269,7 +269,7 @@ def test_the_region_of_a_fracture_is_asked(frame: Frame) -> None:
     view = frame.assessment.filled.findings
     line = view.findings.line(view.findings.index_of("prec-acute-fracture"))
     assert line is not None
-    assert (line.region, line.wants_region) == ("where?", True)
+    assert (line.region, line.wants_region) == ("region?", True)
     actions = {action.text(): action for action in view.chip_menu("prec-acute-fracture", "region").actions()}
     actions["Knee"].trigger()
     finding = frame.desk.work.assessment.finding("prec-acute-fracture")

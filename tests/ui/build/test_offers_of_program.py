@@ -52,6 +52,18 @@ def test_an_early_exercise_added_by_hand_offers_no_adapting(taken: Columns) -> N
     assert taken.program.offers.isHidden()
 
 
+def test_a_missing_region_is_asked_for_above_the_program_and_nothing_is_adapted(qtbot: QtBot, taken: Columns) -> None:
+    taken.desk.add_finding(Finding("prec-acute-fracture", "left"))
+    offers = taken.program.offers
+    assert offers.region_line.isVisible()
+    assert not offers.adapt_line.isVisible()
+    with qtbot.waitSignal(offers.region_asked):
+        qtbot.mouseClick(offers.region_line.button, LEFT)
+    add_fracture(taken)
+    assert not offers.region_line.isVisible()
+    assert offers.adapt_line.isVisible()
+
+
 def test_a_planned_stage_is_started_from_its_line(qtbot: QtBot, taken: Columns) -> None:
     assert not taken.program.offers.start_line.isVisible()
     taken.program.next_stage()
