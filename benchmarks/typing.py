@@ -1,0 +1,150 @@
+"""From a key press to painted results: the exercise list, and a change of a finding to the new suggestion on screen.
+
+The list holds 25,000 exercises (the shipped ones repeated) and is searched beside ``QSortFilterProxyModel`` over a plain list of
+the same names, in turn with the same letters. The suggestion is measured in the three columns of Build. Times end when what came
+of the key is painted.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from benchmarks.reasoning import repeated
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+    from ptbuilder.app import Program
+    from ptbuilder.domain.library import Library
+
+MANY = 25_000
+SIZES = (64, MANY)
+WORDS = ("bridge", "hip flexor", "squat", "rotation", "calf raise", "plank", "row band", "nerve")
+CHANGES = 30
+
+
+def main() -> None:
+    """Print p50 and p99 of each, in milliseconds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    from ptbuilder.app import make_application
+    from ptbuilder.library.file import load_library
+    from ptbuilder.resources import library_path
+
+    app = make_application()
+    shipped = load_library(library_path())
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            program = opened(app, Path(folder), repeated(shipped, size))
+            if size == MANY:
+                type_in_lists(app, program)
+            change_findings(app, program, size)
+            program.close()
+            program.window.close()
+
+
+def opened(app: QApplication, folder: Path, library: Library) -> Program:
+    """The whole window over ``library`` and an empty data folder."""
+    from unittest.mock import patch
+
+    from ptbuilder.app import Program
+
+    program = Program(folder)
+    with patch("ptbuilder.library.file.load_library", lambda _path: library):
+        program.window.show()
+        while program.reception is None or not program.reception.is_open or not program.tasks.is_idle:
+            app.processEvents()
+    return program
+
+
+def type_in_lists(app: QApplication, program: Program) -> None:
+    """The same keys into our list and into Qt's filter, one word after the other."""
+    assert program.reception is not None
+    program.reception.open_sample()
+    program.build_page.parts.right.open_tab("library")  # type: ignore[attr-defined]
+    app.processEvents()
+    field = program.build_page.parts.right.findChild(_field_type(), "library_search")
+    plain_field, plain = filtered_list(program)
+    plain.show()
+    app.processEvents()
+    ours: list[float] = []
+    qt: list[float] = []
+    for word in WORDS:
+        for target, times in ((field, ours), (plain_field, qt)):
+            times.extend(typed(app, target, word))
+            target.clear()
+            app.processEvents()
+    print(f"{MANY} exercises, key to painted list: ours {shown(ours)}; QSortFilterProxyModel {shown(qt)}")
+
+
+def filtered_list(program: Program) -> tuple[QLineEdit, QWidget]:
+    """The named alternative: the names in a QStringListModel behind a QSortFilterProxyModel."""
+    from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt
+    from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+    window, field, view = QWidget(), QLineEdit(), QListView()
+    names = [each.name["en"] for each in program.desk_signals.desk.library.exercises.values()]
+    proxy = QSortFilterProxyModel(window)
+    proxy.setSourceModel(QStringListModel(names, window))
+    proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    field.textChanged.connect(proxy.setFilterFixedString)
+    view.setModel(proxy)
+    view.setUniformItemSizes(True)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(view)
+    window.resize(440, 800)
+    return field, window
+
+
+def change_findings(app: QApplication, program: Program, size: int) -> None:
+    """One finding of the sample comes and goes while the draft is shown."""
+    assert program.reception is not None
+    program.reception.open_sample()
+    program.build_page.parts.right.open_tab("suggested")  # type: ignore[attr-defined]
+    app.processEvents()
+    desk = program.desk_signals.desk
+    finding = desk.work.assessment.findings[-1]
+    times = []
+    for number in range(CHANGES):
+        act: Callable[[], object] = (
+            (lambda: desk.remove_finding(finding.code)) if number % 2 == 0 else (lambda: desk.add_finding(finding))
+        )
+        times.append(timed(app, act))
+    print(f"{size} exercises, finding changed to painted suggestion: {shown(times)}")
+
+
+def typed(app: QApplication, field: QLineEdit, word: str) -> list[float]:
+    """Milliseconds of each key of ``word``."""
+    from PySide6.QtTest import QTest
+
+    return [timed(app, lambda key=letter: QTest.keyClicks(field, key)) for letter in word]
+
+
+def timed(app: QApplication, act: Callable[[], object]) -> float:
+    """Milliseconds of ``act`` and of all events and paints that it leads to."""
+    start = perf_counter()
+    act()
+    app.processEvents()
+    return 1000 * (perf_counter() - start)
+
+
+def shown(times: list[float]) -> str:
+    """p50 and p99."""
+    return f"p50 {median(times):.1f} ms, p99 {quantiles(times, n=100, method='inclusive')[98]:.1f} ms"
+
+
+def _field_type() -> type[QLineEdit]:
+    from PySide6.QtWidgets import QLineEdit
+
+    return QLineEdit
+
+
+if __name__ == "__main__":
+    main()
