@@ -18,8 +18,8 @@ from ptbuilder.figure.rotations import Array
 from ptbuilder.figure.scene import Scene, around, build_scene, shared_view
 from ptbuilder.figure.themes import COLOUR
 
-FRAMES = 21
-"""Frames from start to finish: 700 ms at 30 a second."""
+FRAMES = 23
+"""Frames from start to finish: in 700 ms more than 30 a second follow each other."""
 
 _OVER = 2
 """Each pixel is the mean of this many squared."""

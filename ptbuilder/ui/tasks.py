@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal
 
 Answer = TypeVar("Answer")
 
@@ -65,7 +65,14 @@ class TaskRunner(QObject):
         """Wait until the worker is free, as on closing the window; False where it took longer."""
         return self._pool.waitForDone(timeout_ms)
 
+    def drop(self) -> None:
+        """Forget the answers that are under way, as the program ends: an event that outlives Python cannot be freed."""
+        self._waiting.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
     def _on_finished(self, number: int, answer: Any, error: Exception | None) -> None:
+        if number not in self._waiting:
+            return
         owner, done, failed = self._waiting.pop(number)
         if not shiboken6.isValid(owner):
             return

@@ -50,11 +50,19 @@ def fill(desk: Desk) -> None:
 class Columns:
     """The two columns; each method does what a person would do."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, theme: Theme, provide: Provider = no_pictures, width: int = 1040) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        desk: Desk,
+        theme: Theme,
+        provide: Provider = no_pictures,
+        width: int = 1040,
+        cache: DrawingCache | None = None,
+    ) -> None:
         self.desk = desk
         self.qtbot = qtbot
         self.signals = DeskSignals()
-        pictures = DrawingCache(provide)
+        pictures = cache or DrawingCache(provide)
         self.window = QWidget()
         self.program = ProgramPane(self.signals, theme, pictures)
         self.right = RightPane(self.signals, theme, pictures)
