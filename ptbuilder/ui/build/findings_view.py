@@ -106,13 +106,15 @@ class FindingsView(QTreeView):
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters and digits change the selected finding; Del removes, Enter opens date or note."""
+        """Letters and digits change the selected finding; Del removes, Enter opens date, region or note, F2 the note."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # Enter in the editor comes on to here, before the delegate has taken what was typed
         line = self.findings.line(self.currentIndex())
         key = event.text().lower()
         if line is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2 and line.finding is not None:
+            self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             self._open(line)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and line.finding is not None:
@@ -187,7 +189,7 @@ class FindingsView(QTreeView):
             self._toggle_flags()
         elif line.what == "no-precautions":
             self.add_asked.emit("precaution")
-        elif line.wants_region:
+        elif line.region:
             self._ask_region(line.code)
         else:
             self.edit(self.currentIndex())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
@@ -84,3 +84,9 @@ def test_a_fracture_asks_for_its_region_by_keys(qtbot: QtBot, frame: Frame) -> N
     assert finding is not None
     assert finding.region == "cervical"
     assert not [each for each in frame.desk.open_questions if each.kind == "region"]
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    again = QApplication.activePopupWidget()
+    assert isinstance(again, QMenu)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    assert view.findChild(QLineEdit, "finding_editor") is not None
