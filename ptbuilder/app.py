@@ -175,7 +175,8 @@ class Program(QObject):
             self.reception.leave()
         self.tasks.finish()
         self.drawing_tasks.finish()
-        self.drawing_tasks.drop()
+        for each in (self.tasks, self.drawing_tasks):
+            each.drop()
         if self.reception is not None:
             self.reception.detach()
         if self._opened is not None:
