@@ -24,11 +24,13 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ptbuilder.domain.clinic import Clinic
     from ptbuilder.domain.library import Library
     from ptbuilder.services.reception import Reception
     from ptbuilder.services.recovery import Backup, Opened, Safekeeping
     from ptbuilder.services.sheet_checks import SheetCheck
     from ptbuilder.services.work import SaveState, Work
+    from ptbuilder.ui.build.motion import Mover
     from ptbuilder.ui.build.pictures import DrawingCache
     from ptbuilder.ui.build.program_pane import ProgramPane
     from ptbuilder.ui.build.right_pane import RightPane
@@ -95,6 +97,7 @@ class Program(QObject):
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
         self.drawing_tasks = TaskRunner(self)
+        self.mover: Mover | None = None
         self.assessment = AssessmentPane(self.desk_signals, self.theme)
         self.empty = EmptyPage(self.theme)
         self.print_bar = PrintBar(self.desk_signals, self.theme)
@@ -112,6 +115,7 @@ class Program(QObject):
         self.pages: Pages | None = None
         self.trouble: DataTrouble | None = None
         self._safekeeping: Safekeeping | None = None
+        self._shown_clinic: Clinic | None = None
         self._opened: Opened | None = None
         self._is_closed = False
         self._is_starting = True
@@ -174,6 +178,8 @@ class Program(QObject):
         if self.reception is not None and self.desk_signals.is_open:
             self.reception.leave()
         self.tasks.finish()
+        if self.mover is not None:
+            self.mover.end()
         self.drawing_tasks.finish()
         for each in (self.tasks, self.drawing_tasks):
             each.drop()
@@ -241,7 +247,7 @@ class Program(QObject):
         from ptbuilder.ui.build.pictures import DrawingCache
 
         shelf = PictureShelf(self.desk_signals.desk.library)
-        mover = Mover(shelf.moving, self.drawing_tasks, self._may_move, self)
+        mover = self.mover = Mover(shelf.moving, self.drawing_tasks, self._may_move, self)
         pictures = DrawingCache(shelf.still, known=shelf.has, tasks=self.tasks, mover=mover, parent=self)
 
         def follow_patient() -> None:
@@ -445,6 +451,9 @@ class Program(QObject):
     def _show_clinic(self) -> None:
         if self.reception is not None:
             clinic = self.reception.clinic
+            if clinic == self._shown_clinic:
+                return  # the records tell of every save; the clinic is another one once in a year
+            self._shown_clinic = clinic
             self.desk_signals.desk.therapist = clinic.therapist
             name = ", ".join(part for part in (clinic.therapist, clinic.credentials) if part)
             self.window.top_bar.set_therapist(name)

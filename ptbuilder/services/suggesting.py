@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from heapq import nsmallest
 
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.library import Library
@@ -52,10 +51,7 @@ class Suggesting:
         served = self.served(stage, wanted)
         unserved = {goal: weight for goal, weight in wanted.items() if goal not in served}
         codes = (code for code in outcome.candidates if code not in present and self._helps(code, wanted))
-        best = nsmallest(
-            MOST_CARDS, codes, key=lambda code: -max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
-        )
-        return tuple(self._card(assessment, today, code, present, unserved) for code in best)
+        return tuple(self._card(assessment, today, code, present, unserved) for code in self._first(codes, unserved))
 
     def served(self, stage: Stage, wanted: Iterable[str]) -> set[str]:
         """Those of the ``wanted`` goals that an exercise of ``stage`` serves with the right kind of work."""
@@ -83,6 +79,21 @@ class Suggesting:
         codes = [each.exercise for each in after.program]
         leaves = tuple(sorted(before - set(codes)))
         return FindingEffect(tuple(code for code in codes if code not in before), leaves, after.stop)
+
+    def _first(self, codes: Iterable[str], unserved: Mapping[str, float]) -> list[str]:
+        """The first cards: by the heaviest unserved goal each serves, else in the order they come in.
+
+        Reading ends once enough serve the heaviest goal of all, since nothing later could come before them.
+        """
+        heaviest = max(unserved.values(), default=0)
+        by_weight: dict[float, list[str]] = {}
+        for code in codes:
+            weight = max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
+            alike = by_weight.setdefault(weight, [])
+            alike.append(code)
+            if weight == heaviest and len(alike) == MOST_CARDS:
+                break
+        return [code for weight in sorted(by_weight, reverse=True) for code in by_weight[weight]][:MOST_CARDS]
 
     def _helps(self, code: str, wanted: Container[str]) -> bool:
         return any(goal in wanted for goal in self._library.exercises[code].goals)

@@ -100,9 +100,9 @@ class LibraryTab(QWidget):
         self.refresh()
 
     def _codes(self, desk: Desk, text: str) -> tuple[str, ...]:
-        records = desk.library.exercises
-        found = self._find(text) if self._find is not None and text else records
-        return tuple(code for code in found if code in records and not records[code].retired)
+        if self._find is not None and text:
+            return tuple(self._find(text))  # it finds in the same library, and none that is retired
+        return tuple(code for code, each in desk.library.exercises.items() if not each.retired)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
