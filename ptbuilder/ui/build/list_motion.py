@@ -49,6 +49,8 @@ class ListMotion(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow pointer and focus; nothing is taken away from the list."""
+        if not (shiboken6.isValid(self._view) and shiboken6.isValid(self._mover)):
+            return False  # the window is being taken down
         kind = event.type()
         if watched is self._view and kind in _FOCUS:
             self._follow(has_focus=kind == QEvent.Type.FocusIn or (kind == QEvent.Type.Hide and self._view.hasFocus()))

@@ -116,6 +116,11 @@ class Mover(QObject):
         self._making.clear()
         self.halt()
 
+    def end(self) -> None:
+        """Let nothing move any more, as the program ends."""
+        self._is_wanted = lambda: False
+        self.forget()
+
     def pixmap(self, owner: object) -> QPixmap | None:
         """The frame to show in the owner's picture now; None where its still picture is to be shown."""
         if owner is not self._owner or self._motion is None or self._place < 0:

@@ -190,3 +190,9 @@ def test_a_row_with_a_picture_keeps_the_model_sound(qtbot: QtBot, room: Room, de
     qtbot.waitUntil(lambda: (view.rows.lines[3].row.exercise.code, "left", "finish") in room.studio.stills)  # type: ignore[union-attr]
     assert tester.model() is model
     qtbot.waitUntil(lambda: room.tasks.is_idle)
+
+
+def test_after_the_end_nothing_moves(room: Room) -> None:
+    room.mover.end()
+    room.mover.play(room, Motion("a", None, SIZE, 1.0), lambda: True)
+    assert room.mover.motion is None
