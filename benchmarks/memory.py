@@ -53,6 +53,8 @@ def resident() -> float:
 
 def open_programs() -> None:
     """Open the window over the folder in ``sys.argv[1]``, make the patients and open their programs."""
+    from PySide6.QtCore import QEvent
+
     from ptbuilder.app import Program, make_application
 
     app = make_application()
@@ -72,6 +74,7 @@ def open_programs() -> None:
             while not program.tasks.is_idle:
                 app.processEvents()
             program.build_page.set_preview(False)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop does between two turns
         if number % STEP == 0:
             gc.collect()
             print(
