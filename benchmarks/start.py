@@ -57,8 +57,7 @@ def type_finding():
         return
     timer.stop()
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit
-    field = program.assessment.findChild(QLineEdit)
+    field = program.assessment.field
     QTest.keyClicks(field, "hip")
     app.processEvents()
     assert program.assessment.search.popup.isVisible()
