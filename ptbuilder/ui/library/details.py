@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+import shiboken6
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import Exercise
@@ -14,6 +15,7 @@ from ptbuilder.domain.suggestion import WhyNot
 from ptbuilder.domain.text import say, say_all
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.ui.build.dose_words import short_dose
+from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.labels import exercise_name, goal_label, language, level_word, phase_name
@@ -33,7 +35,7 @@ PICTURES = 112
 
 
 class PicturePair(QWidget):
-    """Start and finish beside each other, with captions; not there where there is no picture."""
+    """Start and finish beside each other, the finish moves under the pointer; not there where there is no picture."""
 
     def __init__(self, theme: Theme, pictures: DrawingCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class PicturePair(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show these pictures, or nothing."""
+        if exercise is not self._exercise:
+            self._stand_still()
         self._exercise = exercise
         self.setVisible(self._pictures.has(exercise.code, self._side))
         self.update()
@@ -59,13 +63,40 @@ class PicturePair(QWidget):
         if self._exercise is None:
             return
         painter = QPainter(self)
-        width = (self.width() - BETWEEN) / 2
+        width, mover = (self.width() - BETWEEN) / 2, self._pictures.mover
+        moving = mover.pixmap(self) if mover is not None else None
         for place, frame in enumerate(("start", "finish")):
             box = QRectF(place * (width + BETWEEN), 0, width, self.height())
-            size = QSize(round(width) - 8, self.height() - 8)
-            pixmap = self._pictures.pixmap(self._exercise.code, self._side, frame, size, self.devicePixelRatioF())  # type: ignore[arg-type]
-            paint_picture(painter, self.theme, box, pixmap)
+            ratio = self.devicePixelRatioF()
+            pixmap = self._pictures.pixmap(self._exercise.code, self._side, frame, self._inside, ratio)  # type: ignore[arg-type]
+            paint_picture(painter, self.theme, box, moving if moving is not None and frame == "finish" else pixmap)
         painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Move."""
+        super().enterEvent(event)
+        if self._pictures.mover is not None and self._exercise is not None:
+            motion = Motion(self._exercise.code, self._side, self._inside, self.devicePixelRatioF())
+            self._pictures.mover.play(self, motion, self._repaint)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stand still."""
+        super().leaveEvent(event)
+        self._stand_still()
+
+    def _stand_still(self) -> None:
+        if self._pictures.mover is not None:
+            self._pictures.mover.stop(self)
+
+    def _repaint(self) -> bool:
+        if not shiboken6.isValid(self) or not self.isVisible():
+            return False
+        self.update()
+        return True
+
+    @property
+    def _inside(self) -> QSize:
+        return QSize(round((self.width() - BETWEEN) / 2) - 8, self.height() - 8)
 
     @property
     def _side(self) -> Side | None:

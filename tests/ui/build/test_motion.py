@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from ptbuilder.services.picture_shelf import PictureShelf
 from ptbuilder.ui.build.motion import WAY, Motion, Mover, place_at
 from ptbuilder.ui.build.pictures import DrawingCache, Frame
 from ptbuilder.ui.build.program_list import ProgramList
+from ptbuilder.ui.library.details import PicturePair
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 from tests.ui.build.columns import Columns, fill
@@ -196,3 +197,18 @@ def test_after_the_end_nothing_moves(room: Room) -> None:
     room.mover.end()
     room.mover.play(room, Motion("a", None, SIZE, 1.0), lambda: True)
     assert room.mover.motion is None
+
+
+def test_details_move_under_the_pointer(qtbot: QtBot, room: Room, library: Library, theme: Theme) -> None:
+    pair = PicturePair(theme, room.cache)
+    qtbot.addWidget(pair)
+    pair.show_exercise(next(iter(library.exercises.values())))
+    pair.resize(300, 112)
+    with qtbot.waitExposed(pair):
+        pair.show()
+    QCoreApplication.sendEvent(pair, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    qtbot.waitSignal(room.mover.moved).wait()
+    assert room.mover.pixmap(pair) is not None
+    QCoreApplication.sendEvent(pair, QEvent(QEvent.Type.Leave))
+    assert room.mover.motion is None
+    qtbot.waitUntil(lambda: room.tasks.is_idle)

@@ -13,7 +13,7 @@ from ptbuilder.services.recovery import RecoverySheet, Safekeeping
 from ptbuilder.storage.store import Store
 from ptbuilder.ui.clinic.page import ClinicPage
 from ptbuilder.ui.clinic.recovery_print import print_recovery_sheet
-from ptbuilder.ui.preferences import LETTERS
+from ptbuilder.ui.preferences import LETTERS, MOVING
 from tests.services.test_logo import SVG
 from tests.ui.workplace import NOW, Workplace, text_of
 
@@ -156,3 +156,9 @@ def test_the_cursor_goes_to_what_is_still_empty(page: ClinicPage, place: Workpla
     page.refresh()
     page.focus_first()
     assert page.focusWidget() is page.letterhead.field("phone")
+
+
+def test_moving_pictures_can_be_turned_off_and_stay_off(page: ClinicPage, place: Workplace) -> None:
+    assert page.look.moving.isChecked()
+    page.look.moving.click()
+    assert place.preferences.get(MOVING) == "off"
