@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -70,6 +71,7 @@ def type_in_lists(app: QApplication, program: Program) -> None:
     program.build_page.parts.right.open_tab("library")  # type: ignore[attr-defined]
     app.processEvents()
     field = program.build_page.parts.right.findChild(_field_type(), "library_search")
+    assert field is not None
     plain_field, plain = filtered_list(program)
     plain.show()
     app.processEvents()
@@ -124,7 +126,7 @@ def typed(app: QApplication, field: QLineEdit, word: str) -> list[float]:
     """Milliseconds of each key of ``word``."""
     from PySide6.QtTest import QTest
 
-    return [timed(app, lambda key=letter: QTest.keyClicks(field, key)) for letter in word]
+    return [timed(app, partial(QTest.keyClicks, field, letter)) for letter in word]
 
 
 def timed(app: QApplication, act: Callable[[], object]) -> float:
