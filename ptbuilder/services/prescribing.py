@@ -75,8 +75,7 @@ class Prescriber:
 
     def _stage(self, program: str, number: int, plan: StagePlan) -> Stage:
         items = tuple(self._suggested(prescription_id(program, number, each.exercise), each) for each in plan.program)
-        state = "active" if number == 0 else "planned"
-        return Stage(prescriptions=items, first=plan.first, last=plan.last, phase=plan.phase, state=state)
+        return Stage(items, plan.first, plan.last, plan.phase, "active" if number == 0 else "planned")
 
     def _suggested(self, identifier: str, suggestion: Suggestion) -> Prescription:
         return Prescription(
