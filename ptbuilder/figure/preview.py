@@ -15,7 +15,7 @@ from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.props import support_things
 from ptbuilder.figure.raster import rasterize
 from ptbuilder.figure.rotations import Array
-from ptbuilder.figure.scene import Scene, around, build_scene, shared_view
+from ptbuilder.figure.scene import Scene, around, build_scene, inset_view, shared_view
 from ptbuilder.figure.themes import COLOUR
 
 FRAMES = 23
@@ -30,9 +30,9 @@ _EDGE_DEPTH = 0.03
 def moving_frames(
     spec: FigureSpec, body: Body, size: tuple[int, int], *, mirrored: bool = False, count: int = FRAMES
 ) -> tuple[RasterImage, ...]:
-    """Frames from start to finish within ``size`` pixels; transparent where nothing is drawn."""
+    """Frames from start to finish within ``size`` pixels, transparent where nothing is drawn; of a figure with an inset, the inset."""
     scene = build_scene(spec, body)
-    view, _ = shared_view(scene)
+    view = shared_view(scene)[0] if spec.inset is None else inset_view(scene, spec.inset)[0]
     width, height = view.high[0] - view.low[0], view.high[1] - view.low[1]
     view = view.at(min(size[0] / width, size[1] / height) * _OVER * 0.999)
     images = []
