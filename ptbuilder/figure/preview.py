@@ -30,7 +30,7 @@ _EDGE_DEPTH = 0.03
 def moving_frames(
     spec: FigureSpec, body: Body, size: tuple[int, int], *, mirrored: bool = False, count: int = FRAMES
 ) -> tuple[RasterImage, ...]:
-    """Frames from start to finish within ``size`` pixels, transparent where nothing is drawn; of a figure with an inset, the inset."""
+    """Frames from start to finish within ``size`` pixels, transparent where nothing is drawn; of the inset, if there is one."""
     scene = build_scene(spec, body)
     view = shared_view(scene)[0] if spec.inset is None else inset_view(scene, spec.inset)[0]
     width, height = view.high[0] - view.low[0], view.high[1] - view.low[1]
