@@ -57,6 +57,7 @@ class Desk:
         self._clock = clock
         self._household = household or frozenset(code for code, each in library.equipment.items() if each.household)
         self._history: History[Work] = History()
+        self._drafted: tuple[Program, Outcome, Program] | None = None
         self._work = self._blank(Patient(id=str(uuid.uuid4())))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
@@ -425,7 +426,11 @@ class Desk:
         return Work(patient, assessment, program)
 
     def _draft(self) -> Program:
-        return self._prescriber.draft(self._work.program, self.outcome)
+        """The draft of the outcome as it is; asked for many times while a page refreshes, made once."""
+        program, outcome = self._work.program, self.outcome
+        if self._drafted is None or self._drafted[0] is not program or self._drafted[1] is not outcome:
+            self._drafted = program, outcome, self._prescriber.draft(program, outcome)
+        return self._drafted[2]
 
     def _accepted_program(self) -> Program:
         return replace(self._draft(), accepted_by=self.therapist, accepted_at=self._clock())

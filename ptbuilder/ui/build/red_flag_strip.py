@@ -97,7 +97,7 @@ class RedFlagStrip(QWidget):
         open_question = bool(kinds) and not assessment.red_flags_asked and not any(kind.is_red_flag for kind in kinds)
         flags = desk.library.red_flags(frozenset(kind.region for kind in kinds))
         codes = tuple(kind.code for kind in flags)
-        if codes != self._shown:
+        if open_question and codes != self._shown:
             self._shown = codes
             self._fill(flags)
         self._show_count()
