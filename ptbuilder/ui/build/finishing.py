@@ -24,7 +24,17 @@ class FinishGuard(QObject):
         self._editor = editor
         self._finish = finish
         app = QApplication.instance()
-        if app is not None:
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, app.focusWidget())
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Watch the whole window only while something is typed; every event passes through Python meanwhile."""
+        app = QApplication.instance()
+        if app is None:
+            return
+        app.removeEventFilter(self)
+        if now is not None and (now is self._editor or self._editor.isAncestorOf(now)):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
