@@ -20,7 +20,7 @@ def add_to(commands: Any) -> None:
     group = commands.add_parser("figures", help="draw exercises from their poses")
     actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
     sheet_action = _action(actions, "sheet", sheet, "draw a contact sheet for review: start and finish side by side")
-    sheet_action.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a .png or .svg file")
+    sheet_action.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a .png, .pdf or .svg file")
     sheet_action.add_argument("--style", choices=("colour", "bw"), default="colour", help="colour, or black and white")
     sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
     sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")

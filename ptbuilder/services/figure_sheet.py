@@ -63,23 +63,46 @@ def _words(x: float, y: float, text: str, colour: str, size: float) -> str:
 
 
 def write_sheet(text: str, path: Path, pixels_per_mm: float = _PIXELS_PER_MM) -> None:
-    """Write a sheet as SVG or, with the development package resvg_py, as PNG; raises PTBuilderError for another ending."""
-    if path.suffix.lower() == ".svg":
+    """Write a sheet as SVG or, with the development package resvg_py, as PNG or as one PDF page at print size.
+
+    Raises PTBuilderError for another ending.
+    """
+    kind = path.suffix.lower()
+    if kind == ".svg":
         path.write_text(text, encoding="utf-8")
-        return
-    if path.suffix.lower() != ".png":
-        raise PTBuilderError(f"A contact sheet is written as .png or .svg, not as {path.suffix or 'a file without an ending'}.")
+    elif kind == ".png":
+        path.write_bytes(_png(text, pixels_per_mm))
+    elif kind == ".pdf":
+        path.write_bytes(_pdf(_png(text, pixels_per_mm), pixels_per_mm))
+    else:
+        wrong = path.suffix or "a file without an ending"
+        raise PTBuilderError(f"A contact sheet is written as .png, .pdf or .svg, not as {wrong}.")
+
+
+def _png(text: str, pixels_per_mm: float) -> bytes:
     try:
         import resvg_py
     except ImportError as error:
         raise PTBuilderError(
-            "To write a PNG, install the development package resvg_py, or name a file that ends in .svg."
+            "To write a PNG or a PDF, install the development package resvg_py, or name a file that ends in .svg."
         ) from error
     width = float(text.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0])
     png = resvg_py.svg_to_bytes(
         svg_string=text, dpi=96, width=round(width * pixels_per_mm), font_files=_fonts(), font_family="Atkinson Hyperlegible"
     )
-    path.write_bytes(bytes(png))
+    return bytes(png)
+
+
+def _pdf(png: bytes, pixels_per_mm: float) -> bytes:
+    """One page as large as the sheet is in print."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    page = BytesIO()
+    with Image.open(BytesIO(png)) as image:
+        image.convert("RGB").save(page, "PDF", resolution=pixels_per_mm * 25.4)
+    return page.getvalue()
 
 
 def _fonts() -> list[str]:

@@ -101,7 +101,7 @@ def test_a_sheet_holds_captions_faults_and_both_frames(tmp_path: Path) -> None:
     write_sheet(text, tmp_path / "sheet.svg")
     assert (tmp_path / "sheet.svg").read_text(encoding="utf-8") == text
     with pytest.raises(PTBuilderError, match=r"not as \.pdf"):
-        write_sheet(text, tmp_path / "sheet.pdf")
+        write_sheet(text, tmp_path / "sheet.gif")
 
 
 def test_baked_files_are_read_back(tmp_path: Path) -> None:
@@ -109,3 +109,14 @@ def test_baked_files_are_read_back(tmp_path: Path) -> None:
     path = figure_baking.frame_path(tmp_path, "female", "standing", "start")
     assert svg.write(svg.parse(path.read_text(encoding="utf-8"))) == path.read_text(encoding="utf-8")
     assert set(json.loads((tmp_path / "index.json").read_text(encoding="utf-8"))) == {"female"}
+
+
+def test_a_sheet_as_pdf_is_one_page_at_print_size(tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py")
+    import pypdfium2
+
+    write_sheet(sheet_svg([SheetCell("bridge")]), tmp_path / "sheet.pdf", 4)
+    document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
+    width_mm = document[0].get_width() / 72 * 25.4
+    document.close()
+    assert width_mm == pytest.approx(114, abs=1)
