@@ -100,7 +100,7 @@ def test_a_sheet_holds_captions_faults_and_both_frames(tmp_path: Path) -> None:
     assert text.count("<svg ") == 3
     write_sheet(text, tmp_path / "sheet.svg")
     assert (tmp_path / "sheet.svg").read_text(encoding="utf-8") == text
-    with pytest.raises(PTBuilderError, match=r"not as \.pdf"):
+    with pytest.raises(PTBuilderError, match=r"not as \.gif"):
         write_sheet(text, tmp_path / "sheet.gif")
 
 
