@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from ptbuilder.ui.build.card_delegate import CardDelegate, CardState
 from ptbuilder.ui.build.card_model import CardModel, Offer
@@ -14,9 +14,10 @@ from ptbuilder.ui.build.list_motion import ListMotion
 from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.painted_list import PaintedList
 
 
-class CardList(QListView):
+class CardList(PaintedList):
     """Carries exercise codes: ``add_asked`` for what may be added, ``why_asked`` for the reasons for or against."""
 
     add_asked = Signal(str)
@@ -120,25 +121,8 @@ class CardList(QListView):
         super().focusInEvent(event)
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Paint without the ring."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Text breaks anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def _set_up(self) -> None:
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
+        self.set_up_rows()
         self.theme.changed.connect(self.scheduleDelayedItemsLayout)
         self.theme.changed.connect(self.viewport().update)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptbuilder.services.visit_entry import read_visit
@@ -13,7 +13,7 @@ from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.finishing import FinishGuard
 from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
 from ptbuilder.ui.widgets.chips import Chip
-from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.inline_field import InlineField
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
 
@@ -40,27 +40,6 @@ class _VisitChip(Chip):
         super().keyPressEvent(event)
 
 
-class _VisitField(Field):
-    """Says when it is left, and when Esc calls it off."""
-
-    left_field = Signal()
-    called_off = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left_field.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.called_off.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-
-
 class NextVisit(QWidget):
     """``visit_set`` carries day and time, or None where the visit was taken out; ``opened`` is sent when the field shows.
 
@@ -79,7 +58,7 @@ class NextVisit(QWidget):
         self._today = date.today()
         self.chip = _VisitChip(theme, self.tr("Next visit"), "open", icon="plus")
         self.chip.setObjectName("next_visit_chip")
-        self.field = _VisitField(theme, self.tr("Next visit"), self.tr("26 mar 10:30 or +14"), icon="calendar", height=SMALL_BUTTON)
+        self.field = InlineField(theme, self.tr("Next visit"), self.tr("26 mar 10:30 or +14"), icon="calendar", height=SMALL_BUTTON)
         self.field.setObjectName("next_visit_field")
         self.words = TextLabel(theme, "", "caption", "ink_2")
         row = QHBoxLayout(self)

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ptbuilder.ui.build.finishing import FinishGuard, stays_in_list
 from ptbuilder.ui.build.program_model import ProgramLine
 from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.fields import Field
+from ptbuilder.ui.widgets.inline_field import InlineField
 
 MOST_LETTERS = 200
 """A note is one or two lines on paper."""
-
-
-class _NoteField(Field):
-    left_field = Signal()
-    called_off = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left_field.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.called_off.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
 
 
 class NoteEditor(QWidget):
@@ -47,7 +27,7 @@ class NoteEditor(QWidget):
         self.setObjectName("note_editor")
         self._before = text
         self._is_closing = False
-        self.field = _NoteField(theme, name, placeholder, icon="note", height=SMALL_BUTTON + 4)
+        self.field = InlineField(theme, name, placeholder, icon="note", height=SMALL_BUTTON + 4)
         self.field.setObjectName("note_field")
         self.field.setMaxLength(MOST_LETTERS)
         self.field.setText(text)

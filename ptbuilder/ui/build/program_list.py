@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
 
@@ -32,11 +31,12 @@ from ptbuilder.ui.build.reason_words import why_words
 from ptbuilder.ui.build.row_editing import Edited, RowEditing
 from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.painted_list import PaintedList
 
 MakeWidget = Callable[[ProgramLine], QWidget]
 
 
-class ProgramList(QListView):
+class ProgramList(PaintedList):
     """Shows the lines of a :class:`ProgramModel`; what is asked for is told by signals with the prescription's identifier.
 
     ``make_widget`` makes the widget of a line that is no exercise. ``previewed`` carries a dose while it is typed, or None.
@@ -341,32 +341,15 @@ class ProgramList(QListView):
             self.close_editor()
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Paint without the ring."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Text breaks anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _set_up(self) -> None:
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.set_up_rows()
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
 
     def _connect(self) -> None:
