@@ -58,7 +58,9 @@ class Assessment:
     """The findings of one patient on one day.
 
     ``equipment`` None means household things. ``red_flags_asked`` is False until the strip of danger signs was answered.
-    ``phase`` overrides the phase that the procedure's date makes.
+    ``phase`` overrides the phase that the procedure's date makes. ``motivation`` is how the patient is kept going, ``other_care``
+    what is given besides exercises, ``adverse_events`` what went wrong since the last visit, and ``recall`` how much of the
+    program was done as the patient recalls, 0 nothing to 10 all.
     """
 
     id: str = ""
@@ -78,6 +80,10 @@ class Assessment:
     patient_goals: str = ""
     phase: str | None = None
     overruled: frozenset[str] = field(default_factory=frozenset)
+    motivation: str = ""
+    other_care: str = ""
+    adverse_events: str = ""
+    recall: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -100,9 +106,10 @@ class Assessment:
         return replace(self, findings=tuple(each for each in self.findings if each.code != code))
 
     def follow_up(self, identifier: str, today: date) -> Assessment:
-        """The same findings under today's date, with the red flags to be asked again and no scores."""
+        """The same findings under today's date; red flags, scores, adverse events and recall are asked again."""
         kept = tuple(self._dated(each) for each in self.findings if not each.code.startswith("rf-"))
-        return replace(self, id=identifier, on=today, findings=kept, red_flags_asked=False, scores=())
+        asked_again = {"red_flags_asked": False, "scores": (), "adverse_events": "", "recall": None}
+        return replace(self, id=identifier, on=today, findings=kept, **asked_again)  # type: ignore[arg-type]
 
     def _dated(self, finding: Finding) -> Finding:
         """``finding`` with the day of its procedure instead of the days since, which would stand still in a follow-up."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from ptbuilder.domain.assessment import Assessment
+from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.vocabulary import Phase, Side
 
@@ -140,6 +141,7 @@ class Program:
     accepted_by: str = ""
     accepted_at: datetime | None = None
     answers: tuple[OverrideNote, ...] = field(default_factory=tuple)
+    delivery: Delivery = field(default_factory=Delivery)
 
     @property
     def is_empty(self) -> bool:

@@ -276,6 +276,10 @@ class Desk:
         """Write down what the patient wants to do again, in the patient's words."""
         self._change_assessment(Step("patient-goals"), replace(self._work.assessment, patient_goals=words.strip()))
 
+    def note_visit(self, step: str, **values: object) -> None:
+        """Note motivation, other care, adverse events or recall; ``step`` names the edit."""
+        self._change_assessment(Step(step), replace(self._work.assessment, **values))  # type: ignore[arg-type]
+
     # ---- the program ------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:

@@ -258,7 +258,13 @@ class Records:
         """Keep a program as a template: without the patient, the assessment, dates, reasons and answers to precautions."""
         bare = tuple(Stage(tuple(map(_bare, each.prescriptions)), phase=each.phase) for each in program.stages)
         template = Program(
-            id=template_id, assessment=Assessment(), stages=bare, education=program.education, library=program.library, title=title
+            id=template_id,
+            assessment=Assessment(),
+            stages=bare,
+            education=program.education,
+            library=program.library,
+            title=title,
+            delivery=program.delivery,
         )
         self._store.templates.save(template, self.clinic().therapist, self._clock())
         return template

@@ -203,6 +203,11 @@ def step_text(library: Library, step: Step) -> str:
         "bring-back": _tr("bring back revision {after}"),
         "next-visit": _tr("next visit"),
         "patient-goals": _tr("goals of the patient"),
+        "delivery": _tr("how the program is given"),
+        "motivation": _tr("motivation"),
+        "other-care": _tr("other care"),
+        "adverse-events": _tr("adverse events"),
+        "recall": _tr("how much was done"),
     }
     said = texts.get(step.key, _tr("last change"))
     return said.format(finding=finding, exercise=exercise, topic=topic_title(library, step.subject), after=step.after)
