@@ -1,8 +1,9 @@
 """From a key press to painted results: the exercise list, and a change of a finding to the new suggestion on screen.
 
 The list holds 25,000 exercises (the shipped ones repeated) and is searched beside ``QSortFilterProxyModel`` over a plain list of
-the same names, in turn with the same letters. The suggestion is measured in the three columns of Build. Times end when what came
-of the key is painted.
+the same names, in turn with the same letters. The suggestion is measured in the three columns of Build. Findings are typed alone,
+and while a figure's moving frames are made, in the process beside the window and, as the alternative, in a thread of it. Times end
+when what came of the key is painted.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ MANY = 25_000
 SIZES = (64, MANY)
 WORDS = ("bridge", "hip flexor", "squat", "rotation", "calf raise", "plank", "row band", "nerve")
 CHANGES = 30
+TYPED = "hip flexor"
+KEYS_ALONE = 200
+DRAWN = 4
+"""How many exercises have their moving frames made while one types."""
 
 
 def main() -> None:
@@ -45,6 +50,8 @@ def main() -> None:
             program = opened(app, Path(folder), repeated(shipped, size))
             if size == MANY:
                 type_in_lists(app, program)
+            else:
+                type_while_drawing(app, program)
             change_findings(app, program, size)
             program.close()
             program.window.close()
@@ -83,6 +90,36 @@ def type_in_lists(app: QApplication, program: Program) -> None:
             target.clear()
             app.processEvents()
     print(f"{MANY} exercises, key to painted list: ours {shown(ours)}; QSortFilterProxyModel {shown(qt)}")
+
+
+def type_while_drawing(app: QApplication, program: Program) -> None:
+    """Findings typed alone, then while moving frames are made in either place."""
+    from ptbuilder.services import figures
+
+    assert program.reception is not None
+    assert program.drawing_process is not None
+    program.reception.open_sample()
+    app.processEvents()
+    field, process = program.assessment.field, program.drawing_process
+    alone = [each for _ in range(KEYS_ALONE // len(TYPED)) for each in typed_anew(app, field)]
+    print(f"key to painted findings: {shown(alone)}")
+    posed = [each for each in program.desk_signals.desk.library.exercises.values() if each.figure][:DRAWN]
+    for name, make in (("thread", figures.moving_frames), ("process", partial(process.run, figures.moving_frames))):
+        times: list[float] = []
+        for size, exercise in enumerate(posed, start=100):
+            work = partial(make, exercise.figure or {}, exercise.code, None, "female", (size, size))
+            program.drawing_tasks.run(field, work, lambda _frames: None)
+            while not program.drawing_tasks.is_idle:
+                times.extend(typed_anew(app, field))
+        print(f"key to painted findings while moving frames are made in a {name}: {shown(times)}")
+
+
+def typed_anew(app: QApplication, field: QLineEdit) -> list[float]:
+    """Milliseconds of each key of one finding, in a field that is empty before and after."""
+    times = typed(app, field, TYPED)
+    field.clear()
+    app.processEvents()
+    return times
 
 
 def filtered_list(program: Program) -> tuple[QLineEdit, QWidget]:

@@ -24,4 +24,8 @@ def is_for_the_window(arguments: Sequence[str]) -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a packed program is its own interpreter, also for the process that draws
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

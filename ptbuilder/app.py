@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ptbuilder.services.reception import Reception
     from ptbuilder.services.recovery import Backup, Opened, Safekeeping
     from ptbuilder.services.sheet_checks import SheetCheck
+    from ptbuilder.services.side_process import SideProcess
     from ptbuilder.services.work import SaveState, Work
     from ptbuilder.ui.build.motion import Mover
     from ptbuilder.ui.build.pictures import DrawingCache
@@ -97,6 +99,7 @@ class Program(QObject):
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
         self.drawing_tasks = TaskRunner(self)
+        self.drawing_process: SideProcess | None = None
         self.mover: Mover | None = None
         self.assessment = AssessmentPane(self.desk_signals, self.theme)
         self.empty = EmptyPage(self.theme)
@@ -180,6 +183,8 @@ class Program(QObject):
         self.tasks.finish()
         if self.mover is not None:
             self.mover.end()
+        if self.drawing_process is not None:
+            self.drawing_process.close()
         self.drawing_tasks.finish()
         for each in (self.tasks, self.drawing_tasks):
             each.drop()
@@ -241,12 +246,15 @@ class Program(QObject):
         self.desk_signals.changed.emit()
 
     def _pictures(self) -> DrawingCache:
-        """Pictures of the body of the patient at the desk; moving ones are made beside all other work."""
+        """Pictures of the body of the patient at the desk; moving ones are made in a process beside this one."""
+        from ptbuilder.services import figures
         from ptbuilder.services.picture_shelf import PictureShelf
+        from ptbuilder.services.side_process import SideProcess
         from ptbuilder.ui.build.motion import Mover
         from ptbuilder.ui.build.pictures import DrawingCache
 
-        shelf = PictureShelf(self.desk_signals.desk.library)
+        self.drawing_process = SideProcess()
+        shelf = PictureShelf(self.desk_signals.desk.library, partial(self.drawing_process.run, figures.moving_frames))
         mover = self.mover = Mover(shelf.moving, self.drawing_tasks, self._may_move, self)
         pictures = DrawingCache(shelf.still, known=shelf.has, tasks=self.tasks, mover=mover, parent=self)
 
@@ -317,12 +325,20 @@ class Program(QObject):
         self.print_bar.answer_asked.connect(lambda: self._answer_first(program))
 
     def _connect_printing(self, printing: Printing, stop: StopPage) -> None:
+        from ptbuilder.ui.batch_line import BatchLine
+
         self.print_bar.print_confirmed.connect(lambda: printing.print_handout())
         self.print_bar.save_pdf_asked.connect(lambda: printing.save_pdf())
-        self.window.actions_of_window["save_pdf"].triggered.connect(lambda: printing.save_pdf())
+        actions = self.window.actions_of_window
+        actions["save_pdf"].triggered.connect(lambda: self.window.is_done_by_page("save_pdfs") or printing.save_pdf())
+        actions["print_dialog"].triggered.connect(lambda: printing.print_handout(ask=True))
         stop.print_asked.connect(lambda: printing.print_handout())
         stop.save_asked.connect(lambda: printing.save_pdf())
         printing.answer_first.connect(self.print_bar.answer_asked)
+        printing.warned.connect(lambda text: self.window.notices.show_line("paper", "warn", text))
+        batch = BatchLine(printing, self.window.notices, self.window)
+        self.window.on_escape.append(batch.cancel)
+        self.window.closing.connect(batch.cancel)
 
     def _made_other_forms(self) -> OtherForms:
         from ptbuilder.ui.other_forms import OtherForms

@@ -88,7 +88,7 @@ def moving_frames(
     return _frames(json.dumps(figure, sort_keys=True), code, side == "left", body, size)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)  # some 6 MB each, and the window keeps what it shows
 def _frames(figure: str, code: str, turned: bool, body: str, size: tuple[int, int]) -> tuple[RasterImage, ...]:
     from ptbuilder.figure.body import load_body
     from ptbuilder.figure.preview import moving_frames as draw_frames

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from ptbuilder.domain.drawing import Drawing
@@ -16,10 +17,14 @@ from ptbuilder.services.body_map import body_of
 
 
 class PictureShelf:
-    """``still`` and ``moving`` take their time and are made for a worker; ``has`` answers at once."""
+    """``still`` and ``moving`` take their time and are made for a worker; ``has`` answers at once.
 
-    def __init__(self, library: Library) -> None:
+    ``make_frames`` does what ``figures.moving_frames`` does, in another process perhaps.
+    """
+
+    def __init__(self, library: Library, make_frames: Callable[..., tuple[RasterImage, ...]] = figures.moving_frames) -> None:
         self._library = library
+        self._make_frames = make_frames
         self.body = figures.BODIES[0]
 
     def show_body(self, patient: Patient) -> bool:
@@ -42,7 +47,7 @@ class PictureShelf:
         if exercise is None or not exercise.figure:
             return ()
         try:
-            return figures.moving_frames(exercise.figure, code, side, self.body, size)
+            return self._make_frames(exercise.figure, code, side, self.body, size)
         except PTBuilderError:
             return ()
 
