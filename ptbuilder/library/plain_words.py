@@ -36,6 +36,19 @@ def glossary(language: str) -> dict[str, str]:
     return {word.strip(): meaning.strip() for word, _, meaning in (line.partition("\t") for line in lines)}
 
 
+def plainer(word: str, language: str) -> str:
+    """Plainer words that mean the same as this hard one, in its base form; empty where the list has none."""
+    known = _plainer_words(language)
+    return next((known[form] for form in _base_forms(_folded(word, language), language) if form in known), "")
+
+
+@cache
+def _plainer_words(language: str) -> dict[str, str]:
+    lines = _lines(asset("words", f"plainer-{language}.txt"))
+    pairs = (line.partition("\t") for line in lines)
+    return {_folded(word.strip(), language): words.strip() for word, _, words in pairs}
+
+
 @cache
 def brand_names() -> frozenset[str]:
     """Names of products, in lower case, that no text may hold."""

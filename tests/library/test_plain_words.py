@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ptbuilder.library.plain_words import brand_names, glossary, is_plain, words_of
+from ptbuilder.library.plain_words import brand_names, glossary, is_plain, plainer, words_of
+from ptbuilder.resources import asset
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,30 @@ def test_glossary_words_are_explained_and_plain() -> None:
         for word, meaning in glossary(language).items():
             assert is_plain(word, language)
             assert [each for each in words_of(meaning) if not is_plain(each, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "words"),
+    [
+        ("scapula", "en", "shoulder blade"),
+        ("Repetitions", "en", "rep"),
+        ("Maintaining", "en", "keep"),
+        ("isquiotibiales", "es", "músculos de detrás del muslo"),
+        ("escápulas", "es", "hueso plano del hombro"),
+        ("knee", "en", ""),
+    ],
+)
+def test_a_hard_word_has_a_plainer_one_whatever_its_ending(word: str, language: str, words: str) -> None:
+    assert plainer(word, language) == words
+
+
+def test_plainer_words_are_plain_and_the_others_are_not() -> None:
+    for language in ("en", "es"):
+        for line in asset("words", f"plainer-{language}.txt").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                word, _, words = line.partition("\t")
+                assert not is_plain(word, language), word
+                assert [each for each in words_of(words) if not is_plain(each, language)] == [], word
 
 
 def test_a_hyphen_parts_words_and_a_number_is_none() -> None:
