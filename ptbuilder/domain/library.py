@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ptbuilder.domain.activity import Activity
 from ptbuilder.domain.dosage import DoseModifier, Purpose
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.rules import Rule
@@ -41,6 +42,7 @@ class Library:
     rules: Mapping[str, Rule]
     phases: Mapping[str, PhaseName]
     procedures: Mapping[str, PhaseTable]
+    activities: Mapping[str, Activity]
     topics: Mapping[str, Topic]
     measures: Mapping[str, Measure]
     exercises: Mapping[str, Exercise]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
+from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.dosage import Dosage
@@ -142,6 +143,7 @@ class Program:
     accepted_at: datetime | None = None
     answers: tuple[OverrideNote, ...] = field(default_factory=tuple)
     delivery: Delivery = field(default_factory=Delivery)
+    activities: ActivityPlan = field(default_factory=ActivityPlan)
 
     @property
     def is_empty(self) -> bool:

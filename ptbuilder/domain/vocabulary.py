@@ -163,11 +163,13 @@ class Section:
     """One heading of a topic with its short paragraphs or list items.
 
     ``after`` names the findings without which the section is left out (hip precautions by approach); empty prints always.
+    ``is_activities`` says what the table of activities says with dates, so where that is printed the section points to it.
     """
 
     heading: Text
     lines: Texts
     after: tuple[str, ...] = ()
+    is_activities: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ptbuilder.library.patient_texts import PLACEHOLDERS, placeholders
 Complaint = tuple[str, str, str]
 FEWEST_STEPS, MOST_STEPS = 3, 6
 _TEXT_FIELDS = {"Text", "Texts"}
-_OPTIONAL = {"aliases", "words", "note", "unit", "formula"}
+_OPTIONAL = {"aliases", "words", "note", "unit", "formula", "gently", "then"}
 """Texts that may be absent; where they are there, they are there in both languages. Aliases may be in one alone."""
 
 _END_OF_TAG = re.compile(r"-(?:end|loaded)$")
@@ -25,7 +25,7 @@ def complaints(library: Library) -> Iterator[Complaint]:
     """Record, field and expectation for everything that is missing."""
     for name in ("regions", "positions", "equipment", "scales", "findings", "goals", "stress_tags", "purposes", "modifiers"):
         yield from _texts_missing(name, getattr(library, name))
-    for name in ("rules", "phases", "procedures", "topics", "measures", "exercises"):
+    for name in ("rules", "phases", "procedures", "activities", "topics", "measures", "exercises"):
         yield from _texts_missing(name, getattr(library, name))
     for exercise in library.exercises.values():
         record = f"exercises {exercise.code}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ptbuilder.domain.activity import Activity
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.rules import Rule
 from ptbuilder.domain.vocabulary import Topic
@@ -51,6 +52,12 @@ def topic_lines(topic: Topic, language: str) -> Iterator[Line]:
         yield f"sections[{number}].heading.{language}", section.heading.get(language, "")
         for place, line in enumerate(section.lines.get(language, ()), start=1):
             yield f"sections[{number}].lines.{language}[{place}]", line
+
+
+def activity_lines(activity: Activity, language: str) -> Iterator[Line]:
+    """Every text of a row of the table of activities."""
+    for field in ("name", "gently", "then", "note"):
+        yield f"{field}.{language}", getattr(activity, field).get(language, "")
 
 
 def rule_lines(rule: Rule, language: str) -> Iterator[Line]:

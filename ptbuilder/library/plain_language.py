@@ -12,7 +12,7 @@ from typing import Any
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import LANGUAGES
-from ptbuilder.library.patient_texts import Line, exercise_lines, rule_lines, topic_lines
+from ptbuilder.library.patient_texts import Line, activity_lines, exercise_lines, rule_lines, topic_lines
 from ptbuilder.library.plain_words import brand_names, is_plain, words_of
 
 Complaint = tuple[str, str, str]
@@ -40,6 +40,9 @@ def complaints(library: Library) -> Iterator[Complaint]:
             yield from _crowded_steps(record, lines)
         for topic in library.topics.values():
             yield from _of_record(f"topics {topic.code}", tuple(topic_lines(topic, language)), language, GRADES["topics"])
+        for activity in library.activities.values():
+            for line in activity_lines(activity, language):
+                yield from _of_line(f"activities {activity.code}", line, language)
         for rule in library.rules.values():
             for line in rule_lines(rule, language):
                 yield from _of_line(f"rules {rule.code}", line, language)

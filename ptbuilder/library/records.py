@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from ptbuilder.domain import dosage, exercise, rules, vocabulary
+from ptbuilder.domain import activity, dosage, exercise, rules, vocabulary
 from ptbuilder.domain.errors import Fault
 from ptbuilder.domain.library import Library
 from ptbuilder.library import rule_structs, structs
@@ -29,6 +29,7 @@ KINDS: Mapping[str, tuple[Any, Any]] = {
     "rules": (rule_structs.Rule, rules.Rule),
     "phases": (structs.PhaseName, vocabulary.PhaseName),
     "procedures": (structs.PhaseTable, vocabulary.PhaseTable),
+    "activities": (structs.Activity, activity.Activity),
     "topics": (structs.Topic, vocabulary.Topic),
     "measures": (structs.Measure, vocabulary.Measure),
     "exercises": (structs.Exercise, exercise.Exercise),

@@ -85,9 +85,15 @@ def _named_by_vocabulary(library: Library) -> Iterator[Named]:
     for purpose in library.purposes.values():
         yield from _each(f"purposes {purpose.code}", "ranges", "dose_fields", purpose.ranges)
     yield from _each("", "type_purposes", "purposes", library.type_purposes.values())
+    yield from _named_after_procedures(library)
+
+
+def _named_after_procedures(library: Library) -> Iterator[Named]:
     for table in library.procedures.values():
         yield from _each(f"procedures {table.procedure}", "procedure", "findings", (table.procedure,))
         yield from _each(f"procedures {table.procedure}", "scope", "regions", table.scope)
+    for activity in library.activities.values():
+        yield from _each(f"activities {activity.code}", "procedures", "procedures", activity.procedures)
     for topic in library.topics.values():
         for number, section in enumerate(topic.sections, start=1):
             yield from _each(f"topics {topic.code}", f"sections[{number}].after", "findings", section.after)

@@ -154,12 +154,30 @@ class PhaseTable(Record):
     scope: Codes
 
 
+class Activity(Record):
+    """What a patient goes back to after a procedure, and from when; see the domain for what the days mean."""
+
+    code: Code
+    name: Text
+    procedures: Codes
+    sources: tuple[Words, ...]
+    strength: Words
+    day: Count | None = None
+    phase: Phase | None = None
+    asks: bool = False
+    gently_to: Count | None = None
+    gently: Text = field(default_factory=dict)
+    then: Text = field(default_factory=dict)
+    note: Text = field(default_factory=dict)
+
+
 class Section(Record):
     """One heading of a topic with its lines."""
 
     heading: Text
     lines: Texts
     after: Codes = ()
+    is_activities: bool = False
 
 
 class Topic(Record):
@@ -248,6 +266,7 @@ class LibraryFile(Record):
     rules: tuple[Rule, ...]
     phases: tuple[PhaseName, ...]
     procedures: tuple[PhaseTable, ...]
+    activities: tuple[Activity, ...]
     topics: tuple[Topic, ...]
     measures: tuple[Measure, ...]
     exercises: tuple[Exercise, ...]

@@ -140,6 +140,7 @@ _SOUND: dict[str, Any] = {
     "rules": [rule()],
     "phases": [{"code": "P0", "name": text("Rest", "Descanso"), "allows": text("Rest.", "Descanso.")}],
     "procedures": [],
+    "activities": [],
     "topics": [topic()],
     "measures": [],
     "exercises": [exercise()],
