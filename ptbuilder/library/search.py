@@ -74,8 +74,13 @@ class FindingIndex:
 
     def __init__(self, library: Library, language: str = "en") -> None:
         self._entries = [_entry(kind, library, language) for kind in library.findings.values()]
-        words = (chain((word for _, word in each.label), each.names, each.around) for each in self._entries)
-        self._vocabulary = Vocabulary(chain.from_iterable(words))
+        self._holders: dict[str, dict[int, int]] = {}
+        for number, entry in enumerate(self._entries):
+            label = (word for _, word in entry.label)
+            for quality, words in ((AROUND, entry.around), (OTHER_NAME, entry.names), (LABEL, label)):
+                for word in words:
+                    self._holders.setdefault(word, {})[number] = quality
+        self._vocabulary = Vocabulary(self._holders)
 
     def find(self, text: str, limit: int = 8, usage: Mapping[str, int] | None = None) -> tuple[FindingMatch, ...]:
         """At most ``limit`` matches, best first: a whole name, then by ``usage`` (code to count) where words begin alike."""
@@ -83,16 +88,26 @@ class FindingIndex:
         if not typed:
             return ()
         ways = [self._meant(word) for word in typed]
+        found = [self._qualities(way) for way in ways]
         ranked = []
-        for order, entry in enumerate(self._entries):
-            qualities = [_quality(entry, words) for words in ways]
-            if all(qualities):
-                weak = min(qualities) < OTHER_NAME
-                used = (usage or {}).get(entry.kind.code, 0)
-                is_name = " ".join(typed) in entry.phrases
-                ranked.append((weak, not is_name, -used, -sum(qualities), _rank(entry.kind.kind), order, entry))
-        ranked.sort(key=lambda each: each[:-1])
-        return tuple(_match(each[-1], ways) for each in ranked[:limit])
+        for order in set(found[0]).intersection(*found[1:]):
+            entry, qualities = self._entries[order], [each[order] for each in found]
+            weak = min(qualities) < OTHER_NAME
+            used = (usage or {}).get(entry.kind.code, 0)
+            is_name = " ".join(typed) in entry.phrases
+            ranked.append((weak, not is_name, -used, -sum(qualities), _rank(entry.kind.kind), order))
+        ranked.sort()
+        return tuple(_match(self._entries[each[-1]], ways) for each in ranked[:limit])
+
+    def _qualities(self, way: Way) -> dict[int, int]:
+        """The findings that one typed word matches, by their places, with how well."""
+        typed, meant = way
+        best: dict[int, int] = {}
+        for word in meant or self._vocabulary.words[slice(*self._vocabulary.beginning_with(typed))]:
+            for number, quality in self._holders[word].items():
+                whole = WHOLE if quality == LABEL and word == typed else quality
+                best[number] = max(whole, best.get(number, 0))
+        return best
 
     def _meant(self, typed: str) -> Way:
         """What was typed with, where no word begins with it, the words that may be meant."""
@@ -118,22 +133,6 @@ def _entry(kind: FindingKind, library: Library, language: str) -> _Entry:
         frozenset(chain.from_iterable(map(split_words, around))),
         tuple((text, tuple(word_places(text))) for text in shown),
     )
-
-
-def _quality(entry: _Entry, way: Way) -> int:
-    """How well one typed word matches a finding; 0 where it does not."""
-    typed, meant = way
-    best = 0
-    for _, word in entry.label:
-        if word == typed:
-            return WHOLE
-        if word.startswith(typed) or word in meant:
-            best = LABEL
-    if best:
-        return best
-    if any(word.startswith(typed) or word in meant for word in entry.names):
-        return OTHER_NAME
-    return AROUND if any(word.startswith(typed) or word in meant for word in entry.around) else 0
 
 
 def _rank(kind: str) -> int:
