@@ -41,6 +41,9 @@ class _Centred(QWidget):
         self.theme = theme
         self._role: Role = role
         self._color = color
+        self._text = ""
+        self._heights: dict[int, int] = {}
+        theme.changed.connect(self._heights.clear)
         self.set_text(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -48,7 +51,10 @@ class _Centred(QWidget):
         follow_theme(self, theme)
 
     def set_text(self, text: str) -> None:
+        if text == self._text:
+            return
         self._text = text
+        self._heights.clear()
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -57,8 +63,10 @@ class _Centred(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetrics(self.theme.font(self._role))
-        return metrics.boundingRect(0, 0, width, 10_000, FLAGS, self._text).height() + 2
+        if width not in self._heights:  # asked for hundreds of times while a page is laid out
+            metrics = QFontMetrics(self.theme.font(self._role))
+            self._heights[width] = metrics.boundingRect(0, 0, width, 10_000, FLAGS, self._text).height() + 2
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
