@@ -10,6 +10,7 @@ from typing import Literal
 from ptbuilder.domain.clinic import PrintedLanguage
 from ptbuilder.domain.text import Language
 from ptbuilder.library.plain_words import is_plain, plainer, words_of
+from ptbuilder.services.work import Work
 
 GRADE_LIMIT = 6.0
 """Flesch-Kincaid grade that a patient's text should not pass (plain-language advice of CDC and NIH: grade 6)."""
@@ -26,7 +27,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+")
 
 @dataclass(frozen=True, slots=True)
 class HardPlace:
-    """A stretch of a text from ``start`` up to ``end`` that is hard to read; ``plainer`` is empty where no list has better words."""
+    """A stretch of a text from ``start`` up to ``end`` that is hard to read; ``plainer`` is empty where no better one is known."""
 
     start: int
     end: int
@@ -99,6 +100,11 @@ def read_note(text: str, reader: NoteReader) -> NoteReading:
         if place.kind == "word":
             words.setdefault(place.text.lower(), place)
     return NoteReading(language, score, tuple(words.values()), sum(place.kind == "sentence" for place in places))
+
+
+def reader_of(work: Work, therapist: str = "") -> NoteReader:
+    """The reader of the notes of this work: in the language of its handout, patient and therapist being names."""
+    return NoteReader(work.choices.language, names_in(work.patient.full_name, therapist))
 
 
 def names_in(*texts: str) -> frozenset[str]:

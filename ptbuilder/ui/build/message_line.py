@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ptbuilder.services.note_reading import NoteReader
 from ptbuilder.ui.build.button_line import ButtonLine
 from ptbuilder.ui.build.note_editor import NoteEditor
 from ptbuilder.ui.painting import Run
@@ -13,7 +16,7 @@ from ptbuilder.ui.widgets.themed import Ground
 
 
 class MessageLine(QWidget):
-    """Hidden while there is no note and none is written; ``written`` carries the words."""
+    """Hidden while there is no note and none is written; ``written`` carries the words. ``reader`` gives the reader of notes."""
 
     written = Signal(str)
     closed = Signal()
@@ -23,6 +26,7 @@ class MessageLine(QWidget):
         self.theme = theme
         self.setObjectName("message_line")
         self._text = ""
+        self.reader: Callable[[], NoteReader] = NoteReader
         self._editor: NoteEditor | None = None
         self._line = ButtonLine(theme, self.tr("Change"), self.tr("Change the note for the patient"))
         self.change_button = self._line.button
@@ -54,7 +58,7 @@ class MessageLine(QWidget):
         if self._editor is None:
             name = self.tr("Note for the patient")
             hint = self.tr("A note for the patient, printed above the exercises")
-            self._editor = NoteEditor(self.theme, name, hint, self._text)
+            self._editor = NoteEditor(self.theme, name, hint, self._text, reader=self.reader())
             self._editor.setObjectName("message_editor")
             self._editor.written.connect(self.written)
             self._editor.closed.connect(self._on_closed)

@@ -361,6 +361,7 @@ class ProgramList(PaintedList):
         self.editing.dose_finished.connect(self.dose_finished)
         self.editing.note_written.connect(self.note_written)
         self.editing.closed.connect(self._end_edit)
+        self.editing.resized.connect(self.scheduleDelayedItemsLayout)
 
     def _open(self, identifier: str, edits: Edited, part: str) -> None:
         editor = self.painter_of_rows.editor

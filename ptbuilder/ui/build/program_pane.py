@@ -12,6 +12,7 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
 from ptbuilder.services.desk import Desk
+from ptbuilder.services.note_reading import NoteReader, reader_of
 from ptbuilder.services.work import ProgramRow
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.also_on_paper import AlsoOnPaper
@@ -142,6 +143,18 @@ class ProgramPane(Pane):
                 return True
         return False
 
+    def edit_note(self, identifier: str) -> None:
+        """Open the note under a row, as when it is hard to read."""
+        self.list.edit_note(identifier)
+
+    def edit_dose(self, identifier: str) -> None:
+        """Open the dose of a row."""
+        self.list.edit_dose(identifier)
+
+    def edit_message(self) -> None:
+        """Open the note for the patient that stands above the exercises."""
+        self.message.edit()
+
     def choose_prescription(self, identifier: str) -> None:
         """Choose the row of a prescription, as when it was clicked in the preview."""
         self.list.choose(identifier)
@@ -197,6 +210,7 @@ class ProgramPane(Pane):
         self.phase.phase_chosen.connect(lambda phase: self._do(lambda: self._desk.set_phase(phase)))
         self.message.written.connect(lambda text: self._do(lambda: self._desk.set_message(text)))
         self.message.closed.connect(self.focus_first)
+        self.message.reader = self.list.editing.reader = self._reader
         self.offers.adapt_asked.connect(self._on_adapt_asked)
         self.offers.start_asked.connect(self._on_start_asked)
         self.undo_line.undo_asked.connect(self._on_undo_asked)
@@ -310,6 +324,9 @@ class ProgramPane(Pane):
     @property
     def _library(self) -> Library:
         return self._desk_signals.desk.library
+
+    def _reader(self) -> NoteReader:
+        return reader_of(self._desk.work, self._desk.therapist)
 
     def _do(self, act: Callable[[], None]) -> bool:
         """Do an action of the desk; the sentence of one that does not fit is passed on."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
+from ptbuilder.services.note_reading import NoteReader
 from ptbuilder.ui.build.dose_entry import changed_numbers
 from ptbuilder.ui.build.dose_strip import DoseStrip
 from ptbuilder.ui.build.note_editor import NoteEditor
@@ -25,18 +26,21 @@ class RowEditing(QObject):
     """Makes the wanted editor and passes on what is finished in it; what is being typed goes into the looks of the list.
 
     ``previewed`` carries the dose as it is typed, or None when that is over. ``closed`` carries the editor that has done.
+    ``resized`` is sent when an editor needs another height. ``reader`` gives the reader of notes in the handout's language.
     """
 
     dose_finished = Signal(str, object)
     note_written = Signal(str, str)
     previewed = Signal(str, object)
     closed = Signal(QWidget)
+    resized = Signal()
 
     def __init__(self, theme: Theme, library: Callable[[], Library], looks: ListState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._library = library
         self._looks = looks
+        self.reader: Callable[[], NoteReader] = NoteReader
         self._edits: Edited = "dose"
         self._part = ""
 
@@ -72,9 +76,10 @@ class RowEditing(QObject):
         assert line.row is not None
         name = self.tr("Note for the patient on {exercise}").format(exercise=exercise_name(self._library(), line.row.exercise.code))
         hint = self.tr("A note for the patient, printed under this exercise")
-        editor = NoteEditor(self.theme, name, hint, line.row.prescription.note, parent)
+        editor = NoteEditor(self.theme, name, hint, line.row.prescription.note, parent, reader=self.reader())
         editor.written.connect(lambda text: self.note_written.emit(line.id, text))
         editor.closed.connect(lambda: self.closed.emit(editor))
+        editor.resized.connect(self.resized)
         return editor
 
     def _preview(self, strip: DoseStrip, dosage: Dosage) -> None:
