@@ -7,6 +7,8 @@ from datetime import date
 
 from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
+from ptbuilder.handout.activity_lines import add_large_activities
+from ptbuilder.handout.activity_table import add_activities
 from ptbuilder.handout.bilingual import bilingual_pages, spanish_beside
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.both_setting import BothSetting
@@ -43,6 +45,7 @@ def render(sheet: Sheet) -> Handout:
     logo = read_logo(sheet.clinic.logo)
     try:
         book = _pages(setting, sheet, logo)
+        _add_activities(book, setting, sheet)
         if sheet.choices.with_topics:
             _add_topics(book, setting, sheet)
         if sheet.choices.copy == "clinician":
@@ -60,6 +63,16 @@ def _pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     if sheet.choices.layout == "log":
         return log_only_pages(BothSetting(setting, spanish_beside(setting)), sheet, logo)
     return bilingual_pages(setting, sheet, logo)
+
+
+def _add_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
+    """The table after a procedure, once in both languages; the log alone is without it."""
+    if sheet.choices.language == "both" and sheet.choices.layout != "log":
+        add_activities(book, (setting, spanish_beside(setting)), sheet)
+    elif sheet.choices.layout == "large-print":
+        add_large_activities(book, setting, sheet)
+    elif sheet.choices.layout != "log":
+        add_activities(book, (setting,), sheet)
 
 
 def _add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:

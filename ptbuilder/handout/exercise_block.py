@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.dose_panel import dose_box, dose_panel
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
+from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import STANDARD, Fit
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import Style
 
 _WHY_GAP = mm(4)
+_BETWEEN = mm(1.7)
+_RUN, _SECOND_RUN = mm(84), mm(90)
 
 
 class ExerciseBlock:
@@ -29,6 +35,9 @@ class ExerciseBlock:
         told = [runs for runs in (self.words.feel, self.words.stop) if runs]
         self._said_right = [setting.lines(runs, look.body, look.right) for runs in told]
         self._said_left = [setting.lines(runs, look.body, look.left) for runs in told]
+        self._way_right = [
+            setting.lines(runs, look.body, look.right - parts.WAY_OUT_TEXT) for runs in (self.words.hard, self.words.easy)
+        ]
         self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
 
@@ -44,11 +53,14 @@ class ExerciseBlock:
         body = Style(STANDARD.body.size, fit.leading)
         with frame.tag("Sect"):
             y = self._head(frame, fit, body) + mm(1.8)
-            left = self._left(frame, fit, body, y)
-            y = self._right(frame, body, y, left)
+            if fit.is_wide:
+                y, has_room = self._wide(frame, fit, body, y)
+            else:
+                left = self._left(frame, fit, body, y)
+                y, has_room = self._right(frame, body, y, left), False
             if self._note:
                 y = parts.note(frame, self._note, body, y + mm(1.8))
-            if fit.with_steps:
+            if fit.with_steps and not has_room:
                 y = parts.way_out(frame, self._setting, self.words, body, y + fit.before_last)
         frame.height = y
         return frame
@@ -65,26 +77,69 @@ class ExerciseBlock:
             return below
         return frame.say("P", 0, below + mm(0.6), self._why, body)
 
-    def _left(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
+    def _pictures(self, frame: Frame, fit: Fit, top: float) -> float:
         pair = parts.picture_pair(self.of, fit.picture, fit.tallest)
-        y = top
-        if pair is not None:
-            y = parts.pictures(frame, self._setting, self.of, pair, STANDARD, y) + fit.before_steps
+        return top if pair is None else parts.pictures(frame, self._setting, self.of, pair, STANDARD, top)
+
+    @property
+    def _has_pictures(self) -> bool:
+        return self.of.start is not None or self.of.finish is not None
+
+    def _left(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
+        y = self._pictures(frame, fit, top) + (fit.before_steps if self._has_pictures else 0)
         y = parts.steps(frame, self._setting, self._steps, STANDARD, body, 0, y)
         return frame.say("P", 0, y + fit.before_dose, self._dose, body)
 
     def _right(self, frame: Frame, body: Style, top: float, left: float) -> float:
         """Panel, feel and stop; without pictures feel and stop stand below the steps where that makes the block lower."""
-        panel = parts.dose_panel(self._setting, self.words, STANDARD, body)
+        panel = dose_panel(self._setting, self.words, STANDARD, body)
         below = frame.add(panel, RIGHT_AT, top)
-        x, y, said = (0.0, left, self._said_left) if self._goes_left(body, left, below) else (RIGHT_AT, below, self._said_right)
-        for lines in said:
-            y = frame.say("P", x, y + mm(1.7), lines, body)
-        return max(left, below, y)
+        if self._goes_left(body, left, below):
+            return max(below, _said(frame, self._said_left, body, 0, left + _BETWEEN))
+        return max(left, _said(frame, self._said_right, body, RIGHT_AT, below + _BETWEEN))
 
     def _goes_left(self, body: Style, left: float, below: float) -> bool:
-        if self.of.start is not None or self.of.finish is not None:
+        if self._has_pictures:
             return False
-        right_end = below + sum(len(lines) * body.leading + mm(1.7) for lines in self._said_right)
-        left_end = left + sum(len(lines) * body.leading + mm(1.7) for lines in self._said_left)
+        right_end, left_end = below + _height(self._said_right, body), left + _height(self._said_left, body)
         return max(left_end, below) < max(right_end, left) - mm(3)
+
+    def _wide(self, frame: Frame, fit: Fit, body: Style, top: float) -> tuple[float, bool]:
+        """Pictures with feel and stop at their right, the steps in two runs, the dose in a box; read in the usual order.
+
+        Gives the height below, and whether the way out stands in the right column too: where it takes less height there.
+        """
+        below = self._pictures(frame, fit, top)
+        right = top + _height(self._said_right, body)
+        with_way = right + _BETWEEN + _height(self._way_right, body)
+        has_room = fit.with_steps and with_way <= max(below, right) + fit.before_last + body.leading
+        y = self._two_runs(frame, body, max(below, with_way if has_room else right) + fit.before_steps)
+        y = frame.add(dose_box(self._setting, self.words, STANDARD, body), 0, y + mm(1.4))
+        right = _said(frame, self._said_right, body, RIGHT_AT, top)
+        if has_room:
+            parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
+        return y, has_room
+
+    def _two_runs(self, frame: Frame, body: Style, top: float) -> float:
+        """The steps in two runs of about equal height, the first read to its end."""
+        broken = parts.break_steps(self._setting, self.words, STANDARD, _RUN)
+        at = _even_split([len(lines) for lines in broken])
+        return parts.steps_in_runs(frame, self._setting, (broken[:at], broken[at:]), STANDARD, body, (0, _SECOND_RUN), top)
+
+
+def _said(frame: Frame, said: Sequence[Sequence[Line]], body: Style, x: float, top: float) -> float:
+    """Paragraphs one below the other; gives the height below the last one."""
+    y = top
+    for lines in said:
+        y = frame.say("P", x, y, lines, body) + _BETWEEN
+    return y - _BETWEEN
+
+
+def _height(said: Sequence[Sequence[Line]], body: Style) -> float:
+    """What the paragraphs take one below the other."""
+    return sum(len(lines) * body.leading + _BETWEEN for lines in said) - _BETWEEN
+
+
+def _even_split(heights: Sequence[int]) -> int:
+    """After how many items the first of two runs ends, so that the higher one is as low as can be."""
+    return min(range(1, max(len(heights), 1) + 1), key=lambda at: (max(sum(heights[:at]), sum(heights[at:])), at))

@@ -1,4 +1,4 @@
-"""The parts of an exercise block: heading row, pictures, steps, dose panel, the way out."""
+"""The parts of an exercise block: heading row, pictures, steps, note, the way out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import Look
 from ptbuilder.handout.setting import Setting
-from ptbuilder.handout.tags import DECIMAL, TH_ROW, summary
+from ptbuilder.handout.tags import DECIMAL
 from ptbuilder.handout.theme import Style
 from ptbuilder.wording import alt
 from ptbuilder.wording.fixed import Run
@@ -22,6 +22,8 @@ from ptbuilder.wording.fixed import Run
 _MARK_EDGE = 1.2
 NOTE_BAR = 2.4
 NOTE_AT = NOTE_BAR + mm(2.4)
+WAY_OUT_TEXT = mm(5)
+"""From the triangle's left edge to the words."""
 
 
 def heading(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, mark_kind: str) -> tuple[float, float]:
@@ -160,69 +162,43 @@ def steps(
     frame: Frame, setting: Setting, broken_steps: tuple[tuple[Line, ...], ...], look: Look, body: Style, x: float, top: float
 ) -> float:
     """Numbered steps; gives the height below the last one."""
-    text_at = x + look.circle + look.step_gap
-    y = top
+    return steps_in_runs(frame, setting, (broken_steps,), look, body, (x,), top)
+
+
+def steps_in_runs(
+    frame: Frame,
+    setting: Setting,
+    runs: Sequence[Sequence[Sequence[Line]]],
+    look: Look,
+    body: Style,
+    at: Sequence[float],
+    top: float,
+) -> float:
+    """Numbered steps as one list that goes on in a further run at the right; gives the height below the longest run."""
+    number, below = 1, top
     with frame.tag("L", attributes=DECIMAL):
-        for number, lines in enumerate(broken_steps, start=1):
-            if number > 1:
-                y += look.between_steps
-            height = max(len(lines) * body.leading, look.circle)
-            with frame.tag("LI"):
-                with frame.tag("Lbl"):
-                    badge(frame, setting, str(number), x, y + (body.leading - look.circle) / 2, look)
-                frame.say("LBody", text_at, y, lines, body)
-            y += height
-    return y
+        for broken_steps, x in zip(runs, at, strict=True):
+            y = top
+            for lines in broken_steps:
+                _step(frame, setting, number, lines, look, body, x, y)
+                y += max(len(lines) * body.leading, look.circle) + look.between_steps
+                number += 1
+            below = max(below, y - look.between_steps)
+    return below
+
+
+def _step(
+    frame: Frame, setting: Setting, number: int, lines: Sequence[Line], look: Look, body: Style, x: float, top: float
+) -> None:
+    with frame.tag("LI"):
+        with frame.tag("Lbl"):
+            badge(frame, setting, str(number), x, top + (body.leading - look.circle) / 2, look)
+        frame.say("LBody", x + look.circle + look.step_gap, top, lines, body)
 
 
 def break_steps(setting: Setting, words: ExerciseWords, look: Look, width: float) -> tuple[tuple[Line, ...], ...]:
     """The steps set into a column of ``width``, badge included."""
     return tuple(setting.lines(step, look.body, width - look.circle - look.step_gap) for step in words.steps)
-
-
-def dose_panel(setting: Setting, words: ExerciseWords, look: Look, body: Style) -> Frame:
-    """The panel as a true table: row headers with icons left, values right."""
-    label_width = max(look.label_width, *(setting.width(f"{row.label} ", body) + mm(1) for row in words.rows))
-    value_at = look.label_at + label_width
-    rows = [
-        tuple(line for text in row.lines for line in setting.lines(text, body, look.right - value_at - mm(1.2), bold=True))
-        for row in words.rows
-    ]
-    head = body.leading + 2 * look.row_padding
-    frame = Frame(head + sum(len(lines) * body.leading + 2 * look.row_padding for lines in rows))
-    if setting.theme.is_filled:
-        frame.round_top(0.5, 0.5, look.right - 1, head, mm(1.4), "tint")
-    _panel_edges(frame, [len(lines) * body.leading + 2 * look.row_padding for lines in rows], head, look)
-    title = setting.say("how-much")
-    with frame.tag("Table", attributes=summary(title)):
-        frame.say("Caption", mm(2.4), look.row_padding, setting.lines(title, body, look.right, bold=True), body)
-        y = head
-        for row, lines in zip(words.rows, rows, strict=True):
-            top = y + look.row_padding
-            with frame.tag("TR"):
-                frame.form(_icon(row.kind, words), mm(2.2), top + (body.leading - look.icon) / 2, look.icon / GRID)
-                with frame.tag("TH", attributes=TH_ROW):
-                    frame.text(look.label_at, top, (setting.line(row.label, body),), body)
-                frame.say("TD", value_at, top, lines, body)
-            y = top + len(lines) * body.leading + look.row_padding
-    return frame
-
-
-def _panel_edges(frame: Frame, heights: list[float], head: float, look: Look) -> None:
-    y = head
-    frame.line(0, y, look.right, y, 1, "teal")
-    for height in heights[:-1]:
-        y += height
-        frame.line(0.5, y, look.right - 0.5, y, 0.5, "hair")
-    frame.box(0, 0, look.right, head + sum(heights), radius=mm(1.6), edge=1, edge_colour="teal")
-
-
-def _icon(kind: str, words: ExerciseWords) -> str:
-    """The icon of a row; the one of the side shows which."""
-    if kind != "side":
-        return f"I-{kind}"
-    value = next(row.lines[0] for row in words.rows if row.kind == "side")
-    return "I-side-right" if value in ("Right", "Derecho") else "I-side-left"
 
 
 def note(frame: Frame, lines: Sequence[Line], body: Style, top: float) -> float:
@@ -235,16 +211,28 @@ def note(frame: Frame, lines: Sequence[Line], body: Style, top: float) -> float:
 
 def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, top: float, *, apart: bool = False) -> float:
     """Too hard and too easy on one line, or on two where they do not fit; gives the height below."""
-    sign, gap, text_at = mm(3.4), mm(12), mm(5)
+    gap = mm(12)
     widths = [setting.width(runs, body) for runs in (words.hard, words.easy)]
-    beside = not apart and text_at + widths[0] + gap + text_at + widths[1] <= CONTENT_WIDTH
+    beside = not apart and WAY_OUT_TEXT + widths[0] + gap + WAY_OUT_TEXT + widths[1] <= CONTENT_WIDTH
     x, y = 0.0, top
     for icon, runs, width in (("I-hard", words.hard, widths[0]), ("I-easy", words.easy, widths[1])):
-        frame.form(icon, x, y + (body.leading - sign) / 2, sign / GRID)
-        lines = setting.lines(runs, body, run_width(body.size))
-        below = frame.say("P", x + text_at, y, lines, body)
+        below = _way(frame, icon, setting.lines(runs, body, run_width(body.size)), body, x, y)
         if beside and icon == "I-hard":
-            x = text_at + width + gap
+            x = WAY_OUT_TEXT + width + gap
         else:
             y = below
     return y
+
+
+def way_out_column(frame: Frame, ways: Sequence[Sequence[Line]], body: Style, x: float, top: float) -> float:
+    """Too hard above too easy, set to a column; gives the height below."""
+    y = top
+    for icon, lines in zip(("I-hard", "I-easy"), ways, strict=True):
+        y = _way(frame, icon, lines, body, x, y) + mm(1.7)
+    return y - mm(1.7)
+
+
+def _way(frame: Frame, icon: str, lines: Sequence[Line], body: Style, x: float, top: float) -> float:
+    sign = mm(3.4)
+    frame.form(icon, x, top + (body.leading - sign) / 2, sign / GRID)
+    return frame.say("P", x + WAY_OUT_TEXT, top, lines, body)

@@ -53,6 +53,8 @@ def _sheet_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for name in sheet.stopped:
         yield from (("Stopped exercises", text) for text in name.values())
     yield from (("Message to the patient", text) for text in sheet.messages)
+    for row in sheet.activities.printed:
+        yield from (("Activities after the procedure", text) for words in (row.name, row.note) for text in words.values())
     for topic in sheet.topics:
         title = topic.title.get("en", topic.code)
         yield from ((title, text) for text in (*topic.title.values(), *topic.summary.values()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.flow import Flow, Unit
 from ptbuilder.handout.frame import Frame
@@ -55,7 +56,7 @@ def _flow(setting: Setting, block: ExerciseBlock) -> Flow:
         draw = partial(_step, setting=setting, number=number, look=look, whole=lines)
         flow.add(Unit(lines, BODY, draw, least=look.circle), mm(2.2) if number == 1 else look.between_steps)
     _text(flow, setting, words.dose, mm(1.1))
-    flow.add(parts.dose_panel(setting, words, look, BODY), mm(1.8))
+    flow.add(dose_panel(setting, words, look, BODY), mm(1.8))
     for runs in (words.feel, words.stop):
         _text(flow, setting, runs, mm(1.7))
     if words.note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ptbuilder.handout.geometry import LEFT_COLUMN, RIGHT_COLUMN, mm
@@ -33,7 +34,10 @@ class Look(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """One rung of the ladder: what a page gives up so that its next block fits."""
+    """One rung of the ladder: what a page gives up so that its next block fits.
+
+    ``is_wide`` has the steps below the pictures in two runs over the whole width, and the dose in a box below them.
+    """
 
     leading: float = 15.5
     tallest: float = mm(52)
@@ -43,6 +47,7 @@ class Fit(NamedTuple):
     before_dose: float = mm(1.1)
     before_last: float = mm(1.8)
     with_steps: bool = True
+    is_wide: bool = False
 
 
 _TIGHT = Fit(tallest=mm(50), why_beside=True, leading=15, before_steps=mm(1.6), before_dose=mm(0.6), before_last=mm(0.9))
@@ -52,6 +57,16 @@ LADDER: tuple[Fit, ...] = (
     Fit(tallest=mm(50), why_beside=True),
     _TIGHT,
     _TIGHT._replace(picture=mm(50)),
+    _TIGHT._replace(picture=mm(50), tallest=mm(40)),
 )
 """The rungs in their order; the one that moves "Too hard? Too easy?" to the safety page holds for all blocks or none."""
+WIDE_LADDER: tuple[Fit, ...] = tuple(fit._replace(is_wide=True) for fit in LADDER)
+"""The rungs of the wide arrangement, which a handout has on all its pages or on none."""
+
+
+def without_way_out(ladder: Sequence[Fit]) -> tuple[Fit, ...]:
+    """The rungs with "Too hard? Too easy?" left to the safety page."""
+    return tuple(fit._replace(with_steps=False) for fit in ladder)
+
+
 STANDARD = Look()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
@@ -104,9 +105,9 @@ def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: f
             y = parts.pictures(frame, setting, of, pair, LOOK, y + mm(3))
         y += mm(4.4)
         left = parts.steps(frame, setting, parts.break_steps(setting, words, LOOK, LOOK.left), LOOK, LOOK.body, 0, y)
-        dose_at = max(left, y + parts.dose_panel(setting, words, LOOK, LOOK.body).height) + mm(3.4)
+        dose_at = max(left, y + dose_panel(setting, words, LOOK, LOOK.body).height) + mm(3.4)
         below = frame.say("P", 0, dose_at, setting.lines(words.dose, LOOK.body, run_width(14)), LOOK.body)
-        frame.add(parts.dose_panel(setting, words, LOOK, LOOK.body), _RIGHT_AT, y)
+        frame.add(dose_panel(setting, words, LOOK, LOOK.body), _RIGHT_AT, y)
         for runs, gap in ((words.feel, mm(2.8)), (words.stop, mm(0.8))):
             if runs:
                 below = frame.say("P", 0, below + gap, setting.lines(runs, LOOK.body, run_width(14)), LOOK.body)

@@ -1,20 +1,20 @@
-"""Fills pages with exercise blocks in the program's order; a block that just misses makes the page climb the ladder.
+"""Fills pages with exercise blocks in the program's order, on as few pages as they take and with the room shared out.
 
 The order is never changed to save paper, and a block is never parted unless it is taller than a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import BLOCK_GAP, mm
 from ptbuilder.handout.look import LADDER, Fit
 
-MISS = mm(20)
-"""By how much a block may miss for the page to be squeezed."""
 RULE_GAP = mm(1.8)
+_RUNG_COST = 0.02
+"""What a rung weighs against empty paper: as much as a seventh of a page that is empty."""
 
 
 class Block(Protocol):
@@ -32,49 +32,71 @@ class Filled(NamedTuple):
     is_long: bool = False
 
 
-def fill_pages(blocks: Sequence[Block], first_room: float, room: float, *, with_steps: bool = True) -> tuple[Filled, ...]:
-    """Blocks on pages, the first of which has ``first_room`` from its first block's upper gap on, the others ``room``."""
-    pages: list[Filled] = []
-    at = 0
-    while at < len(blocks):
-        available = room if pages else first_room
-        page = _fill(blocks, at, available, is_first=not pages, with_steps=with_steps)
-        if not page.blocks and pages:
-            page = Filled((at,), _fit(0, with_steps), is_long=True)
-        pages.append(page)
-        at += len(page.blocks)
-    return tuple(pages)
+class _Plan(NamedTuple):
+    """The pages from a block on, with what makes one plan better than another: fewer pages, then less cost."""
+
+    pages: tuple[Filled, ...]
+    cost: float
+
+    @property
+    def order(self) -> tuple[int, float]:
+        return len(self.pages), round(self.cost, 6)
 
 
-def _fit(rung: int, with_steps: bool) -> Fit:
-    return LADDER[rung]._replace(with_steps=with_steps)
+def fill_pages(blocks: Sequence[Block], first_room: float, room: float, ladder: Sequence[Fit] = LADDER) -> tuple[Filled, ...]:
+    """Blocks on pages, the first of which has ``first_room`` from its first block's upper gap on, the others ``room``.
+
+    The pages are as few as can be; among those the first page holds as many blocks as fit, and the further ones share the
+    room that is left over. A page climbs the ladder only as far as it must.
+    """
+    if not blocks:
+        return ()
+    rest = _plans(blocks, room, ladder)
+    fewest: _Plan | None = None
+    for taken in range(len(blocks) + 1):
+        page = _page(blocks, 0, taken, first_room, ladder, is_first=True)
+        if page is None:
+            break
+        plan = _Plan((page, *rest[taken].pages), 0)
+        if fewest is None or len(plan.pages) <= len(fewest.pages):
+            fewest = plan
+    assert fewest is not None
+    return fewest.pages
 
 
-def _fill(blocks: Sequence[Block], at: int, room: float, *, is_first: bool, with_steps: bool) -> Filled:
-    """As many blocks from ``at`` on as fit, at the first rung that takes the next one too if it misses by little."""
-    fit = _fit(0, with_steps)
-    taken = 0
-    while at + taken < len(blocks) and _height(blocks, at, taken + 1, fit, is_first) <= room:
-        taken += 1
-    if at + taken < len(blocks) and _height(blocks, at, taken + 1, fit, is_first) <= room + MISS:
-        for rung in range(1, len(LADDER)):
-            tighter = _fit(rung, with_steps)
-            if _height(blocks, at, taken + 1, tighter, is_first) <= room:
-                fit, taken = tighter, taken + 1
+def _plans(blocks: Sequence[Block], room: float, ladder: Sequence[Fit]) -> list[_Plan]:
+    """For each block the best pages from it on, the fuller ones first where they are equal; behind all blocks there are none."""
+    best = [_Plan((), 0)] * (len(blocks) + 1)
+    for at in reversed(range(len(blocks))):
+        plans = []
+        for taken in range(1, len(blocks) - at + 1):
+            page = _page(blocks, at, taken, room, ladder, is_first=False)
+            if page is None:
                 break
-    return Filled(tuple(range(at, at + taken)), fit)
+            after = best[at + taken]
+            plans.append(_Plan((page, *after.pages), after.cost + _cost(blocks, page, room, ladder)))
+        if not plans:
+            after = best[at + 1]
+            plans.append(_Plan((Filled((at,), ladder[0], is_long=True), *after.pages), after.cost))
+        best[at] = min(reversed(plans), key=lambda plan: plan.order)
+    return best
+
+
+def _page(blocks: Sequence[Block], at: int, taken: int, room: float, ladder: Sequence[Fit], *, is_first: bool) -> Filled | None:
+    """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None."""
+    for fit in ladder:
+        if _height(blocks, at, taken, fit, is_first) <= room:
+            return Filled(tuple(range(at, at + taken)), fit)
+    return None
+
+
+def _cost(blocks: Sequence[Block], page: Filled, room: float, ladder: Sequence[Fit]) -> float:
+    """Empty paper weighs by its square, so that two half-empty pages are better than a full and an empty one."""
+    empty = 1 - _height(blocks, page.blocks[0], len(page.blocks), page.fit, is_first=False) / room
+    return empty * empty + _RUNG_COST * list(ladder).index(page.fit)
 
 
 def _height(blocks: Sequence[Block], at: int, number: int, fit: Fit, is_first: bool) -> float:
     """Blocks with the gaps and rules between them; on the first page a gap and a rule stand above the first one too."""
     heights = sum(blocks[place].frame(fit).height for place in range(at, at + number))
     return heights + (number - (0 if is_first else 1)) * (BLOCK_GAP + RULE_GAP)
-
-
-def fewest_pages(fill: Callable[[bool], tuple[Filled, ...]]) -> tuple[tuple[Filled, ...], bool]:
-    """The pages with "Too hard? Too easy?" in each block, or without where that saves a page; and whether they are within."""
-    within = fill(True)
-    if len(within) == 1:
-        return within, True
-    without = fill(False)
-    return (without, False) if len(without) < len(within) else (within, True)

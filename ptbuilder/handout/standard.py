@@ -7,7 +7,8 @@ from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
-from ptbuilder.handout.pagination import Filled, fewest_pages, fill_pages
+from ptbuilder.handout.look import LADDER, WIDE_LADDER, without_way_out
+from ptbuilder.handout.pagination import Filled, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
@@ -34,15 +35,20 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
 
 
 def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> tuple[tuple[Filled, ...], SafetyBlock]:
-    """The exercise pages, and the safety page with "Too hard? Too easy?" where moving them saves a page and they fit there."""
+    """The exercise pages with the safety page.
+
+    The usual arrangement gives way to the wide one, and "Too hard? Too easy?" goes to the safety page, only where that saves
+    a page, and then on all pages alike.
+    """
     setting, sheet, room = made.setting, made.sheet, made.room
-    pages, is_within = fewest_pages(lambda within: fill_pages(blocks, first_room, room, with_steps=within))
-    if not is_within:
+    plain = SafetyBlock(setting, sheet, room)
+    plans = [(fill_pages(blocks, first_room, room, ladder), plain) for ladder in (LADDER, WIDE_LADDER)]
+    if any(len(pages) > 1 for pages, _ in plans):
         with_moved = SafetyBlock(setting, sheet, room, [block.words for block in blocks])
         if with_moved.least_height <= room:
-            return pages, with_moved
-        pages = fill_pages(blocks, first_room, room)
-    return pages, SafetyBlock(setting, sheet, room)
+            ladders = (without_way_out(LADDER), without_way_out(WIDE_LADDER))
+            plans += [(fill_pages(blocks, first_room, room, ladder), with_moved) for ladder in ladders]
+    return min(plans, key=lambda plan: len(plan[0]))
 
 
 def _put_blocks(made: SheetBook, blocks: list[ExerciseBlock], page: Filled, top: float, *, is_first: bool) -> float:
