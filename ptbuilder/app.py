@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ptbuilder.ui.after_paint import AfterPaint
 from ptbuilder.ui.build.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.empty_page import EmptyPage
 from ptbuilder.ui.build.page import BuildPage
@@ -97,6 +98,7 @@ class Program(QObject):
         self.preferences = Preferences(folder / "workstation.ini")
         self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
         self.desk_signals = DeskSignals()
+        self.after_paint = AfterPaint(self)
         self.tasks = TaskRunner(self)
         self.drawing_tasks = TaskRunner(self)
         self.drawing_process: SideProcess | None = None
@@ -218,7 +220,7 @@ class Program(QObject):
         suggesting = Suggesting(library, reasoner)
         self.suggesting = suggesting
         self.handing_out = HandingOut(SheetMaker(library), suggesting)
-        desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save)
+        desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save, later=self.after_paint)
         self.reception = Reception(desk, self.handing_out)
         self.window.open(self.reception)
         self.desk_signals.open(desk)

@@ -62,7 +62,7 @@ def test_the_sample_is_one_press_and_is_kept(qtbot: QtBot, program: Program) -> 
     qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk = program.desk_signals.desk
     assert desk.is_accepted
-    assert desk.saved.at is not None
+    qtbot.waitUntil(lambda: desk.saved.at is not None)
     assert program.reception is not None
     assert [row.patient.is_sample for row in program.reception.records.rows()] == [True]
 

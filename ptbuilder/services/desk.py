@@ -19,6 +19,7 @@ from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
 from ptbuilder.services.adapting import adapted, unfitting
 from ptbuilder.services.answering import WaysOut, kept
 from ptbuilder.services.history import History
+from ptbuilder.services.keeping import Keeper, Later, Save
 from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.reading import read_questions, read_row
 from ptbuilder.services.staging import moved_to_stage, with_next_stage
@@ -31,9 +32,9 @@ SIDES: tuple[Side, ...] = ("left", "right", "both")
 class Desk:
     """Holds one :class:`Work`; each action changes it in one step, saves it, and tells the listeners in ``changed``.
 
-    ``save`` keeps the open revision and returns its state; ``clock`` gives the time, so that tests can set it. An action
-    that does not fit (a swap where there is no neighbour) raises PTBuilderError and changes nothing. ``course`` adds to an
-    assessment what the earlier ones say: weeks in care, and whether anything clearly changed.
+    ``save`` and ``later`` are the keeper's; ``clock`` gives the time, so that tests can set it. An action that does not fit (a
+    swap where there is no neighbour) raises PTBuilderError and changes nothing. ``course`` adds to an assessment what the earlier
+    ones say: weeks in care, and whether anything clearly changed.
     """
 
     def __init__(
@@ -42,7 +43,8 @@ class Desk:
         suggesting: Suggesting,
         prescriber: Prescriber,
         *,
-        save: Callable[[Work], SaveState] | None = None,
+        save: Save | None = None,
+        later: Later | None = None,
         clock: Callable[[], datetime] = datetime.now,
         household: frozenset[str] | None = None,
     ) -> None:
@@ -50,10 +52,9 @@ class Desk:
         self.changed: list[Callable[[], None]] = []
         self.therapist = ""
         self.course: Callable[[Assessment], Assessment] = lambda assessment: assessment
-        self.saved = SaveState()
+        self.keeper = Keeper(save, later)
         self._suggesting = suggesting
         self._prescriber = prescriber
-        self._save = save
         self._clock = clock
         self._household = household or frozenset(code for code, each in library.equipment.items() if each.household)
         self._history: History[Work] = History()
@@ -66,6 +67,11 @@ class Desk:
     def work(self) -> Work:
         """The work at hand."""
         return self._work
+
+    @property
+    def saved(self) -> SaveState:
+        """When the work was last saved, or why it could not be."""
+        return self.keeper.state
 
     @property
     def today(self) -> date:
@@ -173,15 +179,16 @@ class Desk:
 
     def undo(self) -> None:
         """Take the last step back; nothing happens where there is none."""
-        self._restore(self._history.undo())
+        self._put(self._history.undo())
 
     def redo(self) -> None:
         """Do the step undone last again; nothing happens where there is none."""
-        self._restore(self._history.redo())
+        self._put(self._history.redo())
 
     def save_now(self) -> None:
         """Save the work as it is, as after a failed save or once the data is open."""
-        self._keep()
+        self.keeper.keep(self._work)
+        self.keeper.flush()
         self._tell()
 
     # ---- the patient ------------------------------------------------------------------------------------------------
@@ -192,9 +199,9 @@ class Desk:
 
     def lay_out(self, work: Work) -> None:
         """Put stored or prepared work on the desk, with a fresh history."""
+        self.keeper.forget()
         self._history.clear()
         self._work = work
-        self.saved = SaveState()
         self._tell()
 
     def set_patient(self, patient: Patient) -> None:
@@ -480,19 +487,13 @@ class Desk:
         if work == self._work:
             return
         self._history.record(step, self._work, work)
-        self._work = work
-        self._keep()
-        self._tell()
+        self._put(work)
 
-    def _restore(self, work: Work | None) -> None:
+    def _put(self, work: Work | None) -> None:
         if work is not None:
             self._work = work
-            self._keep()
+            self.keeper.keep(work)
             self._tell()
-
-    def _keep(self) -> None:
-        if self._save is not None and not self._work.is_blank:
-            self.saved = self._save(self._work)
 
     def _tell(self) -> None:
         for listener in tuple(self.changed):

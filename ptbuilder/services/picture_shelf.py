@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from functools import cached_property
 
 from ptbuilder.domain.drawing import Drawing
@@ -42,13 +43,13 @@ class PictureShelf:
         return figures.find_drawing(code, side, frame, self.body)
 
     def moving(self, code: str, side: Side | None, size: tuple[int, int]) -> tuple[RasterImage, ...]:
-        """Frames from start to finish of at most ``size`` pixels; none where the pose cannot be read."""
+        """Frames from start to finish of at most ``size`` pixels; none where the pose cannot be read, or the window closes."""
         exercise = self._library.exercises.get(code)
         if exercise is None or not exercise.figure:
             return ()
         try:
             return self._make_frames(exercise.figure, code, side, self.body, size)
-        except PTBuilderError:
+        except (PTBuilderError, CancelledError):
             return ()
 
     @cached_property

@@ -51,12 +51,14 @@ class Reception:
     def attach(self, records: Records) -> None:
         """Take the opened records; what was entered meanwhile is saved."""
         self._records = records
+        records.settle = self._desk.keeper.flush
         self._desk.therapist = records.clinic().therapist
         self._desk.course = self._with_course
         self._desk.save_now()
 
     def detach(self) -> None:
         """Let go of the records before they are closed: what comes in later finds nothing open, and nothing is kept of it."""
+        self._desk.keeper.flush()
         self._records = None
 
     def resume(self) -> datetime | None:

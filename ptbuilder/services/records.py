@@ -34,11 +34,15 @@ class HistoryEntry:
 
 
 class Records:
-    """The patients of the clinic, for the window, the desk and scripts; ``changed`` is called after each change of the list."""
+    """The patients of the clinic, for the window, the desk and scripts; ``changed`` is called after each change of the list.
+
+    ``settle`` is called before anything is read or written: it saves the work that waits for its turn.
+    """
 
     def __init__(self, store: Store, library: Library, clock: Callable[[], datetime] = datetime.now) -> None:
         self.changed: list[Callable[[], None]] = []
-        self._store = store
+        self.settle: Callable[[], None] = lambda: None
+        self._settled_store = store
         self._library = library
         self._clock = clock
         self._index: tuple[date, PatientIndex] | None = None
@@ -62,11 +66,17 @@ class Records:
     def _indexed(self) -> PatientIndex:
         from ptbuilder.services.caseload import PatientIndex, row_of
 
+        self.settle()
         today = self._clock().date()
         if self._index is None or self._index[0] != today:
             rows = tuple(row_of(each, self._library, today) for each in self._store.patients.list())
             self._index = today, PatientIndex(rows, self._library)
         return self._index[1]
+
+    @property
+    def _store(self) -> Store:
+        self.settle()
+        return self._settled_store
 
     def _tell(self) -> None:
         self._index = None

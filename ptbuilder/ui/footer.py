@@ -163,6 +163,7 @@ class Footer(Ground):
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self._on_desk_changed)
+        self._desk_signals.saved.connect(self.show_saved)
         self.undo_button.clicked.connect(self.undo_asked)
         self.redo_button.clicked.connect(self.redo_asked)
         self._retry.clicked.connect(self.retry_asked)

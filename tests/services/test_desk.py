@@ -12,6 +12,7 @@ from ptbuilder.domain.assessment import Clearance, Finding, Score
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.patient import Patient
 from ptbuilder.services.desk import Desk
+from ptbuilder.services.keeping import Keeper
 from ptbuilder.services.work import SaveState, Work
 from tests.services.conftest import NOW
 
@@ -119,7 +120,7 @@ def test_each_edit_is_saved_and_told_once(desk: Desk, name: str) -> None:
         saved.append(work)
         return SaveState(NOW)
 
-    desk._save = save
+    desk.keeper = Keeper(save)
     desk.changed.append(lambda: told.append(name))
     EDITS[name](desk)
     assert saved == [desk.work]

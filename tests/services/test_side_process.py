@@ -129,3 +129,5 @@ def test_the_shelf_has_its_frames_made_where_it_is_told(library: Library, side: 
     code = next(each.code for each in library.exercises.values() if each.figure and "start" in each.figure)
     assert shelf.moving(code, None, (24, 24))[0].width <= 24
     assert side.is_running
+    side.close()
+    assert shelf.moving(code, None, (24, 24)) == ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.services.keeping import Keeper
 from ptbuilder.services.work import SaveState
-from tests.ui.conftest import Frame
+from tests.ui.conftest import Frame, Saves
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -28,9 +31,19 @@ def test_each_edit_is_saved_and_can_be_undone_by_name(qtbot: QtBot, frame: Frame
     assert not frame.desk.work.assessment.is_empty
 
 
+def test_a_save_that_comes_after_the_edit_is_shown(frame: Frame, saves: Saves) -> None:
+    turns: list[Callable[[], None]] = []
+    keeper = frame.desk.keeper = Keeper(saves, turns.append)
+    keeper.changed.append(frame.signals.saved.emit)
+    frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
+    assert frame.window.footer.save_label.text() == "Nothing to save yet"
+    turns[0]()
+    assert frame.window.footer.save_label.text() == "Saved 14:02"
+
+
 def test_a_failed_save_is_said_and_can_be_tried_again(qtbot: QtBot, frame: Frame) -> None:
     frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
-    frame.desk.saved = SaveState(problem="The disk is full.")
+    frame.desk.keeper.state = SaveState(problem="The disk is full.")
     frame.window.footer.show_saved()
     assert frame.window.footer.save_label.text() == "Not saved: The disk is full. Your work is kept here."
     with qtbot.waitSignal(frame.window.footer.retry_asked):
