@@ -22,8 +22,8 @@ class Activity:
     """One thing that a patient goes back to after each of ``procedures``; days count from the procedure, which is day 0.
 
     It starts on ``day``, else on the first day of ``phase`` after that procedure, and where ``asks`` only when the therapist says
-    so. Up to and with the day ``gently_to`` it is done only as ``gently`` says, after it as ``then`` says; ``note`` always goes
-    with it.
+    so. Up to and with the day ``gently_to`` it is done only as ``gently`` says, after it as ``then`` says; ``note`` goes with
+    it, to the end of the day ``note_to`` where there is one.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Activity:
     gently: Text = field(default_factory=dict)
     then: Text = field(default_factory=dict)
     note: Text = field(default_factory=dict)
+    note_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

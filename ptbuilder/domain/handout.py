@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from ptbuilder.domain.activity import ActivityTable
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.drawing import Drawing
@@ -109,14 +110,6 @@ class ClinicianPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
-    """A row of the activity table after a procedure: what, and from when."""
-
-    what: Text
-    when: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One handout of one stage.
 
@@ -137,7 +130,7 @@ class Sheet:
     pain_limit: int | None = None
     after_injection: bool = False
     procedure_on: date | None = None
-    activities: tuple[Activity, ...] = ()
+    activities: ActivityTable = field(default_factory=ActivityTable)
     topics: tuple[Topic, ...] = ()
     findings: frozenset[str] = frozenset()
     messages: tuple[str, ...] = ()

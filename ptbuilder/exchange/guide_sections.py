@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ptbuilder.domain.activity import OWN, ActivityRow
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.text import say as say_text
 from ptbuilder.domain.text import say_all
 from ptbuilder.domain.vocabulary import Section, Topic
 from ptbuilder.exchange.markup import Markup, element, joined
 from ptbuilder.exchange.voice import Voice
-from ptbuilder.wording import fixed, head
+from ptbuilder.wording import activities, fixed, head
 from ptbuilder.wording.numbers import glue
 
 _ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
@@ -55,16 +56,31 @@ def _section(voice: Voice, sheet: Sheet, section: Section) -> Markup:
 
 def activity_section(voice: Voice, sheet: Sheet) -> Markup:
     """What the patient may do again, and from when; nothing without a procedure."""
-    if not sheet.activities:
+    if not sheet.activities.printed:
         return Markup("")
-    rows = [
-        element("tr", element("th", voice.text(each.what), scope="row"), element("td", voice.text(each.when)))
-        for each in sheet.activities
-    ]
+    paper, table = sheet.choices.paper, sheet.activities
+    heads = [element("th", voice.fixed(key), scope="col") for key in activities.HEADS]
     return element(
         "section",
         element("h2", voice.fixed("start-again"), id="again"),
-        element("table", element("tbody", rows)),
+        element("p", voice.tell(lambda language: activities.about(table, sheet.printed, language, paper))),
+        element(
+            "table",
+            element("thead", element("tr", heads)),
+            element("tbody", [_activity_row(voice, each, paper) for each in table.printed]),
+        ),
         class_="activities",
         aria_labelledby="again",
+    )
+
+
+def _activity_row(voice: Voice, row: ActivityRow, paper: str) -> Markup:
+    """Words that a therapist typed are in no known language, so they are not marked with one."""
+    how = voice.tell(lambda language: activities.how(row, language, paper))
+    name = voice.tell(lambda language: activities.name(row, language)) if row.code.startswith(OWN) else voice.text(row.name)
+    return element(
+        "tr",
+        element("th", name, scope="row"),
+        element("td", voice.tell(lambda language: activities.when(row, language, paper))),
+        element("td", how, class_="how"),
     )

@@ -83,6 +83,8 @@ def _plan(voice: Voice, sheet: Sheet) -> Markup:
 def _contents(voice: Voice, sheet: Sheet) -> Markup:
     links = [(f"e{each.number}", _numbered(voice, each)) for each in sheet.exercises]
     links.append(("safe", element("span", voice.fixed("stay-safe"))))
+    if sheet.activities.printed:
+        links.append(("again", element("span", voice.fixed("start-again"))))
     links += [
         (f"t{number}", element("span", voice.text(topic.title)))
         for number, topic in enumerate(sheet.topics, start=1)

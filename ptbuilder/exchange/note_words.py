@@ -22,6 +22,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "wishes": ("In the patient's words", "En palabras del paciente"),
     "program": ("Program", "Programa"),
     "advice": ("Advice given", "Consejos dados"),
+    "set-by-therapist": ("set by the therapist", "fijado por el terapeuta"),
     "no-visit": ("not set", "sin fijar"),
 }
 

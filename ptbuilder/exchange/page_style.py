@@ -82,7 +82,9 @@ th{width:34%;font-weight:400}
 td p{margin:0 0 .3rem}
 .panel th{width:7.2rem}
 td{font-weight:700}
-tr+tr>*{border-top:1px solid var(--line)}
+.how{width:40%;font-weight:400}
+thead th{background:var(--tint);font-weight:700}
+tr+tr>*,tbody tr>*{border-top:1px solid var(--line)}
 .note{padding-left:.7rem;border-left:4px solid var(--ink)}
 .rung{display:flex;gap:.8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
 .rung>div{flex:1;min-width:0}

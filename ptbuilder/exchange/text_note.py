@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.handout import PrintedOverride, Sheet, SheetExercise
 from ptbuilder.domain.text import say as say_text
 from ptbuilder.exchange import note_words
 from ptbuilder.exchange.plain_lines import bullets, headed, paragraph, whole
 from ptbuilder.exchange.record_note import NotedClearance, NotedFinding, RecordNote
-from ptbuilder.wording import change, dates, dose, fixed, head, summary
+from ptbuilder.wording import activities, change, dates, dose, fixed, head, summary
 from ptbuilder.wording.fixed import plain
 from ptbuilder.wording.numbers import days
 
@@ -28,6 +31,7 @@ def text_note(note: RecordNote) -> str:
             headed(note_words.say("wishes", language), bullets([note.wishes] if note.wishes else [])),
             _program(sheet, language),
             headed(note_words.say("advice", language), bullets(advice)),
+            _activities(sheet, language),
             headed(fixed.say("cl-overrides", language), bullets(overrides)),
             _visit(sheet, language),
         )
@@ -127,6 +131,21 @@ def _exercise(of: SheetExercise, language: str) -> list[str]:
     if of.note.strip():
         lines += paragraph(f"{fixed.say('note', language)} {of.note}", indent, indent)
     return lines
+
+
+def _activities(sheet: Sheet, language: str) -> list[str]:
+    """What may be done again and from when, with what the therapist changed marked."""
+    table, paper = sheet.activities, sheet.clinic.paper
+    rows = [_activity(each, language, paper) for each in table.printed]
+    about = activities.about(table, sheet.printed, language, paper)
+    return headed(fixed.say("start-again", language), [*paragraph(about), *bullets(rows)] if rows else [])
+
+
+def _activity(of: ActivityRow, language: str, paper: str) -> str:
+    when = activities.when(of, language, paper)
+    how = activities.how(replace(of, is_new=False), language, paper)
+    mark = f" ({note_words.say('set-by-therapist', language)})" if of.is_changed else ""
+    return f"{activities.name(of, language)}: {when}{mark}{f'. {how}' if how else ''}"
 
 
 def _override(of: PrintedOverride, language: str) -> str:

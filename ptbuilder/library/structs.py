@@ -169,6 +169,7 @@ class Activity(Record):
     gently: Text = field(default_factory=dict)
     then: Text = field(default_factory=dict)
     note: Text = field(default_factory=dict)
+    note_to: Count | None = None
 
 
 class Section(Record):

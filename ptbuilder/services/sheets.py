@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from ptbuilder.domain.activity import ActivityTable
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.clinic import Clinic, HandoutChoices, Ink
 from ptbuilder.domain.drawing import Drawing
@@ -27,6 +28,7 @@ from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.vocabulary import Side, Topic
+from ptbuilder.services.activities import pointing_to_table, sheet_table
 from ptbuilder.services.figures import BODY_OF, black_and_white, find_drawing
 from ptbuilder.wording.procedures import INJECTIONS, PROCEDURE_WORDS
 
@@ -79,6 +81,7 @@ class SheetMaker:
             self._exercise(number, item, look, last, texts or {}) for number, item in enumerate(shown.prescriptions, start=1)
         )
         codes = frozenset(finding.code for finding in assessment.findings)
+        activities = sheet_table(self._library, assessment, program.activities, printed, shown.phase)
         return Sheet(
             clinic=clinic,
             person=_person(patient, assessment),
@@ -91,7 +94,8 @@ class SheetMaker:
             irritability=assessment.irritability,
             after_injection=not codes.isdisjoint(INJECTIONS),
             procedure_on=_procedure_date(assessment, printed),
-            topics=self._topics(program) if choices.with_topics else (),
+            activities=activities,
+            topics=self._topics(program, activities) if choices.with_topics else (),
             findings=codes,
             messages=program.messages,
             clinician=self._clinician(assessment, shown, outcome),
@@ -173,9 +177,10 @@ class SheetMaker:
         gone = [each.exercise for each in last.prescriptions if not shown.has(each.exercise)] if last else []
         return tuple(self._library.exercises[code].name for code in gone if code in self._library.exercises)
 
-    def _topics(self, program: Program) -> tuple[Topic, ...]:
+    def _topics(self, program: Program, activities: ActivityTable) -> tuple[Topic, ...]:
+        """The chosen topics; where the table of activities is printed, what says the same points to it."""
         known = (self._library.topics[code] for code in program.education if code in self._library.topics)
-        return tuple(topic for topic in known if not topic.always)
+        return tuple(pointing_to_table(topic) if activities.rows else topic for topic in known if not topic.always)
 
     def _clinician(self, assessment: Assessment, stage: Stage, outcome: Outcome | None) -> ClinicianPart:
         overrides = tuple(

@@ -12,14 +12,15 @@ from itertools import pairwise
 import pytest
 
 from ptbuilder.domain.clinic import Clinic
-from ptbuilder.domain.handout import Activity, Sheet, SheetStage
+from ptbuilder.domain.handout import Sheet, SheetStage
 from ptbuilder.exchange.html_sheet import html_sheet
 from ptbuilder.handout.exercise_words import exercise_words
 from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import safety, summary
 from ptbuilder.wording.fixed import plain, say
+from ptbuilder.wording.numbers import NO_BREAK
 from tests.exchange.reading import DRAWN, Node, read
-from tests.handout.sheets import SHEET, TOPIC, long_sheet, sheet, with_note
+from tests.handout.sheets import ACTIVITIES, SHEET, TOPIC, long_sheet, sheet, with_note
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "es", "both"])
 
@@ -84,8 +85,7 @@ def test_headings_never_skip_a_level_and_the_first_is_the_title(language: str) -
 @LANGUAGES
 def test_the_page_is_valid(language: str) -> None:
     parser = pytest.importorskip("tinyhtml5.parser").HTMLParser()
-    activities = (Activity({"en": "Driving", "es": "Manejar"}, {"en": "the next day", "es": "al día siguiente"}),)
-    parser.parse(html_sheet(replace(drawn(sheet(language=language)), activities=activities)))
+    parser.parse(html_sheet(replace(drawn(sheet(language=language)), activities=ACTIVITIES)))
     assert parser.errors == []
 
 
@@ -231,9 +231,24 @@ def test_topics_hold_only_what_concerns_the_patient() -> None:
 
 
 def test_activities_are_a_table() -> None:
-    of = replace(SHEET, activities=(Activity({"en": "Driving"}, {"en": "the next day"}),))
-    row = page(of).one("section", class_="activities").one("tr")
-    assert (row.one("th").text, row.one("td").text) == ("Driving", "the next day")
+    section = page(replace(SHEET, activities=ACTIVITIES)).one("section", class_="activities")
+    assert section.one("p").text.replace(NO_BREAK, " ") == "Your injection was on Monday 2 March."
+    assert [each.text for each in section.one("thead").all("th")] == ["What", "When", "Good to know"]
+    rows = [
+        [each.text.replace(NO_BREAK, " ") for each in (*row.all("th"), *row.all("td"))] for row in section.one("tbody").all("tr")
+    ]
+    assert rows == [
+        ["Driving", "Now", ""],
+        ["Lifting", "Now, with care", "New in this stage. Until Monday 16 March: 10 lb only. After that: as you are able."],
+        ["Running", "Not before Tuesday 14 April", "When your therapist says so. Soft shoes."],
+        ["Dancing", "When your therapist says so", ""],
+    ]
+
+
+def test_activities_are_in_the_contents_only_where_they_are_printed() -> None:
+    links = [each.attributes["href"] for each in page(replace(SHEET, activities=ACTIVITIES)).one("nav").all("a")]
+    assert "#again" in links
+    assert "#again" not in [each.attributes["href"] for each in page(SHEET).one("nav").all("a")]
 
 
 def test_a_message_and_a_note_carry_the_therapists_name() -> None:

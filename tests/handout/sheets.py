@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from ptbuilder.domain.activity import ActivityRow, ActivityTable
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.dosage import Dosage, PainLimit
 from ptbuilder.domain.exercise import Exercise
@@ -251,6 +252,35 @@ TOPIC = Topic(
             after=("proc-thr-posterior",),
         ),
     ),
+)
+ACTIVITIES = ActivityTable(
+    rows=(
+        ActivityRow("driving", {"en": "Driving", "es": "Conducir"}, "now", 1, date(2026, 3, 3)),
+        ActivityRow(
+            "lifting",
+            {"en": "Lifting", "es": "Levantar cosas"},
+            "part",
+            1,
+            date(2026, 3, 3),
+            gently_to=14,
+            gently_until=date(2026, 3, 16),
+            gently={"en": "10 lb only.", "es": "solo 5 kg."},
+            then={"en": "as you are able.", "es": "según pueda."},
+            is_new=True,
+        ),
+        ActivityRow(
+            "sport",
+            {"en": "Running", "es": "Correr"},
+            "later",
+            43,
+            date(2026, 4, 14),
+            asks=True,
+            note={"en": "Soft shoes.", "es": "Zapatos blandos."},
+        ),
+        ActivityRow("own-1", {"en": "Dancing"}, "ask", is_changed=True),
+    ),
+    procedure={"en": "injection", "es": "inyección"},
+    on=date(2026, 3, 2),
 )
 REFERRAL = Referral(
     clinic=CLINIC,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from ptbuilder.domain.activity import ActivityChange, ActivityPlan
 from ptbuilder.domain.assessment import Assessment, Clearance, Finding, Score
 from ptbuilder.domain.clinic import LAYOUTS, PAPERS, Clinic, HandoutChoices
 from ptbuilder.domain.dosage import Dosage, PainLimit
@@ -95,6 +96,19 @@ stages = st.builds(
     phase=maybe(st.sampled_from(PHASES)),
     state=st.sampled_from(["active", "planned"]),
 )
+activity_changes = st.builds(
+    ActivityChange,
+    code=st.sampled_from(["driving", "lifting", "sport", "own-1", "own-2", "gone"]),
+    name=words,
+    day=maybe(st.integers(0, 400)),
+    words=maybe(words),
+    is_hidden=st.booleans(),
+)
+activity_plans = st.builds(
+    ActivityPlan,
+    changes=st.lists(activity_changes, max_size=4, unique_by=lambda each: each.code).map(tuple),
+    is_printed=st.sampled_from([None, True, False]),
+)
 programs = st.builds(
     Program,
     id=identifiers,
@@ -109,6 +123,7 @@ programs = st.builds(
     accepted_by=words,
     accepted_at=maybe(moments),
     answers=several(overrides, 1),
+    activities=activity_plans,
 )
 patients = st.builds(
     Patient,

@@ -1,0 +1,96 @@
+"""The table of activities in large print: one column, each row a name, when, and what goes with it, without boxes."""
+
+from __future__ import annotations
+
+from ptbuilder.domain.activity import ActivityRow
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.book import Book
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
+from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.tags import TH_ROW, summary
+from ptbuilder.handout.theme import Style
+from ptbuilder.wording import activities, head
+from ptbuilder.wording.fixed import Run
+
+_TITLE = Style(28, 34)
+_TEXT = Style(18, 27)
+_WIDTH = run_width(_TEXT.size)
+_SIGN = mm(6.6)
+_SIGN_ROOM = mm(9)
+_PADDING = mm(2)
+
+
+def add_large_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
+    """The table on as many pages as it takes; a row is never parted, and each page's rows are a table."""
+    rows = sheet.activities.printed
+    if not rows:
+        return
+    bottom = TOP + setting.page.content_height
+    book.new_page()
+    book.mark(setting.say("start-again"), 1, TOP)
+    y = book.put(_opening(setting, sheet), TOP)
+    waiting = [_row(setting, row, sheet.choices.paper) for row in rows]
+    while waiting:
+        number, height = 0, 0.0
+        while number < len(waiting) and y + height + waiting[number].height <= bottom:
+            height += waiting[number].height
+            number += 1
+        part = waiting[: max(number, 1)] if number or y == TOP else []
+        waiting = waiting[len(part) :]
+        if part:
+            y = book.put(_table(setting, sheet, part), y)
+        if waiting:
+            book.new_page()
+            y = TOP
+    last = _last_line(setting, sheet)
+    if y + last.height > bottom:
+        book.new_page()
+        y = TOP
+    book.put(last, y)
+
+
+def _opening(setting: Setting, sheet: Sheet) -> Frame:
+    frame = Frame()
+    y = frame.say("H1", 0, 0, setting.lines(setting.say("start-again"), _TITLE, CONTENT_WIDTH, bold=True), _TITLE) + mm(2)
+    about = activities.about(sheet.activities, sheet.printed, setting.language, sheet.choices.paper)
+    frame.height = frame.say("P", 0, y, setting.lines(about, _TEXT, _WIDTH), _TEXT) + mm(3)
+    return frame
+
+
+def _last_line(setting: Setting, sheet: Sheet) -> Frame:
+    phone = head.phone(sheet.clinic)
+    runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
+    frame = Frame()
+    frame.height = frame.say("P", 0, mm(3), setting.lines(runs, _TEXT, _WIDTH), _TEXT)
+    return frame
+
+
+def _table(setting: Setting, sheet: Sheet, rows: list[Frame]) -> Frame:
+    about = activities.about(sheet.activities, sheet.printed, setting.language, sheet.choices.paper)
+    frame, y = Frame(), 0.0
+    with frame.tag("Table", attributes=summary(f"{setting.say('start-again')}. {about}".replace("\u00a0", " "))):
+        for row in rows:
+            y = frame.add(row, 0, y)
+    frame.height = y
+    return frame
+
+
+def _row(setting: Setting, row: ActivityRow, paper: str) -> Frame:
+    frame, y = Frame(), _PADDING
+    language, is_free = setting.language, row.state == "now"
+    frame.line(0, 0, CONTENT_WIDTH, 0, 0.8, "line")
+    with frame.tag("TR"):
+        with frame.tag("TH", attributes=TH_ROW):
+            y = frame.text(0, y, setting.lines(Run(activities.name(row, language), bold=True), _TEXT, _WIDTH), _TEXT)
+        if is_free:
+            frame.form("I-fine", 0, y + (_TEXT.leading - _SIGN) / 2, _SIGN / GRID)
+        x = _SIGN_ROOM if is_free else 0
+        with frame.tag("TD"):
+            y = frame.text(x, y, setting.lines(Run(activities.when(row, language, paper), bold=True), _TEXT, _WIDTH - x), _TEXT)
+        with frame.tag("TD"):
+            if told := activities.how(row, language, paper):
+                y = frame.text(0, y, setting.lines(told, _TEXT, _WIDTH), _TEXT)
+    frame.height = y + _PADDING
+    return frame
