@@ -29,7 +29,7 @@ def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made = SheetBook(both, sheet, logo)
     top = _first_head(made, pair)
     blocks = [BilingualBlock(pair, each, sheet.clinic) for each in sheet.exercises]
-    pages = fill_pages(blocks, made.bottom - top, made.room)
+    pages = fill_pages(blocks, made.first_room(top), made.room)
     for number, page in enumerate(pages):
         if number:
             top = made.turn()

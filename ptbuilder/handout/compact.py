@@ -1,4 +1,4 @@
-"""The compact layout: six exercises on a page for people who know the moves; safety and the way out are on the back."""
+"""The compact layout: up to six exercises on a page for people who know the moves; safety and the way out are on the back."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.exercise_words import exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm
 from ptbuilder.handout.logo import Logo
-from ptbuilder.handout.look import Look
+from ptbuilder.handout.long_block import put_long_block
+from ptbuilder.handout.look import Fit, Look
+from ptbuilder.handout.pagination import fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
@@ -36,11 +39,19 @@ LOOK = Look(
     mark_sign=mm(3.4),
     name_gap=mm(2),
 )
-_PICTURE, _PICTURE_GAP, _STEPS_AT = mm(50), mm(2), mm(104.5)
-_TALLEST = (mm(30), mm(26), mm(22))
+_PICTURE_GAP, _RIGHT_AT = mm(2), mm(104.5)
+_NOTE_WIDTH = mm(102)
+_ABOVE_PICTURES, _ABOVE_NOTE = mm(0.9), mm(0.8)
+_AROUND_PICTURES = _ABOVE_PICTURES + mm(0.7) + LOOK.circle
+_TALLEST = mm(45)
 _RULE = mm(0.8)
 _BLOCK_GAP = mm(1.3)
 _STOP_HEIGHT = mm(7.2)
+_LADDER = (
+    *(Fit(picture=mm(50), tallest=mm(tallest)) for tallest in (45, 40, 35, 30)),
+    *(Fit(picture=mm(50), tallest=mm(tallest), is_dose_below=True) for tallest in (30, 28, 26, 24, 22)),
+)
+"""Drawings are larger where a page holds few blocks."""
 
 
 class CompactBlock:
@@ -54,44 +65,59 @@ class CompactBlock:
         width = LOOK.left if self._has_pictures else mm(130)
         without_turning = self.words._replace(steps=tuple(step[:1] for step in self.words.steps))
         self._steps = parts.break_steps(setting, without_turning, LOOK, width)
-        self._frames: dict[float, Frame] = {}
+        self._note = setting.lines(self.words.note, TEXT, _NOTE_WIDTH - parts.NOTE_AT) if self.words.note else ()
+        self._frames: dict[Fit, Frame] = {}
 
-    def frame(self, tallest: float) -> Frame:
-        """The block with pictures of at most ``tallest``, its rule included."""
-        found = self._frames.get(tallest)
+    def frame(self, fit: Fit) -> Frame:
+        """The block at this rung, its rule included."""
+        found = self._frames.get(fit)
         if found is None:
-            found = self._frames[tallest] = self._laid_out(tallest)
+            found = self._frames[fit] = self._laid_out(fit)
         return found
 
-    def _laid_out(self, tallest: float) -> Frame:
+    def _laid_out(self, fit: Fit) -> Frame:
+        """Pictures with the note left, steps right; pictures grow into the height that the steps take anyhow."""
         setting, content = self._setting, Frame()
         frame = Frame()
         frame.line(0, 0, CONTENT_WIDTH, 0, 1.2, "teal")
         with content.tag("Sect"):
-            y = self._heading(content) + mm(0.9)
-            below = y
-            pair = parts.picture_pair(self.of, _PICTURE, tallest)
+            below, right = self._heading(content, fit)
+            x, top = (_RIGHT_AT, right + mm(0.5)) if self._has_pictures else (0, max(below, right) + mm(0.5))
+            free = top + parts.steps_height(self._steps, LOOK, TEXT) - below - _AROUND_PICTURES - self._note_height
+            pair = parts.picture_pair(self.of, fit.picture, max(fit.tallest, min(free, _TALLEST)))
             if pair is not None:
-                below = parts.pictures(content, setting, self.of, pair, LOOK, y, gap=_PICTURE_GAP)
-            x = _STEPS_AT if self._has_pictures else 0
-            below = max(below, parts.steps(content, setting, self._steps, LOOK, TEXT, x, y))
-            if self.words.note:
-                note = setting.lines(self.words.note, TEXT, mm(116))
-                below = parts.note(content, note, TEXT, below + mm(0.8))
+                below = parts.pictures(content, setting, self.of, pair, LOOK, below + _ABOVE_PICTURES, gap=_PICTURE_GAP)
+            right = parts.steps(content, setting, self._steps, LOOK, TEXT, x, top)
+            if self._note:
+                below = parts.note(content, self._note, TEXT, (below if self._has_pictures else right) + _ABOVE_NOTE)
         frame.add(content, 0, _RULE)
-        frame.height = _RULE + below + _BLOCK_GAP
+        frame.height = _RULE + max(below, right) + _BLOCK_GAP
         return frame
 
-    def _heading(self, frame: Frame) -> float:
-        """Number, name and mark, and the short dose at the right, or below where it does not fit."""
+    @property
+    def _note_height(self) -> float:
+        return len(self._note) * TEXT.leading + _ABOVE_NOTE if self._note else 0
+
+    def _heading(self, frame: Frame, fit: Fit) -> tuple[float, float]:
+        """Number, name and mark with the short dose; gives the height below both, and where the steps start at the right.
+
+        The dose ends the row at the right, or heads the steps where it is too long for that, or stands below the name.
+        """
         setting = self._setting
         below, end = parts.heading(frame, setting, self.words, LOOK, self.of.mark)
         told = Run(dose.short(self.of.dosage, self.of.side, setting.language), bold=True)
         line = setting.line(told, TEXT)
+        top = below - LOOK.square + (LOOK.square - TEXT.leading) / 2
+        is_beside = self._has_pictures and end + mm(2) <= _RIGHT_AT
+        if fit.is_dose_below and is_beside:
+            return frame.say("P", 0, below + mm(0.2), setting.lines(told, TEXT, _NOTE_WIDTH), TEXT), 0
         if end + mm(4) + line.width <= CONTENT_WIDTH:
-            frame.say("P", CONTENT_WIDTH - line.width, below - LOOK.square + (LOOK.square - TEXT.leading) / 2, (line,), TEXT)
-            return below
-        return frame.say("P", 0, below + mm(0.4), setting.lines(told, TEXT, CONTENT_WIDTH), TEXT)
+            frame.say("P", CONTENT_WIDTH - line.width, top, (line,), TEXT)
+            return below, below
+        if is_beside:
+            return below, frame.say("P", _RIGHT_AT, top, setting.lines(told, TEXT, LOOK.left), TEXT)
+        below = frame.say("P", 0, below + mm(0.4), setting.lines(told, TEXT, CONTENT_WIDTH), TEXT)
+        return below, below
 
 
 def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -101,32 +127,18 @@ def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made.book.new_page()
     made.book.mark(head.title("", setting.language), 1, TOP)
     y = made.book.put(_head(setting, sheet), TOP)
-    rest = blocks
-    while rest:
-        number, tallest = _how_many(rest, made.bottom - _STOP_HEIGHT - mm(1) - y)
-        for block in rest[:number]:
-            y = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(tallest), y)
+    bottom = made.bottom - _STOP_HEIGHT - mm(1)
+    for number, page in enumerate(fill_pages(blocks, bottom - y, bottom - made.start, _LADDER, gap=0, is_first_full=False)):
+        y = made.turn() if number else y
+        if page.is_long:
+            put_long_block(made, ExerciseBlock(setting, blocks[page.blocks[0]].of, sheet.clinic), y)
+            continue
+        for block in (blocks[at] for at in page.blocks):
+            y = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), y)
         made.book.put(_stop_line(setting), made.bottom - _STOP_HEIGHT)
-        rest = rest[number:]
-        y = made.turn() if rest else y
     made.safety(_safety(made, blocks), None)
     made.log()
     return made.book
-
-
-def _how_many(blocks: list[CompactBlock], room: float) -> tuple[int, float]:
-    """How many blocks the room takes, and the height of their pictures: smaller ones only where they take in one more block."""
-    best = (1, _TALLEST[0])
-    for tallest in _TALLEST:
-        height, number = 0.0, 0
-        for block in blocks:
-            height += block.frame(tallest).height
-            if height > room:
-                break
-            number += 1
-        if number > best[0]:
-            best = (number, tallest)
-    return best
 
 
 def _safety(made: SheetBook, blocks: list[CompactBlock]) -> SafetyBlock:

@@ -181,10 +181,19 @@ def steps_in_runs(
             y = top
             for lines in broken_steps:
                 _step(frame, setting, number, lines, look, body, x, y)
-                y += max(len(lines) * body.leading, look.circle) + look.between_steps
+                y += _step_height(lines, look, body) + look.between_steps
                 number += 1
-            below = max(below, y - look.between_steps)
+            below = max(below, top + steps_height(broken_steps, look, body))
     return below
+
+
+def steps_height(broken_steps: Sequence[Sequence[Line]], look: Look, body: Style) -> float:
+    """What the steps take one below the other."""
+    return sum(_step_height(lines, look, body) + look.between_steps for lines in broken_steps) - look.between_steps
+
+
+def _step_height(lines: Sequence[Line], look: Look, body: Style) -> float:
+    return max(len(lines) * body.leading, look.circle)
 
 
 def _step(

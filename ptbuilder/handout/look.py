@@ -36,7 +36,8 @@ class Look(NamedTuple):
 class Fit(NamedTuple):
     """One rung of the ladder: what a page gives up so that its next block fits.
 
-    ``is_wide`` has the steps below the pictures in two runs over the whole width, and the dose in a box below them.
+    ``is_wide`` has the steps below the pictures in two runs over the whole width, and the dose in a box below them;
+    ``is_dose_below``, in the compact layout, has the dose below the name, so that the steps start beside the name.
     """
 
     leading: float = 15.5
@@ -48,6 +49,7 @@ class Fit(NamedTuple):
     before_last: float = mm(1.8)
     with_steps: bool = True
     is_wide: bool = False
+    is_dose_below: bool = False
 
 
 _TIGHT = Fit(tallest=mm(50), why_beside=True, leading=15, before_steps=mm(1.6), before_dose=mm(0.6), before_last=mm(0.9))

@@ -43,60 +43,72 @@ class _Plan(NamedTuple):
         return len(self.pages), round(self.cost, 6)
 
 
-def fill_pages(blocks: Sequence[Block], first_room: float, room: float, ladder: Sequence[Fit] = LADDER) -> tuple[Filled, ...]:
-    """Blocks on pages, the first of which has ``first_room`` from its first block's upper gap on, the others ``room``.
+class _Stack(NamedTuple):
+    """The blocks with their ladder and the gap between two of them."""
 
-    The pages are as few as can be; among those the first page holds as many blocks as fit, and the further ones share the
-    room that is left over. A page climbs the ladder only as far as it must.
+    blocks: Sequence[Block]
+    ladder: Sequence[Fit]
+    gap: float
+
+    def page(self, at: int, taken: int, room: float) -> Filled | None:
+        """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None."""
+        for fit in self.ladder:
+            if self.height(at, taken, fit) <= room:
+                return Filled(tuple(range(at, at + taken)), fit)
+        return None
+
+    def height(self, at: int, taken: int, fit: Fit) -> float:
+        """Blocks with the gaps between them."""
+        return sum(self.blocks[place].frame(fit).height + self.gap for place in range(at, at + taken)) - self.gap
+
+    def cost(self, page: Filled, room: float) -> float:
+        """Empty paper weighs by its square, so that two half-empty pages are better than a full and an empty one."""
+        empty = 1 - self.height(page.blocks[0], len(page.blocks), page.fit) / room
+        return empty * empty + _RUNG_COST * list(self.ladder).index(page.fit)
+
+
+def fill_pages(
+    blocks: Sequence[Block],
+    first_room: float,
+    room: float,
+    ladder: Sequence[Fit] = LADDER,
+    *,
+    gap: float = BLOCK_GAP + RULE_GAP,
+    is_first_full: bool = True,
+) -> tuple[Filled, ...]:
+    """Blocks on pages, the first of which has ``first_room`` from its first block's upper edge on, the others ``room``.
+
+    The pages are as few as can be and share the room that is left over; with ``is_first_full`` the first page holds as many
+    blocks as fit without a page more. A page climbs the ladder only as far as it must.
     """
     if not blocks:
         return ()
-    rest = _plans(blocks, room, ladder)
-    fewest: _Plan | None = None
+    stack = _Stack(blocks, ladder, gap)
+    rest = _plans(stack, room)
+    plans = []
     for taken in range(len(blocks) + 1):
-        page = _page(blocks, 0, taken, first_room, ladder, is_first=True)
+        page = stack.page(0, taken, first_room)
         if page is None:
             break
-        plan = _Plan((page, *rest[taken].pages), 0)
-        if fewest is None or len(plan.pages) <= len(fewest.pages):
-            fewest = plan
-    assert fewest is not None
-    return fewest.pages
+        cost = -taken if is_first_full or not taken else stack.cost(page, first_room)
+        plans.append(_Plan((page, *rest[taken].pages), cost + (0 if is_first_full else rest[taken].cost)))
+    return min(plans, key=lambda plan: plan.order).pages
 
 
-def _plans(blocks: Sequence[Block], room: float, ladder: Sequence[Fit]) -> list[_Plan]:
+def _plans(stack: _Stack, room: float) -> list[_Plan]:
     """For each block the best pages from it on, the fuller ones first where they are equal; behind all blocks there are none."""
-    best = [_Plan((), 0)] * (len(blocks) + 1)
-    for at in reversed(range(len(blocks))):
+    number = len(stack.blocks)
+    best = [_Plan((), 0)] * (number + 1)
+    for at in reversed(range(number)):
         plans = []
-        for taken in range(1, len(blocks) - at + 1):
-            page = _page(blocks, at, taken, room, ladder, is_first=False)
+        for taken in range(1, number - at + 1):
+            page = stack.page(at, taken, room)
             if page is None:
                 break
             after = best[at + taken]
-            plans.append(_Plan((page, *after.pages), after.cost + _cost(blocks, page, room, ladder)))
+            plans.append(_Plan((page, *after.pages), after.cost + stack.cost(page, room)))
         if not plans:
             after = best[at + 1]
-            plans.append(_Plan((Filled((at,), ladder[0], is_long=True), *after.pages), after.cost))
+            plans.append(_Plan((Filled((at,), stack.ladder[0], is_long=True), *after.pages), after.cost))
         best[at] = min(reversed(plans), key=lambda plan: plan.order)
     return best
-
-
-def _page(blocks: Sequence[Block], at: int, taken: int, room: float, ladder: Sequence[Fit], *, is_first: bool) -> Filled | None:
-    """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None."""
-    for fit in ladder:
-        if _height(blocks, at, taken, fit, is_first) <= room:
-            return Filled(tuple(range(at, at + taken)), fit)
-    return None
-
-
-def _cost(blocks: Sequence[Block], page: Filled, room: float, ladder: Sequence[Fit]) -> float:
-    """Empty paper weighs by its square, so that two half-empty pages are better than a full and an empty one."""
-    empty = 1 - _height(blocks, page.blocks[0], len(page.blocks), page.fit, is_first=False) / room
-    return empty * empty + _RUNG_COST * list(ladder).index(page.fit)
-
-
-def _height(blocks: Sequence[Block], at: int, number: int, fit: Fit, is_first: bool) -> float:
-    """Blocks with the gaps and rules between them; on the first page a gap and a rule stand above the first one too."""
-    heights = sum(blocks[place].frame(fit).height for place in range(at, at + number))
-    return heights + (number - (0 if is_first else 1)) * (BLOCK_GAP + RULE_GAP)

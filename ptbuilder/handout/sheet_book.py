@@ -37,6 +37,10 @@ class SheetBook:
         """Room on a page with a running head."""
         return self.bottom - self.start
 
+    def first_room(self, top: float) -> float:
+        """Room for blocks on the first page, the first of them below a rule under what ends at ``top``."""
+        return self.bottom - top - BLOCK_GAP - RULE_GAP
+
     def first_head(self) -> float:
         """Letterhead, title and summary box on a new page."""
         book, setting, sheet = self.book, self.setting, self.sheet

@@ -19,7 +19,7 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made = SheetBook(setting, sheet, logo)
     blocks = [ExerciseBlock(setting, each, sheet.clinic) for each in sheet.exercises]
     top = made.first_head()
-    pages, safety = _filled(made, blocks, made.bottom - top)
+    pages, safety = _filled(made, blocks, made.first_room(top))
     for number, page in enumerate(pages):
         if number:
             top = made.turn()

@@ -41,9 +41,14 @@ def test_further_pages_share_the_room_that_is_left() -> None:
     assert counts(200, 60, 60, 60, 60, first_room=mm(210)) == [1, 2, 2]
 
 
+def test_first_page_shares_the_room_too_where_it_need_not_be_full() -> None:
+    pages = fill_pages([Stub(mm(60))] * 4, ROOM, ROOM, is_first_full=False)
+    assert [len(page.blocks) for page in pages] == [2, 2]
+
+
 def test_page_climbs_the_ladder_only_as_far_as_it_must() -> None:
     first, second = Stub(mm(114), yields=mm(2)), Stub(mm(114), yields=mm(2))
-    pages = fill_pages([Stub(mm(1)), first, second], mm(10), ROOM)
+    pages = fill_pages([Stub(mm(1)), first, second], mm(4), ROOM)
     assert pages[1].blocks == (1, 2)
     missing = 2 * mm(114) + GAP - ROOM
     assert pages[1].fit == LADDER[-(-int(missing * 100) // int(mm(4) * 100))]
