@@ -73,7 +73,7 @@ def pointing_to_table(topic: Topic) -> Topic:
     """The topic with its section about activities cut down to where the table stands; the same topic where it has none."""
     if not any(section.is_activities for section in topic.sections):
         return topic
-    see = {language: (say("act-see", language),) for language in LANGUAGES}
+    see: dict[str, tuple[str, ...]] = {language: (say("act-see", language),) for language in LANGUAGES}
     sections = (replace(each, lines=see) if each.is_activities else each for each in topic.sections)
     return replace(topic, sections=tuple(sections))
 
