@@ -332,7 +332,7 @@ class Program(QObject):
         self.print_bar.print_confirmed.connect(lambda: printing.print_handout())
         self.print_bar.save_pdf_asked.connect(lambda: printing.save_pdf())
         actions = self.window.actions_of_window
-        actions["save_pdf"].triggered.connect(lambda: self.window.is_done_by_page("save_pdfs") or printing.save_pdf())
+        actions["save_pdf"].triggered.connect(lambda: self.window.save_pdf(printing.save_pdf))
         actions["print_dialog"].triggered.connect(lambda: printing.print_handout(ask=True))
         stop.print_asked.connect(lambda: printing.print_handout())
         stop.save_asked.connect(lambda: printing.save_pdf())

@@ -10,7 +10,7 @@ from typing import Literal
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.changes import RevisionChange, changes
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Sheet
+from ptbuilder.domain.handout import Handout, Sheet
 from ptbuilder.domain.program import Program, Stage
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.services.handing_out import HandingOut
@@ -85,6 +85,11 @@ class PatientFiles:
         last = _stage_before(file)
         clinic = self.records.clinic()
         return self._handing_out.sheet(file.work, clinic, self._clock().date(), last=last, texts=texts)
+
+    def handout_again(self, patient_id: str) -> tuple[Handout, str]:
+        """That sheet as a document, and its paper; raises PTBuilderError also for a character that no face can print."""
+        sheet = self.sheet_again(patient_id)
+        return self._handing_out.handout(sheet), sheet.choices.paper
 
     def handed_again(self, patient_id: str, way: Literal["print", "pdf", "html"] = "print") -> None:
         """Note that the sheet was handed out again."""

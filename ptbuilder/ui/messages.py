@@ -37,8 +37,21 @@ def ask_open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) 
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget | None, title: str, suggested: Path) -> Path | None:
+    """Ask for a folder; None where it was called off."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(suggested))
+    return Path(name) if name else None
+
+
 def ask_printer(parent: QWidget | None, printer: QPrinter) -> bool:
-    """Let the user choose printer and pages, kept in ``printer``; False where it was called off."""
+    """Let the user choose printer, copies, sides and pages, kept in ``printer``; False where it was called off."""
     from PySide6.QtPrintSupport import QPrintDialog
 
-    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+    dialog = QPrintDialog(printer, parent)
+    for option in (
+        QPrintDialog.PrintDialogOption.PrintToFile,
+        QPrintDialog.PrintDialogOption.PrintPageRange,
+        QPrintDialog.PrintDialogOption.PrintCollateCopies,
+    ):
+        dialog.setOption(option)
+    return dialog.exec() == QPrintDialog.DialogCode.Accepted

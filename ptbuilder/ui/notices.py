@@ -45,7 +45,13 @@ class WindowNotices(QWidget):
         self._passing.start()
 
     def show_line(
-        self, name: str, kind: NoticeKind, text: str, answers: tuple[tuple[str, Callable[[], object]], ...] = ()
+        self,
+        name: str,
+        kind: NoticeKind,
+        text: str,
+        answers: tuple[tuple[str, Callable[[], object]], ...] = (),
+        *,
+        can_close: bool = True,
     ) -> NoticeLine:
         """Show a line with buttons until it is taken away or closed; one with the same name is replaced."""
         self.take_away(name)
@@ -55,9 +61,10 @@ class WindowNotices(QWidget):
             button = Button(self.theme, label, small=True)
             button.clicked.connect(lambda _=False, run=act: run())
             line.row.addWidget(button)
-        close = IconButton(self.theme, "close", self.tr("Close"))
-        close.clicked.connect(lambda: self._on_close_clicked(name))
-        line.row.addWidget(close)
+        if can_close:
+            close = IconButton(self.theme, "close", self.tr("Close"))
+            close.clicked.connect(lambda: self._on_close_clicked(name))
+            line.row.addWidget(close)
         self._lines[name] = line
         self._column.addWidget(line)
         self.show()

@@ -13,8 +13,8 @@ from ptbuilder.services.handing_out import write_file
 from ptbuilder.services.reception import Reception
 from ptbuilder.ui import messages
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.preferences import Preferences
-from ptbuilder.ui.printing import FOLDER, file_name, free_path
+from ptbuilder.ui.preferences import FOLDER, Preferences
+from ptbuilder.ui.printing import file_name, free_path
 
 
 class OtherForms(QObject):

@@ -221,7 +221,7 @@ class Pages(QObject):
         yield Entry("do", "calendar", start, lambda: self._try(lambda: desk.start_stage(desk.work.stage)), is_enabled=is_planned)
         group = _tr("Group exercises by position")
         yield Entry("do", "filter", group, lambda: self._try(desk.group_by_position), is_enabled=is_accepted)
-        yield Entry("do", "printer", _tr("Print with another printer"), lambda: printing.print_handout(ask=True), is_enabled=ready)
+        yield self._action("print_dialog", "printer", words=_tr("another printer duplex pages"), is_enabled=ready)
         another = _tr("Save the PDF in another folder")
         yield Entry("do", "save-pdf", another, lambda: printing.save_pdf(ask=True), is_enabled=ready)
         yield self._action("undo", "undo", is_enabled=desk.undo_step is not None)

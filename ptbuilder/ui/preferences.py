@@ -10,6 +10,10 @@ MOVING = "look/moving_pictures"
 """Whether figures move under the pointer: on or off."""
 LETTERS = "keys/letters"
 """Whether single letters are keys: on or off."""
+PRINTER, SIDES = "print/printer", "print/sides"
+"""The printer by its name, and the sides that it prints on: long or short (the side that paper is turned over), or one."""
+FOLDER = "print/folder"
+"""Where files were saved last."""
 
 
 class Preferences:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,33 +14,37 @@ from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Handout, Sheet
+from ptbuilder.domain.handout import Handout
 from ptbuilder.domain.patient import Patient
 from ptbuilder.services.handing_out import HandingOut, write_file
 from ptbuilder.services.reception import Reception
 from ptbuilder.ui import messages
+from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery, Way
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
-from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.preferences import FOLDER, Preferences
 from ptbuilder.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PRINTER, FOLDER = "print/printer", "print/folder"
+    from ptbuilder.ui.print_job import PrintJob
 
 
 class Printing(QObject):
     """Prints and saves what is on the desk, off the GUI thread but for the strokes to the printer.
 
-    ``told`` carries a sentence when something left the program, ``refused`` one when it cannot; ``answer_first`` is sent when
-    a precaution or a side is open. ``handed_out`` follows each sheet of the desk that was printed or saved.
+    ``told`` carries a sentence when something left the program, ``refused`` one when it cannot, ``warned`` one about the paper;
+    ``answer_first`` is sent when a precaution or a side is open. ``handed_out`` follows each sheet of the desk that was printed
+    or saved. ``batch_begun`` carries the BatchJob of a queue of patients and its way, before its first sheet.
     """
 
     told = Signal(str)
     refused = Signal(str)
+    warned = Signal(str)
     answer_first = Signal()
     handed_out = Signal(str)
+    batch_begun = Signal(object, str)
 
     def __init__(
         self, desk_signals: DeskSignals, tasks: TaskRunner, preferences: Preferences, window: QWidget | None = None
@@ -53,6 +56,7 @@ class Printing(QObject):
         self._window = window
         self._reception: Reception | None = None
         self._handing_out: HandingOut | None = None
+        self._batch: BatchJob | None = None
 
     def open(self, reception: Reception, handing_out: HandingOut) -> None:
         """Take what makes the sheet; the library is read now."""
@@ -100,32 +104,62 @@ class Printing(QObject):
         ask: bool = False,
     ) -> None:
         """Make a document on the worker and print it; ``done`` follows once it is at the printer."""
-        printer = self._printer(ask=ask)
+        printer = self._printer(paper, copies, ask=ask)
         if printer is None:
             return
+        from ptbuilder.ui.printer_choice import printer_name
 
         def finished() -> None:
             if done is not None:
                 done()
-            self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer.printerName() or "PDF"))
+            self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer_name(printer)))
 
-        self._start(printer, (make,), paper, copies, finished)
+        job = self._print_job(printer, lambda: (make(), paper))
+        job.finished.connect(finished)
+        for failure in (job.refused, job.broken):
+            failure.connect(self.refused)
+        job.start()
 
-    def print_sheets(self, sheets: Sequence[tuple[str, Sheet]], done: Callable[[], None]) -> None:
-        """Print several patients' sheets one after the other with one question for the printer at most; then ``done``."""
-        if self._handing_out is None or not sheets:
+    # ---- a queue of patients ----------------------------------------------------------------------------------------
+
+    def print_batch(self, items: Sequence[BatchItem]) -> None:
+        """Print patients' sheets one after the other, each a job of its own, so that no two share a sheet of paper."""
+        if self._is_busy() or not items:
             return
-        printer, handing_out = self._printer(), self._handing_out
+        printer = self._printer(self._paper(), 1)
         if printer is None:
             return
-        names = [name for name, _ in sheets]
+        file = printer.outputFileName()
 
-        def finished() -> None:
-            done()
-            self.told.emit(_count_text(self, names))
+        def deliver(item: BatchItem) -> Delivery:
+            if file and self._batch is not None and self._batch.is_under_way:
+                printer.setOutputFileName(str(free_path(Path(file).parent, Path(file).name)))
+            return self._print_job(printer, item.make)
 
-        makes = tuple(partial(handing_out.handout, sheet) for _, sheet in sheets)
-        self._start(printer, makes, sheets[0][1].choices.paper, 1, finished)
+        self._start_batch("print", items, deliver)
+
+    def save_batch(self, items: Sequence[BatchItem], day: date) -> None:
+        """Save patients' sheets as PDF files in a folder that is asked for; each is named for its patient."""
+        if self._is_busy() or not items:
+            return
+        folder = messages.ask_folder(self._window, self.tr("Save the handouts in"), self._folder())
+        if folder is None:
+            return
+        self._preferences.put(FOLDER, str(folder))
+
+        def deliver(item: BatchItem) -> Delivery:
+            from ptbuilder.ui.save_job import SaveJob
+
+            return SaveJob(item.make, lambda: free_path(folder, file_name(item.patient, day, is_sheet=True)), self._tasks, self)
+
+        self._start_batch("pdf", items, deliver)
+
+    def cancel_batch(self) -> bool:
+        """Stop the running queue; whether there was one."""
+        if self._batch is None:
+            return False
+        self._batch.cancel()
+        return True
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -176,42 +210,46 @@ class Printing(QObject):
         kept = self._preferences.get(FOLDER)
         if kept and Path(kept).is_dir() and not ask:
             return free_path(Path(kept), name)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(kept) if kept and Path(kept).is_dir() else Path(documents or Path.home())
-        path = messages.ask_save_path(self._window, self.tr("Save the handout"), folder / name, self.tr("PDF files (*.pdf)"))
+        suggested = self._folder() / name
+        path = messages.ask_save_path(self._window, self.tr("Save the handout"), suggested, self.tr("PDF files (*.pdf)"))
         if path is None:
             return None
         self._preferences.put(FOLDER, str(path.parent))
         return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
-    def _printer(self, *, ask: bool = False) -> QPrinter | None:
-        """The remembered printer without a question, or the one chosen in the dialog; None where it was called off."""
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+    def _folder(self) -> Path:
+        """The remembered folder while it is there, else that for documents."""
+        kept = self._preferences.get(FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(kept) if kept and Path(kept).is_dir() else Path(documents or Path.home())
 
+    def _printer(self, paper: str, copies: int, *, ask: bool = False) -> QPrinter | None:
         from ptbuilder.ui.print_job import DOTS_PER_INCH
+        from ptbuilder.ui.printer_choice import PrinterChoice
 
-        kept = self._preferences.get(PRINTER)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(DOTS_PER_INCH)
-        if kept in QPrinterInfo.availablePrinterNames() and not ask:
-            printer.setPrinterName(kept)
-            return printer
-        if not messages.ask_printer(self._window, printer):
-            return None
-        self._preferences.put(PRINTER, printer.printerName())
-        return printer
+        choice = PrinterChoice(self._preferences, self._window)
+        choice.warned.connect(self.warned)
+        return choice.printer(paper, copies, DOTS_PER_INCH, ask=ask)
 
-    def _start(
-        self, printer: QPrinter, makes: Sequence[Callable[[], Handout]], paper: str, copies: int, finished: Callable[[], None]
-    ) -> None:
+    def _print_job(self, printer: QPrinter, make: Callable[[], tuple[Handout, str]]) -> PrintJob:
         from ptbuilder.ui.print_job import PrintJob
 
-        if self._handing_out is None:
-            return
-        job = PrintJob(printer, makes, self._handing_out, self._tasks, self)
-        job.finished.connect(finished)
-        job.refused.connect(self.refused)
-        job.start(paper, copies)
+        assert self._handing_out is not None
+        return PrintJob(printer, make, self._handing_out, self._tasks, self)
+
+    def _is_busy(self) -> bool:
+        if self._batch is not None:
+            self.refused.emit(self.tr("Sheets are being made. Wait for them, or press Esc to cancel."))
+        return self._batch is not None or self._handing_out is None
+
+    def _start_batch(self, way: Way, items: Sequence[BatchItem], deliver: Callable[[BatchItem], Delivery]) -> None:
+        job = self._batch = BatchJob(way, items, deliver)
+        job.ended.append(self._on_batch_ended)
+        self.batch_begun.emit(job, way)
+        job.start()
+
+    def _on_batch_ended(self, _report: BatchReport) -> None:
+        self._batch = None
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PTBuilderError):
@@ -232,9 +270,3 @@ def free_path(folder: Path, name: str) -> Path:
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
-
-
-def _count_text(owner: QObject, names: list[str]) -> str:
-    if len(names) == 1:
-        return owner.tr("{name}: printed again.").format(name=names[0])
-    return owner.tr("{n} sheets printed again.").format(n=len(names))

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._visits: Visits | None = None
         self._keys: KeysSheet | None = None
         self._was_painted = False
+        self.on_escape: list[Callable[[], bool]] = []
         self.rail = Rail(theme, self._entries())
         self.top_bar = TopBar(desk_signals, theme)
         self.footer = Footer(desk_signals, theme)
@@ -176,7 +177,9 @@ class MainWindow(QMainWindow):
             self.add_finding()
 
     def close_inner(self) -> None:
-        """Esc: close the print line, else the preview."""
+        """Esc: end what runs (``on_escape``), close the print line, else the preview."""
+        if any(end() for end in self.on_escape):
+            return
         if self.build_page.footer_end.is_asking:
             self.build_page.footer_end.call_off()
         else:
@@ -190,13 +193,22 @@ class MainWindow(QMainWindow):
             self.build_page.set_preview(not self.build_page.is_in_preview)
 
     def ask_to_print(self) -> None:
-        """Open the print line on Build; a page with sheets of its own (``reprint``) prints those."""
-        own = getattr(self._pages[self._page], "reprint", None)
-        if own is not None:
-            own()
-        elif self._desk_signals.is_open:
+        """Open the print line on Build; a page with sheets of its own prints those."""
+        if not self.is_done_by_page("reprint") and self._desk_signals.is_open:
             self.show_page("build")
             self.build_page.footer_end.ask_to_print()
+
+    def save_pdf(self, save: Callable[[], object]) -> None:
+        """Save the sheet on the desk; a page with sheets of its own saves those."""
+        if not self.is_done_by_page("save_pdfs"):
+            save()
+
+    def is_done_by_page(self, name: str) -> bool:
+        """Let the shown page do what it has a method for (``reprint``, ``save_pdfs``); whether it has one."""
+        own = getattr(self._pages[self._page], name, None)
+        if own is not None:
+            own()
+        return own is not None
 
     def show_keys(self) -> None:
         """Show all keys on a card, or close it."""

@@ -208,9 +208,19 @@ def test_control_p_on_the_patients_page_prints_the_marked_again(open_program: Op
     build(program, qtbot, "Ann Lee")
     qtbot.keyClick(program.window, Qt.Key.Key_2, ALT)
     assert program.printing is not None
-    with qtbot.waitSignal(program.printing.told):
-        qtbot.keyClick(program.window, Qt.Key.Key_P, CTRL)
+    qtbot.keyClick(program.window, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: program.window.notices.text_of("passing") == "Ann Lee: printed again.")
     assert (folder.parent / "printed.pdf").exists()
+
+
+def test_escape_cancels_a_running_queue(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    build(program, qtbot, "Ann Lee")
+    qtbot.keyClick(program.window, Qt.Key.Key_2, ALT)
+    qtbot.keyClick(program.window, Qt.Key.Key_P, CTRL)
+    assert program.window.notices.text_of("batch").startswith("Printing 1 of 1")
+    qtbot.keyClick(program.window, Qt.Key.Key_Escape)
+    assert program.window.notices.text_of("batch") == "Cancelled. Printed: 0 of 1. Not printed: Ann Lee."
 
 
 def test_the_recovery_sheet_is_offered_until_it_was_printed(open_program: OpenProgram, qtbot: QtBot, folder: Path) -> None:

@@ -74,7 +74,8 @@ class PatientDetails(QScrollArea):
         self._about.set_text(self._about_words(row))
         label = self.tr("Continue program") if file.stage.prescriptions else self.tr("Open")
         self.continue_button.set_label(self.tr("Put back") if is_removed else label)
-        for part in (self.new_assessment, self.measures.add_button, self.program.reprint, self.program.back, self.prepare):
+        program = self.program
+        for part in (self.new_assessment, self.measures.add_button, program.reprint, program.save, program.back, self.prepare):
             part.setEnabled(not is_removed)
         self.measures.show_progress(file.progress)
         self.program.show_file(file, today)

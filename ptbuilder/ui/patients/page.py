@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,6 +15,7 @@ from ptbuilder.services.caseload import PatientRow
 from ptbuilder.services.patient_file import PatientFile, PatientFiles
 from ptbuilder.services.reception import Reception
 from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.batch_job import BatchItem, Way
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
@@ -129,14 +131,24 @@ class PatientsPage(QWidget):
 
     def reprint(self) -> None:
         """Print the sheets of all marked patients again, without laying them on the desk."""
+        self._printing.print_batch(self._batch("print"))
+
+    def save_pdfs(self) -> None:
+        """Save the sheets of all marked patients as PDF files in one folder."""
+        self._printing.save_batch(self._batch("pdf"), self._desk.today)
+
+    def _batch(self, way: Way) -> list[BatchItem]:
         rows = () if self.list_pane.shows_removed else self.list_pane.chosen
-        try:
-            sheets = [(patient_name(row.patient), self._files.sheet_again(row.patient.id)) for row in rows]
-        except PTBuilderError as error:
-            self._say_problem(str(error))
-            return
-        identifiers = [row.patient.id for row in rows]
-        self._printing.print_sheets(sheets, lambda: self._on_reprinted(identifiers))
+        files = self._files
+        return [
+            BatchItem(
+                row.patient,
+                patient_name(row.patient),
+                partial(files.handout_again, row.patient.id),
+                partial(files.handed_again, row.patient.id, way),
+            )
+            for row in rows
+        ]
 
     def remove(self) -> None:
         """Take the marked patient out of the list; Undo stands for ten seconds."""
@@ -255,6 +267,7 @@ class PatientsPage(QWidget):
         details.erase_asked.connect(self.erase)
         details.measures.score_given.connect(self.add_score)
         details.program.reprint_asked.connect(self.reprint)
+        details.program.save_asked.connect(self.save_pdfs)
         details.program.template_asked.connect(self.save_template)
         details.program.compare_asked.connect(self.compare)
         details.program.back_asked.connect(self.bring_back)
@@ -283,6 +296,8 @@ class PatientsPage(QWidget):
         count = len(self.list_pane.chosen)
         words = self.tr("Print again") if count < 2 else self.tr("Print {n} sheets again").format(n=count)
         self.details.program.reprint.set_label(words)
+        words = self.tr("Save PDF") if count < 2 else self.tr("Save {n} PDFs").format(n=count)
+        self.details.program.save.set_label(words)
         if row is None:
             self._asked_for, self._file = "", None
             self.details.setVisible(False)
@@ -312,10 +327,6 @@ class PatientsPage(QWidget):
         self.refresh()
         if self.isVisible():
             self._read_file()
-
-    def _on_reprinted(self, identifiers: list[str]) -> None:
-        for identifier in identifiers:
-            self._files.handed_again(identifier)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PTBuilderError):

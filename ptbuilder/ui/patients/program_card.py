@@ -141,9 +141,13 @@ class ExerciseStrip(QWidget):
 
 
 class ProgramCard(CardBox):
-    """``reprint_asked``, ``template_asked``; ``compare_asked`` and ``back_asked`` carry the number of the marked revision."""
+    """What is asked for the program: print it again, save its sheet, keep it as a template.
+
+    ``compare_asked`` and ``back_asked`` carry the number of the marked revision.
+    """
 
     reprint_asked = Signal()
+    save_asked = Signal()
     template_asked = Signal()
     compare_asked = Signal(int)
     back_asked = Signal(int)
@@ -159,6 +163,8 @@ class ProgramCard(CardBox):
         self._stage = StatusChip(theme, "served")
         self.reprint = Button(theme, self.tr("Print again"), icon="printer", small=True)
         self.reprint.setObjectName("reprint")
+        self.save = Button(theme, self.tr("Save PDF"), icon="save-pdf", small=True)
+        self.save.setObjectName("save_again")
         self.template = Button(theme, self.tr("Save as template"), icon="templates", small=True)
         self.template.setObjectName("save_template")
         self._strip = ExerciseStrip(theme, library, pictures)
@@ -178,7 +184,7 @@ class ProgramCard(CardBox):
         """Put the buttons under the title where there is little room."""
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        both = self.reprint.sizeHint().width() + self.template.sizeHint().width() + BETWEEN
+        both = sum(each.sizeHint().width() for each in (self.reprint, self.save, self.template)) + 2 * BETWEEN
         self._buttons.setMinimumWidth(0 if narrow else both)
 
     def show_file(self, file: PatientFile, today: date) -> None:
@@ -190,6 +196,7 @@ class ProgramCard(CardBox):
         self._stage.setVisible(bool(words))
         has_program = bool(file.stage.prescriptions)
         self.reprint.setVisible(has_program)
+        self.save.setVisible(has_program)
         self.template.setVisible(has_program)
         self._strip.show_stage(file.stage)
         self._strip.setVisible(has_program)
@@ -216,6 +223,7 @@ class ProgramCard(CardBox):
         buttons = QWidget()
         flow = FlowLayout(buttons, BETWEEN, BETWEEN)
         flow.addWidget(self.reprint)
+        flow.addWidget(self.save)
         flow.addWidget(self.template)
         self._buttons = buttons
         head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
@@ -235,6 +243,7 @@ class ProgramCard(CardBox):
 
     def _connect(self) -> None:
         self.reprint.clicked.connect(self.reprint_asked)
+        self.save.clicked.connect(self.save_asked)
         self.template.clicked.connect(self.template_asked)
         self.revisions.chosen.connect(self._show_buttons)
         self.compare.clicked.connect(lambda: self.compare_asked.emit(self._chosen))

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Score
 from ptbuilder.ui import messages, print_job
+from ptbuilder.ui.batch_job import BatchReport
+from ptbuilder.ui.batch_words import report_text
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.patients.page import PatientsPage
 from ptbuilder.ui.patients.patient_list_model import PatientListModel
@@ -36,6 +38,15 @@ def page(place: Workplace, qtbot: QtBot) -> PatientsPage:
     page = shown(place, qtbot)
     qtbot.waitUntil(lambda: page.file is not None)
     return page
+
+
+def ended(page: PatientsPage, act: Callable[[], None], qtbot: QtBot) -> BatchReport:
+    """Do it and wait for the end of the queue."""
+    reports: list[BatchReport] = []
+    page._printing.batch_begun.connect(lambda job, _way: job.ended.append(reports.append))
+    act()
+    qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
+    return reports[0]
 
 
 def names(page: PatientsPage) -> list[str]:
@@ -232,22 +243,37 @@ def test_ten_reprints_take_at_most_twelve_inputs(
         inputs += 1
     chosen = [row.patient.id for row in page.list_pane.chosen]
     issued = sum(len(place.files.read(each).history[0].issued) for each in chosen)
-    with qtbot.waitSignal(page._printing.told) as told:
-        page.reprint()
+    report = ended(page, page.reprint, qtbot)
     inputs += 1
     assert inputs <= 12
-    assert "10 sheets" in told.args[0]
+    assert report_text(report) == "10 sheets printed again."
     assert sum(len(place.files.read(each).history[0].issued) for each in chosen) == issued + 10
-    with pypdfium2.PdfDocument(paper) as document:
-        assert len(document) >= 10
+    assert len(list(tmp_path.glob("paper*.pdf"))) == 10
 
 
-def test_a_stopped_patient_is_not_reprinted(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+def test_a_stopped_patient_is_not_reprinted_and_is_named(
+    page: PatientsPage, place: Workplace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "paper.pdf"))
     mark(page, "Karen Blake", qtbot)
-    page.reprint()
-    assert page.problem.isVisible()
-    assert "danger sign" in page.problem.label.text()
-    assert place.tasks.is_idle
+    report = ended(page, page.reprint, qtbot)
+    assert "Karen Blake has a danger sign" in report_text(report)
+    assert report.done == []
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_all_marked_sheets_are_saved_in_one_folder_but_the_stopped_one(
+    page: PatientsPage, place: Workplace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    monkeypatch.setattr(messages, "ask_folder", lambda _parent, _title, _suggested: folder)
+    page.list_pane.view.selectAll()
+    report = ended(page, page.save_pdfs, qtbot)
+    assert len(report.done) == len(list(folder.glob("*.pdf"))) == 11
+    assert [name for name, _ in report.failed] == ["Karen Blake"]
+    assert report_text(report).startswith("Saved: 11 of 12. Karen Blake has a danger sign.")
+    assert (folder / "Nair-Priya-2026-03-12.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_reprint_carries_the_marks_of_the_first_print(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:

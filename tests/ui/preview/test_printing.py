@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.ui import messages, print_job
-from ptbuilder.ui.printing import FOLDER, Printing, file_name, free_path
+from ptbuilder.ui.preferences import FOLDER
+from ptbuilder.ui.printing import Printing, file_name, free_path
 from tests.ui.workplace import NOW, Workplace, text_of, to_pdf_printer
 
 

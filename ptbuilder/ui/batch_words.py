@@ -1,0 +1,61 @@
+"""What a queue of sheets says while it runs and at its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ptbuilder.ui.batch_job import BatchReport, Way
+
+MOST_NAMES = 12
+"""So many names are told one by one; the rest as a number."""
+
+
+def progress_text(way: Way, number: int, count: int, name: str) -> str:
+    """Whose turn it is: ``Printing 3 of 12: Helen Novak``."""
+    text = _tr("Saving {number} of {count}: {name}") if way == "pdf" else _tr("Printing {number} of {count}: {name}")
+    return text.format(number=number, count=count, name=name)
+
+
+def is_whole(report: BatchReport) -> bool:
+    """Whether all that was asked for is out."""
+    return len(report.done) == report.count and not report.problem
+
+
+def report_text(report: BatchReport) -> str:
+    """What is out, what is not and why, in sentences."""
+    if is_whole(report):
+        return _whole_text(report)
+    parts = [_tr("Cancelled.")] if report.is_cancelled else []
+    parts += [report.problem] if report.problem else []
+    out = _tr("Saved: {n} of {count}.") if report.way == "pdf" else _tr("Printed: {n} of {count}.")
+    parts.append(out.format(n=len(report.done), count=report.count))
+    if report.left:
+        missing = _tr("Not saved: {names}.") if report.way == "pdf" else _tr("Not printed: {names}.")
+        parts.append(missing.format(names=_names(report.left)))
+    parts += [_reason_text(name, reason) for name, reason in report.failed[:MOST_NAMES]]
+    if len(report.failed) > MOST_NAMES:
+        parts.append(_tr("{n} more could not be made.").format(n=len(report.failed) - MOST_NAMES))
+    return " ".join(parts)
+
+
+def _whole_text(report: BatchReport) -> str:
+    if report.way == "pdf":
+        texts = _tr("{name}: saved."), _tr("{n} sheets saved.")
+    else:
+        texts = _tr("{name}: printed again."), _tr("{n} sheets printed again.")
+    return texts[0].format(name=report.done[0]) if report.count == 1 else texts[1].format(n=report.count)
+
+
+def _reason_text(name: str, reason: str) -> str:
+    """The reason with the name before it, unless it begins with that."""
+    return reason if reason.startswith(name) else f"{name}: {reason}"
+
+
+def _names(names: list[str]) -> str:
+    told, rest = names[:MOST_NAMES], len(names) - MOST_NAMES
+    words = ", ".join(told)
+    return words if rest <= 0 else _tr("{names} and {n} more").format(names=words, n=rest)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Batch", text)
