@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.program import Prescription, Program, Stage
@@ -30,6 +31,7 @@ ChangeKind = Literal[
     "topic-added",
     "topic-removed",
     "next-visit",
+    "activities",
     "other",
 ]
 
@@ -70,6 +72,17 @@ def _found(before: Program, after: Program) -> Iterator[RevisionChange]:
     yield from _codes(before.education, after.education, "topic-added", "topic-removed")
     if before.next_visit != after.next_visit:
         yield RevisionChange("next-visit", before=before.next_visit, after=after.next_visit)
+    yield from _activities(before.activities, after.activities)
+
+
+def _activities(before: ActivityPlan, after: ActivityPlan) -> Iterator[RevisionChange]:
+    """A change for each row of the table of activities that was set, hidden or put back; its subject is the row's code."""
+    for code in dict.fromkeys(each.code for each in (*before.changes, *after.changes)):
+        old, new = before.change(code), after.change(code)
+        if old != new:
+            yield RevisionChange("activities", code, before=old, after=new)
+    if before.is_printed != after.is_printed:
+        yield RevisionChange("activities", before=before.is_printed, after=after.is_printed)
 
 
 def _assessment(before: Assessment, after: Assessment) -> Iterator[RevisionChange]:

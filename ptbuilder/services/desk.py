@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
+from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Assessment, Clearance, Finding, Score
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.dosage import Dosage
@@ -24,7 +25,7 @@ from ptbuilder.services.prescribing import Prescriber
 from ptbuilder.services.reading import read_questions, read_row
 from ptbuilder.services.staging import moved_to_stage, with_next_stage
 from ptbuilder.services.suggesting import Suggesting
-from ptbuilder.services.work import Card, FindingEffect, ProgramRow, Question, SaveState, Step, Work
+from ptbuilder.services.work import Card, FindingEffect, ProgramRow, Question, SaveState, Step, Work, blank_work
 
 SIDES: tuple[Side, ...] = ("left", "right", "both")
 
@@ -59,7 +60,7 @@ class Desk:
         self._household = household or frozenset(code for code, each in library.equipment.items() if each.household)
         self._history: History[Work] = History()
         self._drafted: tuple[Program, Outcome, Program] | None = None
-        self._work = self._blank(Patient(id=str(uuid.uuid4())))
+        self._work = blank_work(self.today, library.version)
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -195,7 +196,7 @@ class Desk:
 
     def new_patient(self) -> None:
         """Clear the desk for somebody new; the work before it is saved already."""
-        self.lay_out(self._blank(Patient(id=str(uuid.uuid4()))))
+        self.lay_out(blank_work(self.today, self.library.version))
 
     def lay_out(self, work: Work) -> None:
         """Put stored or prepared work on the desk, with a fresh history."""
@@ -217,10 +218,8 @@ class Desk:
 
     def follow_up(self) -> None:
         """Start a follow-up: the last findings under today's date, red flags to be asked again, the program as it was."""
-        old = self._work.assessment
-        assessment = old.follow_up(str(uuid.uuid4()), self.today)
-        age = self._work.patient.age_on(self.today)
-        assessment = replace(assessment, age=age if age is not None else old.age)
+        old, age = self._work.assessment, self._work.patient.age_on(self.today)
+        assessment = replace(old.follow_up(str(uuid.uuid4()), self.today), age=age if age is not None else old.age)
         self._change_assessment(Step("follow-up"), self.course(assessment))
 
     # ---- the assessment ---------------------------------------------------------------------------------------------
@@ -413,6 +412,11 @@ class Desk:
         kept = tuple(each for each in work.program.education if each != code)
         self._set_program(Step("remove-topic", code), work, replace(work.program, education=kept))
 
+    def set_activities(self, plan: ActivityPlan, subject: str = "") -> None:
+        """Change the table of activities after a procedure; ``subject`` names the row for undo."""
+        work = self._accepted()
+        self._set_program(Step("activities", subject), work, replace(work.program, activities=plan))
+
     def set_next_visit(self, when: datetime | None) -> None:
         """Set date and time of the next visit."""
         self._set_program(Step("next-visit"), self._work, replace(self._work.program, next_visit=when))
@@ -430,11 +434,6 @@ class Desk:
         self._set_program(step, self._work, replace(program, id=self._work.program.id, patient=self._work.patient.id))
 
     # ---- inside -----------------------------------------------------------------------------------------------------
-
-    def _blank(self, patient: Patient) -> Work:
-        assessment = Assessment(id=str(uuid.uuid4()), on=self.today)
-        program = Program(id=str(uuid.uuid4()), assessment=assessment, patient=patient.id, library=self.library.version)
-        return Work(patient, assessment, program)
 
     def _draft(self) -> Program:
         """The draft of the outcome as it is; asked for many times while a page refreshes, made once."""

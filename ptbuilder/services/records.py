@@ -275,6 +275,7 @@ class Records:
             library=program.library,
             title=title,
             delivery=program.delivery,
+            activities=program.activities,
         )
         self._store.templates.save(template, self.clinic().therapist, self._clock())
         return template

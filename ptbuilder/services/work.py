@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from ptbuilder.domain.assessment import Assessment
@@ -39,6 +40,14 @@ class Work:
     def is_blank(self) -> bool:
         """Whether nothing was entered that would be worth keeping."""
         return self.assessment.is_empty and self.program.is_empty and not self.patient.full_name
+
+
+def blank_work(today: date, library_version: str) -> Work:
+    """An empty desk for somebody new; each has identifiers of its own."""
+    patient = Patient(id=str(uuid.uuid4()))
+    assessment = Assessment(id=str(uuid.uuid4()), on=today)
+    program = Program(id=str(uuid.uuid4()), assessment=assessment, patient=patient.id, library=library_version)
+    return Work(patient, assessment, program)
 
 
 @dataclass(frozen=True, slots=True)
