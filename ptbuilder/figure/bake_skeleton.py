@@ -85,10 +85,27 @@ class BaseMesh:
     cubes: Mapping[str, Array]
 
 
-def load_base(raw: Path, gender: float) -> BaseMesh:
-    """Read mesh, shape and weights from the package's folder ``data/mpfb2``; gender 0 is female, 1 male."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a body stands between the extremes that the data describes.
+
+    ``gender`` goes from 0 (female) to 1 (male), ``age`` from 0 (25 years) to 1 (90 years), ``muscle`` from 0 (average) to 1
+    or, below 0, to -1 (least), ``weight`` from -1 (least) over 0 (average) to 1 (most); ``ideal`` is the share of the ideal
+    proportions, and ``details`` the shares of further targets.
+    """
+
+    gender: float
+    age: float = 0
+    muscle: float = 0.35
+    weight: float = -0.12
+    ideal: float = 0.4
+    details: tuple[tuple[str, float], ...] = ()
+
+
+def load_base(raw: Path, shape: Shape) -> BaseMesh:
+    """Read mesh, shape and weights from the package's folder ``data/mpfb2``."""
     vertices, quads, groups = _read_mesh(raw / "3dobjs" / "base.obj")
-    _shape(raw, vertices, gender)
+    _shape(raw, vertices, shape)
     vertices = vertices / 10.0
     names = [g for g in np.unique(groups) if g.startswith("joint-")]
     cubes = {str(g): vertices[np.unique(quads[groups == g])].mean(0) for g in names}
@@ -117,18 +134,28 @@ def _add_target(raw: Path, vertices: Array, name: str, share: float) -> None:
                 vertices[int(i)] += share * np.array([float(x), float(y), float(z)])
 
 
-def _shape(raw: Path, vertices: Array, gender: float, muscle: float = 0.35, slim: float = 0.12, ideal: float = 0.4) -> None:
-    """An everyday body: a little muscle, a little slimmer than average, partly ideal proportions, of mixed descent."""
-    for sex, share in (("female", 1 - gender), ("male", gender)):
-        if share <= 0:
-            continue
-        for descent in ("caucasian", "asian", "african"):
-            _add_target(raw, vertices, f"macrodetails/{descent}-{sex}-young", share / 3)
-        for build, by_build in (("averagemuscle", 1 - muscle), ("maxmuscle", muscle)):
-            for weight, by_weight in (("averageweight", 1 - slim), ("minweight", slim)):
-                part = share * by_build * by_weight
-                _add_target(raw, vertices, f"macrodetails/universal-{sex}-young-{build}-{weight}", part)
-                _add_target(raw, vertices, f"macrodetails/proportions/{sex}-young-{build}-{weight}-idealproportions", part * ideal)
+def _shape(raw: Path, vertices: Array, shape: Shape) -> None:
+    """Move the vertices to an everyday body of mixed descent."""
+    for sex, by_sex in (("female", 1 - shape.gender), ("male", shape.gender)):
+        for age, by_age in (("young", 1 - shape.age), ("old", shape.age)):
+            share = by_sex * by_age
+            if share > 0:
+                for descent in ("caucasian", "asian", "african"):
+                    _add_target(raw, vertices, f"macrodetails/{descent}-{sex}-{age}", share / 3)
+                _add_build(raw, vertices, f"{sex}-{age}", share, shape)
+    for name, share in shape.details:
+        _add_target(raw, vertices, name, share)
+
+
+def _add_build(raw: Path, vertices: Array, who: str, share: float, shape: Shape) -> None:
+    """Muscle and weight of one sex and age, in general and in the ideal proportions."""
+    muscles = {"averagemuscle": 1 - abs(shape.muscle), ("maxmuscle" if shape.muscle > 0 else "minmuscle"): abs(shape.muscle)}
+    weights = {"averageweight": 1 - abs(shape.weight), ("maxweight" if shape.weight > 0 else "minweight"): abs(shape.weight)}
+    for build, by_build in muscles.items():
+        for weight, by_weight in weights.items():
+            part = share * by_build * by_weight
+            _add_target(raw, vertices, f"macrodetails/universal-{who}-{build}-{weight}", part)
+            _add_target(raw, vertices, f"macrodetails/proportions/{who}-{build}-{weight}-idealproportions", part * shape.ideal)
 
 
 def _weights(raw: Path, count: int) -> Array:

@@ -14,7 +14,7 @@ from ptbuilder.figure.rotations import Array
 SIDES = {"l": 1, "r": -1}
 """Suffix of paired bones and the sign of x on that side."""
 
-BODIES = ("female", "male")
+BODIES = ("female", "male", "female-full", "male-full")
 """Names of the shipped bodies."""
 
 SKIN, SHIRT, SHORTS, SHOE, HAIR = range(5)
@@ -36,7 +36,7 @@ class Body:
     """One body in its rest pose, in metres, feet on y = 0.
 
     ``neutral`` holds one rotation a bone from the rest pose to anatomical neutral (standing, palms medial), where every
-    segment's frame equals the frame of the room.
+    segment's frame equals the frame of the room. ``colours`` names the colour of each mesh region, by its number.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Body:
     weights: Array
     landmarks: dict[str, Array]
     neutral: Array
+    colours: tuple[str, ...]
     index: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -142,5 +143,6 @@ def load_body(path: Path) -> Body:
             weights=weights / weights.sum(1)[:, None],
             landmarks=landmarks,
             neutral=neutral_rotations(bones, index, joints),
+            colours=tuple(str(name) for name in data["regions"]),
             index=index,
         )

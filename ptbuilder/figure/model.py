@@ -16,7 +16,6 @@ from ptbuilder.figure.rotations import Array
 FAR = {"skin": "skin_far", "shorts": "shorts_far", "shoe": "shoe_far"}
 """Colours with a darker tone for the limb that is farther away."""
 
-_REGIONS = ("skin", "shirt", "shorts", "shoe", "hair")
 _FAR_BY = 0.12
 _PROP_LABELS = 100
 
@@ -45,7 +44,7 @@ class Model:
 def build_model(posed: Posed, vertices: Array, meshes: Sequence[Mesh], camera: Camera) -> Model:
     """The model of one posed body with its props, as one camera sees which limb is far."""
     body = posed.body
-    names = [*_REGIONS, *FAR.values()]
+    names = [*body.colours, *FAR.values()]
     parts_v, parts_t = [vertices], [body.triangles]
     labels, colours = [body.regions.astype(int)], [body.regions.astype(int)]
     offset, ground = len(vertices), -5

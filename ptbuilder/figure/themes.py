@@ -15,6 +15,7 @@ COLOUR = {
     "shoe": "#f4f4f2",
     "shoe_far": "#d9dadb",
     "hair": "#5b4334",
+    "hair_grey": "#b4b1ac",
     "mat": "#cfe0d8",
     "floor": "#e9e9e6",
     "wall": "#e6e4de",
@@ -43,6 +44,7 @@ GREY = {
     "shoe": "#fefefe",
     "shoe_far": "#dddddd",
     "hair": "#4a4a4a",
+    "hair_grey": "#c4c4c4",
     "mat": "#f0f0f0",
     "floor": "#f4f4f4",
     "wall": "#efefef",
@@ -87,7 +89,7 @@ def _darker(colour: str, share: float) -> str:
 
 _TO_GREY = {COLOUR[name]: GREY[name] for name in COLOUR} | {
     shade(name): _darker(GREY[name], _SHADE.get(name.split("_")[0], 0.88))
-    for name in ("skin", "shirt", "shorts", "skin_far", "shorts_far", "hair", "shoe")
+    for name in ("skin", "shirt", "shorts", "skin_far", "shorts_far", "hair", "hair_grey", "shoe")
 }
 
 

@@ -17,7 +17,9 @@ from ptbuilder.domain.vocabulary import Side
 from ptbuilder.resources import asset
 from ptbuilder.services.figure_sheet import SheetCell
 
-BODIES = ("female", "male")
+BODIES = ("female", "male", "female-full", "male-full")
+"""Names of the shipped bodies; what a body lacks is borrowed from the others in this order."""
+
 BODY_OF: Mapping[str, str] = {"F": "female", "M": "male"}
 """The drawn body for a sex."""
 

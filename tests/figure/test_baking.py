@@ -45,7 +45,7 @@ def test_a_pose_that_cannot_be_read_is_told_and_not_baked(tmp_path: Path) -> Non
 
 def test_progress_counts_to_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, int, str]] = []
-    figure_baking.bake(POSES, tmp_path, progress=lambda *step: seen.append(step))
+    figure_baking.bake(POSES, tmp_path, ("female", "male"), progress=lambda *step: seen.append(step))
     assert [(done, total) for done, total, _ in seen] == [(1, 2), (2, 2)]
 
 
