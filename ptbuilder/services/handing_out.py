@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import uuid
 from collections.abc import Mapping
@@ -121,4 +122,19 @@ def write_file(path: Path, content: bytes) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {error.strerror}.") from error
+        raise PTBuilderError(f"{path.name} could not be saved in {path.parent}: {_reason(error)}.") from error
+
+
+def _reason(error: OSError) -> str:
+    """Why a file cannot be written, in words for who can mend it."""
+    words = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk is full",
+        errno.EACCES: "it is open in another program, or the folder may not be written to",
+        errno.EPERM: "it is open in another program, or the folder may not be written to",
+        errno.EROFS: "the disk may only be read",
+        errno.ENOENT: "there is no such folder",
+        errno.ENOTDIR: "there is no such folder",
+        errno.ENAMETOOLONG: "the name is too long",
+    }
+    return words.get(error.errno or 0, error.strerror or "the system gives no reason")

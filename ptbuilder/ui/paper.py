@@ -28,7 +28,8 @@ def paper_warning(paper: str, printer: str, inside: QPageSize, taken: Sequence[Q
     if not inside.isValid() or inside.id() == QPageSize.PageSizeId.Custom or inside.isEquivalentTo(wanted):
         return ""
     text = _tr("The handout is made for {paper}, but {printer} is set to {inside}. Put {paper} in, or choose another paper.")
-    return text.format(paper=name, printer=printer, inside=inside.name())
+    found = next((code for code in _SIZES if inside.isEquivalentTo(page_size(code))), "")
+    return text.format(paper=name, printer=printer, inside=_NAMES.get(found, inside.name()))
 
 
 def _tr(text: str) -> str:

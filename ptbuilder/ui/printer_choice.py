@@ -11,7 +11,7 @@ from ptbuilder.ui import messages
 from ptbuilder.ui.paper import page_size, paper_warning
 from ptbuilder.ui.preferences import PRINTER, SIDES, Preferences
 
-_DUPLEX = {
+SIDES_OF = {
     "long": QPrinter.DuplexMode.DuplexLongSide,
     "short": QPrinter.DuplexMode.DuplexShortSide,
     "one": QPrinter.DuplexMode.DuplexNone,
@@ -57,13 +57,13 @@ class PrinterChoice(QObject):
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
             return
         self._preferences.put(PRINTER, printer.printerName())
-        word = next((word for word, mode in _DUPLEX.items() if mode == printer.duplex()), "long")
+        word = next((word for word, mode in SIDES_OF.items() if mode == printer.duplex()), "long")
         self._preferences.put(SIDES, word)
 
 
 def _set_sides(printer: QPrinter, word: str) -> None:
     """Both sides only where the printer can: others would refuse the job or print on one side anyway."""
-    mode = _DUPLEX.get(word, QPrinter.DuplexMode.DuplexLongSide)
+    mode = SIDES_OF.get(word, QPrinter.DuplexMode.DuplexLongSide)
     if mode in QPrinterInfo(printer).supportedDuplexModes():
         printer.setDuplex(mode)
 
