@@ -7,7 +7,6 @@ from ptbuilder.handout.bilingual_block import BilingualBlock
 from ptbuilder.handout.bilingual_head import summary_box, title_block
 from ptbuilder.handout.bilingual_safety import bilingual_ladder, bilingual_rule, way_out_row
 from ptbuilder.handout.book import Book
-from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import TOP, mm
@@ -25,8 +24,7 @@ from ptbuilder.handout.theme import HEADING
 def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     """All pages of a handout in both languages."""
     pair = Pair(english, spanish_beside(english))
-    both = BothSetting(english, pair.spanish)
-    made = SheetBook(both, sheet, logo)
+    made = SheetBook(pair.setting, sheet, logo)
     top = _first_head(made, pair)
     blocks = [BilingualBlock(pair, each, sheet.clinic) for each in sheet.exercises]
     pages = fill_pages(blocks, made.first_room(top), made.room)
@@ -57,7 +55,7 @@ def _first_head(made: SheetBook, pair: Pair) -> float:
     book, sheet = made.book, made.sheet
     book.new_page()
     y = book.put(letterhead(made.setting, sheet.clinic, made.logo), TOP) + mm(2.6)
-    book.mark(pair.joined("title-plain"), 1, y)
+    book.mark(pair.setting.say("title-plain"), 1, y)
     y = book.put(title_block(pair, sheet), y) + mm(1.9)
     return book.put(summary_box(pair, sheet), y) - mm(0.4)
 
@@ -77,7 +75,7 @@ def _safety(made: SheetBook, pair: Pair, blocks: list[BilingualBlock]) -> None:
     """The ladder whole on its page; the rule and the way out of each exercise follow, over a page end if they must."""
     sheet, book = made.sheet, made.book
     y = made.turn("safety")
-    book.mark(pair.joined("stay-safe"), 1, y)
+    book.mark(pair.setting.say("stay-safe"), 1, y)
     frames = [bilingual_ladder(pair, sheet), bilingual_rule(pair, sheet)]
     frames += [way_out_row(pair, block, is_first=number == 0) for number, block in enumerate(blocks)]
     for frame in frames:
@@ -88,5 +86,5 @@ def _safety(made: SheetBook, pair: Pair, blocks: list[BilingualBlock]) -> None:
     number = min(5, int((room - HEADING.leading) / mm(9)))
     if number >= 2:
         notes = Frame()
-        notes.height = writing_lines(notes, pair.english, pair.joined("my-questions"), 0, number)
+        notes.height = writing_lines(notes, pair.setting, pair.setting.say("my-questions"), 0, number)
         book.put(notes, y + mm(5))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.both_setting import joined
+from ptbuilder.handout.exercise_heading import heading_of_two
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import RIGHT_AT, RIGHT_COLUMN, mm
@@ -27,7 +29,7 @@ class BilingualBlock:
         self.halves = tuple(exercise_words(setting, of, clinic) for setting in pair.both)
         english, spanish = self.halves
         self.words: ExerciseWords = english._replace(
-            name=_joined(english.name, spanish.name), mark=_joined(english.mark, spanish.mark), changed=""
+            name=joined(english.name, spanish.name), mark=joined(english.mark, spanish.mark), changed=""
         )
         self._pair = pair
         self._steps = [
@@ -46,7 +48,7 @@ class BilingualBlock:
     def _laid_out(self, fit: Fit) -> Frame:
         frame, body = Frame(), Style(BODY.size, fit.leading)
         with frame.tag("Sect"):
-            y, _ = parts.heading(frame, self._pair.english, self.words, STANDARD, self.of.mark)
+            y = heading_of_two(frame, tuple(zip(self._pair.both, self.halves, strict=True)), self.words, STANDARD, self.of.mark)
             y = self._said(frame, "changed", body, y, mm(0.6))
             y = self._said(frame, "why", body, y, mm(0.6)) + mm(1.8)
             y, panel_top = self._pictures(frame, fit, y)
@@ -74,8 +76,7 @@ class BilingualBlock:
         pair = parts.picture_pair(self.of, fit.picture, fit.tallest)
         below = top
         if pair is not None:
-            captions = (self._pair.joined("start"), self._pair.joined("finish"))
-            below = parts.pictures(frame, self._pair.english, self.of, pair, STANDARD, top, captions=captions)
+            below = parts.pictures(frame, self._pair.setting, self.of, pair, STANDARD, top)
         return max(below, top + self._panel().height) + mm(1.6), top
 
     def _panel_below(self, frame: Frame, top: float) -> None:
@@ -107,13 +108,9 @@ class BilingualBlock:
         note = self.halves[0].note
         if not note:
             return top
-        label = Run(_joined(*(words.note[0].text.strip() for words in self.halves)) + " ", bold=True)
+        label = Run(joined(*(words.note[0].text.strip() for words in self.halves)) + " ", bold=True)
         lines = self._pair.english.lines((label, note[1]), BODY, mm(132))
         return parts.note(frame, lines, body, top + mm(1.6))
-
-
-def _joined(first: str, second: str) -> str:
-    return first if first == second or not second else f"{first} / {second}"
 
 
 def _panel(pair: Pair, rows: tuple[PairRow, ...]) -> Frame:
@@ -136,12 +133,12 @@ def _panel(pair: Pair, rows: tuple[PairRow, ...]) -> Frame:
         frame.line(0.5, y, RIGHT_COLUMN - 0.5, y, 0.5, "hair")
     frame.box(0, 0, RIGHT_COLUMN, frame.height, radius=mm(1.6), edge=1, edge_colour="teal")
     y = 0.0
-    with frame.tag("Table", attributes=summary(pair.joined("how-much"))):
+    with frame.tag("Table", attributes=summary(pair.setting.say("how-much"))):
         for row, said, each in zip(rows, lines, heights, strict=True):
             top = y + look.row_padding
             frame.form(_icon(row), mm(2.2), top + (body.leading - look.icon) / 2, look.icon / GRID)
             with frame.tag("TR"):
-                with frame.tag("TH", attributes=TH_ROW, actual=pair.joined(f"row-{row.kind}")):
+                with frame.tag("TH", attributes=TH_ROW, actual=pair.setting.say(f"row-{row.kind}")):
                     pass
                 frame.say("TD", look.label_at, top, said, body)
             y += each

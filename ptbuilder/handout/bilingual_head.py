@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
-from ptbuilder.handout.pair import Pair
+from ptbuilder.handout.pair import COLUMN, SECOND, Pair
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import BODY, TITLE, Style
 from ptbuilder.wording import dates, head, summary
@@ -21,14 +21,12 @@ def title_block(pair: Pair, sheet: Sheet) -> Frame:
     """Both titles, then for whom, the stage and the next visit in both languages."""
     frame, english, paper = Frame(), pair.english, sheet.choices.paper
     date = english.line(dates.day(sheet.printed, "en", paper), BODY)
-    title = english.lines(pair.joined("title-plain"), TITLE, CONTENT_WIDTH - date.width - mm(6), bold=True)
-    y = frame.say("H1", 0, 0, title, TITLE)
-    top = (len(title) - 1) * TITLE.leading + TITLE.baseline - BODY.baseline
-    frame.say("P", CONTENT_WIDTH - date.width, top, (date,), BODY)
+    y = pair.setting.heading(frame, "H1", pair.setting.say("title-plain"), TITLE, width=CONTENT_WIDTH - date.width - mm(6))
+    frame.say("P", CONTENT_WIDTH - date.width, y - TITLE.leading + TITLE.baseline - BODY.baseline, (date,), BODY)
     y += mm(0.9)
     segments = []
     if sheet.person.name:
-        segments.append((Run(f"{pair.joined('for')}: "), Run(sheet.person.name, bold=True)))
+        segments.append((Run(f"{pair.setting.say('for')}: "), Run(sheet.person.name, bold=True)))
     visit = Run(f"{_without_colon(pair, 'next-visit')}: ")
     told = _joined_visit(sheet) if sheet.next_visit else ""
     segments.append((visit, Run(told, bold=True)))
@@ -43,21 +41,19 @@ def title_block(pair: Pair, sheet: Sheet) -> Frame:
         x += width + mm(10)
     y += BODY.leading
     if sheet.stage is not None:
-        for setting in pair.both:
-            y = _stage(frame, setting, sheet, y)
+        stages = [_stage(setting, sheet) for setting in pair.both]
+        if all(stages):
+            lines = [setting.lines(runs, BODY, COLUMN) for setting, runs in zip(pair.both, stages, strict=True)]
+            y = pair.row(frame, "P", lines, y, (0, SECOND))
     frame.height = y
     return frame
 
 
-def _stage(frame: Frame, setting: Setting, sheet: Sheet, y: float) -> float:
+def _stage(setting: Setting, sheet: Sheet) -> tuple[Run, ...]:
     paper = sheet.choices.paper
     runs = head.stage(sheet.stage, setting.language, paper)
-    if planned := head.planned(sheet.stage, setting.language, paper):
-        runs = (*runs, Run("  "), Run(planned, bold=True))
-    if not runs:
-        return y
-    with frame.tag("P", language=setting.language):
-        return frame.text(0, y, setting.lines(runs, BODY, CONTENT_WIDTH), BODY)
+    planned = head.planned(sheet.stage, setting.language, paper)
+    return (*runs, Run("  "), Run(planned, bold=True)) if planned else runs
 
 
 def _without_colon(pair: Pair, key: str) -> str:

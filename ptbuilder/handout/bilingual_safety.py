@@ -26,8 +26,7 @@ def bilingual_ladder(pair: Pair, sheet: Sheet) -> Frame:
     """Fine, stop, call, emergency: one rung below the other, English left and Spanish right."""
     frame = Frame()
     with frame.tag("Sect"):
-        title = pair.english.lines(pair.joined("stay-safe"), NAME, CONTENT_WIDTH, bold=True)
-        y = frame.say("H2", 0, 0, title, NAME) + mm(1.2)
+        y = pair.setting.heading(frame, "H2", pair.setting.say("stay-safe"), NAME) + mm(1.2)
         y = _rung(frame, pair, "fine", lambda setting: setting.say("fine"), y, _fine(sheet))
         y = _rung(frame, pair, "stop", lambda setting: setting.say("stop-have"), y, _signs(sheet, safety.stop_signs))
         y = _rung(frame, pair, "call", lambda setting: setting.say("call-have"), y, _signs(sheet, safety.call_signs))
@@ -82,8 +81,7 @@ def bilingual_rule(pair: Pair, sheet: Sheet) -> Frame:
     """When to change a step, and the next visit."""
     frame = Frame()
     with frame.tag("Sect"):
-        title = pair.english.lines(pair.joined("change-step"), NAME, CONTENT_WIDTH, bold=True)
-        y = frame.say("H2", 0, mm(3), title, NAME) + mm(0.4)
+        y = pair.setting.heading(frame, "H2", pair.setting.say("change-step"), NAME, top=mm(3)) + mm(0.4)
         y = pair.paragraph(frame, lambda setting: safety.too_hard_rule(sheet, setting.language), y) + mm(0.6)
         y = pair.paragraph(frame, lambda setting: safety.too_easy_rule(setting.language), y) + mm(0.6)
         y = pair.paragraph(frame, lambda setting: f"{setting.say('one-at-a-time')} {setting.say('missed')}", y)
@@ -112,7 +110,7 @@ def way_out_row(pair: Pair, block: BilingualBlock, *, is_first: bool) -> Frame:
             with frame.tag("TR"):
                 for x, key in zip(columns, ("log-exercise", "too-hard", "too-easy"), strict=True):
                     with frame.tag("TH", attributes=TH_COLUMN):
-                        frame.text(x, y + mm(2), (pair.english.line(pair.joined(key), BODY, bold=True),), BODY)
+                        pair.setting.phrase(frame, pair.setting.say(key), BODY, x, y + mm(2))
             y += BODY.leading + mm(3)
         frame.line(0, y, CONTENT_WIDTH, y, 0.8, "line")
         top, below = y + mm(0.7), y

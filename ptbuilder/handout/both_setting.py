@@ -6,10 +6,14 @@ from datetime import date
 
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import Text
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH
 from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.theme import Style
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.log import Week
 
+STROKE = " / "
 _SHORTER = {"kind-exercises": "kind-exercises-short"}
 """Words that are too long for their place when they are said twice."""
 
@@ -25,7 +29,7 @@ class BothSetting(Setting):
     def say(self, key: str, **parts: object) -> str:
         """Fixed words in both languages; once where they are equal."""
         key = _SHORTER.get(key, key)
-        return _joined(*(setting.say(key, **parts) for setting in self._pair))
+        return joined(*(setting.say(key, **parts) for setting in self._pair))
 
     def runs(self, key: str, **parts: object) -> tuple[Run, ...]:
         """Fixed words in both languages."""
@@ -34,18 +38,32 @@ class BothSetting(Setting):
 
     def text(self, text: Text) -> str:
         """The library's words in both languages."""
-        return _joined(*(setting.text(text) for setting in self._pair))
+        return joined(*(setting.text(text) for setting in self._pair))
+
+    def phrase(self, frame: Frame, text: str, style: Style, x: float, top: float, width: float = CONTENT_WIDTH) -> float:
+        """Words whose halves carry their languages: on one line where they fit, else each on lines of its own."""
+        first, stroke, second = text.partition(STROKE)
+        halves = [(self._pair[0], first + stroke.rstrip()), (self._pair[1], second)] if second else [(self._pair[0], first)]
+        is_beside = self.fits(text, style, width, bold=True)
+        for setting, words in halves:
+            with frame.tag("Span", language=setting.language):
+                below = frame.text(x, top, setting.lines(words, style, width, bold=True), style)
+            if is_beside:
+                x += setting.width(f"{words} ", style, bold=True)
+            else:
+                top = below
+        return below
 
     def row_name(self, of: SheetExercise) -> tuple[Run, ...]:
         """Number, both names, and the days in both languages."""
         first, second = (setting.row_name(of) for setting in self._pair)
-        days = (Run(_joined(first[2].text, second[2].text.strip()), bold=True),) if len(first) > 2 else ()
-        return (first[0], Run(_joined(first[1].text, second[1].text.strip())), *days)
+        days = (Run(joined(first[2].text, second[2].text.strip()), bold=True),) if len(first) > 2 else ()
+        return (first[0], Run(joined(first[1].text, second[1].text.strip())), *days)
 
     def weeks(self, sheet: Sheet) -> tuple[Week, ...]:
         """The weeks with headings in both languages."""
         first, second = (setting.weeks(sheet) for setting in self._pair)
-        return tuple(Week(_joined(one.heading, two.heading), one.days) for one, two in zip(first, second, strict=True))
+        return tuple(Week(joined(one.heading, two.heading), one.days) for one, two in zip(first, second, strict=True))
 
     def weekday(self, day: date) -> tuple[str, ...]:
         """The short name of a day in each language."""
@@ -53,8 +71,9 @@ class BothSetting(Setting):
 
     def long_day(self, day: date) -> str:
         """The day in full, in both languages."""
-        return _joined(*(setting.long_day(day) for setting in self._pair))
+        return joined(*(setting.long_day(day) for setting in self._pair))
 
 
-def _joined(first: str, second: str) -> str:
-    return first if first == second else f"{first} / {second}"
+def joined(first: str, second: str) -> str:
+    """Both with a stroke between them; once where they are equal."""
+    return first if first == second else f"{first}{STROKE}{second}"

@@ -7,6 +7,7 @@ from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
+from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm
@@ -104,7 +105,7 @@ class CompactBlock:
         The dose ends the row at the right, or heads the steps where it is too long for that, or stands below the name.
         """
         setting = self._setting
-        below, end = parts.heading(frame, setting, self.words, LOOK, self.of.mark)
+        below, end = heading(frame, setting, self.words, LOOK, self.of.mark)
         told = Run(dose.short(self.of.dosage, self.of.side, setting.language), bold=True)
         line = setting.line(told, TEXT)
         top = below - LOOK.square + (LOOK.square - TEXT.leading) / 2

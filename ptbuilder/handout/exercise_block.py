@@ -8,6 +8,7 @@ from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.dose_panel import dose_box, dose_panel
+from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
@@ -67,7 +68,7 @@ class ExerciseBlock:
 
     def _head(self, frame: Frame, fit: Fit, body: Style) -> float:
         words, setting = self.words, self._setting
-        below, end = parts.heading(frame, setting, words, STANDARD, self.of.mark)
+        below, end = heading(frame, setting, words, STANDARD, self.of.mark)
         if not words.why:
             return below
         beside = fit.why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH

@@ -1,4 +1,4 @@
-"""The parts of an exercise block: heading row, pictures, steps, note, the way out."""
+"""The parts of an exercise block: pictures, steps, note, the way out."""
 
 from __future__ import annotations
 
@@ -17,76 +17,11 @@ from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import DECIMAL
 from ptbuilder.handout.theme import Style
 from ptbuilder.wording import alt
-from ptbuilder.wording.fixed import Run
 
-_MARK_EDGE = 1.2
 NOTE_BAR = 2.4
 NOTE_AT = NOTE_BAR + mm(2.4)
 WAY_OUT_TEXT = mm(5)
 """From the triangle's left edge to the words."""
-
-
-def heading(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, mark_kind: str) -> tuple[float, float]:
-    """Number square, name, mark and what changed; gives the height below the row and where its words end."""
-    square, filled = _square_width(setting, words, look), setting.theme.is_filled
-    name_at = square + look.name_gap
-    mark_width = _mark_width(setting, words, look) if words.mark else 0
-    name = setting.lines(words.name, look.name, CONTENT_WIDTH - name_at - (mark_width + mm(3) if mark_width else 0), bold=True)
-    name_top = (look.square - look.name.leading) / 2
-    with frame.tag("H2", actual=words.heading):
-        frame.box(
-            0,
-            0,
-            square,
-            look.square,
-            radius=mm(1.4),
-            edge=0 if filled else 1.6,
-            edge_colour="teal",
-            fill="teal" if filled else None,
-        )
-        number = setting.line(words.number, look.number, bold=True)
-        number_top = (look.square - look.number.leading) / 2
-        frame.text((square - number.width) / 2, number_top, (number,), look.number, "white" if filled else "ink")
-        frame.text(name_at, name_top, name, look.name)
-        end = name_at + name[-1].width
-        last_row = (len(name) - 1) * look.name.leading
-        if words.mark:
-            top = last_row + (look.square - look.mark_height) / 2
-            _mark(frame, setting, words.mark, mark_kind, end + mm(3), top, look)
-            end += mm(3) + mark_width
-    below = look.square + last_row
-    if words.changed:
-        end, below = _changed(frame, setting, words, look, end, below)
-    return below, end
-
-
-def _square_width(setting: Setting, words: ExerciseWords, look: Look) -> float:
-    return max(look.square, setting.width(words.number, look.number, bold=True) + mm(2.4))
-
-
-def _changed(frame: Frame, setting: Setting, words: ExerciseWords, look: Look, end: float, below: float) -> tuple[float, float]:
-    """What changed, in bold behind the mark if it fits there, else on lines of its own; gives end and height below."""
-    runs = Run(words.changed, bold=True)
-    top = below - look.square + (look.square - look.body.leading) / 2
-    if end + mm(3) + setting.width(runs, look.body) <= CONTENT_WIDTH:
-        line = setting.line(runs, look.body)
-        frame.say("P", end + mm(3), top, (line,), look.body)
-        return end + mm(3) + line.width, below
-    lines = setting.lines(runs, look.body, run_width(look.body.size))
-    return end, frame.say("P", 0, below + mm(0.6), lines, look.body)
-
-
-def _mark_width(setting: Setting, words: ExerciseWords, look: Look) -> float:
-    return look.mark_sign + mm(5.1) + setting.width(words.mark, look.caption, bold=True)
-
-
-def _mark(frame: Frame, setting: Setting, text: str, kind: str, x: float, top: float, look: Look) -> None:
-    """New: a star; changed: two arrows; with an edge and a word, never by colour alone."""
-    line = setting.line(text, look.caption, bold=True)
-    width = look.mark_sign + mm(5.1) + line.width
-    frame.box(x, top, width, look.mark_height, radius=mm(1.4), edge=_MARK_EDGE, edge_colour="ink")
-    frame.form(f"I-{kind}", x + mm(1.6), top + (look.mark_height - look.mark_sign) / 2, look.mark_sign / GRID)
-    frame.text(x + look.mark_sign + mm(2.9), top + (look.mark_height - look.caption.leading) / 2, (line,), look.caption)
 
 
 class PicturePair(NamedTuple):
@@ -120,14 +55,11 @@ def pictures(
     gap: float = mm(4),
     framed: bool = True,
     padding: float = mm(1),
-    captions: tuple[str, ...] = (),
 ) -> float:
     """Both frames with their captions; the floor lines up. Gives the height below the captions."""
     shows = of.exercise.shows
     alone = len(pair.drawings) == 1
-    if alone:
-        captions = (setting.text(of.exercise.name),)
-    captions = captions or (setting.say("start"), setting.say("finish"))
+    captions = (setting.text(of.exercise.name),) if alone else (setting.say("start"), setting.say("finish"))
     alts = (alt.start(of, setting.language), alt.finish(of, setting.language))
     caption_top = top + pair.height + mm(0.7)
     for place, drawing in enumerate(pair.drawings):
@@ -148,7 +80,7 @@ def _caption(frame: Frame, setting: Setting, number: str, text: str, x: float, t
     if number:
         badge(frame, setting, number, x, top, look)
         x += look.circle + look.badge_gap
-    frame.text(x, top + (look.circle - look.caption.leading) / 2, (setting.line(text, look.caption, bold=True),), look.caption)
+    setting.phrase(frame, text, look.caption, x, top + (look.circle - look.caption.leading) / 2)
 
 
 def badge(frame: Frame, setting: Setting, number: str, x: float, top: float, look: Look) -> None:

@@ -9,6 +9,7 @@ from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import say as say_text
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.flow import Flow, Unit
 from ptbuilder.handout.frame import Frame
@@ -177,7 +178,7 @@ def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest
     """The exercise in one column, and the number of the part that starts the dose."""
     column = _Column(setting)
     row = Frame()
-    row.height, _ = parts.heading(row, setting, words, LOOK, of.mark)
+    row.height, _ = heading(row, setting, words, LOOK, of.mark)
     column.flow.add(row)
     if words.why:
         column.say(words.why, mm(1.2))

@@ -45,9 +45,7 @@ def log_head(setting: Setting, sheet: Sheet, look: LogLook = STANDARD_LOG) -> Fr
     """Title, how to use the log, and the pain scale."""
     frame = Frame()
     with frame.tag("Sect"):
-        y = frame.say("H1", 0, 0, setting.lines(setting.say("log-title"), look.title, CONTENT_WIDTH, bold=True), look.title) + mm(
-            0.9
-        )
+        y = setting.heading(frame, "H1", setting.say("log-title"), look.title) + mm(0.9)
         for key in ("log-tick", "log-pain"):
             y = frame.say("P", 0, y, setting.lines(setting.say(key), look.body, run_width(look.body.size)), look.body)
         frame.height = _pain_scale(frame, setting, sheet.lowest_pain_limit, y + mm(1.8), look)
@@ -88,8 +86,7 @@ def log_week(
     names = [setting.lines(setting.row_name(each), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
     pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
     with frame.tag("Sect"):
-        title = setting.lines(week.heading, look.week, CONTENT_WIDTH, bold=True)
-        top = frame.say("H2", 0, 0, title, look.week) + mm(1)
+        top = setting.heading(frame, "H2", week.heading, look.week) + mm(1)
         rows = [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]
         head = look.head_row + (len(setting.weekday(week.days[0])) - 1) * look.day.leading
         _grid(frame, top, [head, *rows])

@@ -8,6 +8,7 @@ from functools import partial
 from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_block import ExerciseBlock
+from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.flow import Flow, Unit
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, mm
@@ -42,9 +43,9 @@ def _next_page(made: SheetBook, block: ExerciseBlock) -> Callable[[], float]:
 
 def _flow(setting: Setting, block: ExerciseBlock) -> Flow:
     words, look, flow = block.words, STANDARD, Flow()
-    heading = Frame()
-    heading.height, _ = parts.heading(heading, setting, words, look, block.of.mark)
-    flow.add(heading)
+    title = Frame()
+    title.height, _ = heading(title, setting, words, look, block.of.mark)
+    flow.add(title)
     _text(flow, setting, (Run(words.why),) if words.why else (), mm(0.6))
     pair = parts.picture_pair(block.of, mm(53), mm(52))
     if pair is not None:

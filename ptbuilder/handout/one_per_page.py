@@ -7,6 +7,7 @@ from ptbuilder.handout import exercise_parts as parts
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_block import ExerciseBlock
+from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
@@ -98,7 +99,7 @@ def _frame(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: f
     """The page's block with pictures of at most ``tallest`` and so many lines for notes."""
     frame = Frame()
     with frame.tag("Sect"):
-        y, _ = parts.heading(frame, setting, words, LOOK, of.mark)
+        y, _ = heading(frame, setting, words, LOOK, of.mark)
         y = _paragraph(frame, setting, words.why, y + mm(1.6)) if words.why else y
         pair = parts.picture_pair(of, _PICTURE, tallest)
         if pair is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import mm
 from ptbuilder.handout.lines import Line
@@ -16,21 +17,17 @@ Say = Callable[[Setting], Words]
 
 
 class Pair:
-    """The settings of both languages; ``english`` also sets what stands once."""
+    """The settings of both languages; ``english`` also sets what stands once, ``setting`` what is said twice in one place."""
 
     def __init__(self, english: Setting, spanish: Setting) -> None:
         self.english = english
         self.spanish = spanish
+        self.setting = BothSetting(english, spanish)
 
     @property
     def both(self) -> tuple[Setting, Setting]:
         """English first."""
         return self.english, self.spanish
-
-    def joined(self, key: str, **parts: object) -> str:
-        """Fixed words in both languages with a stroke between them; once where they are equal."""
-        first, second = (setting.say(key, **parts) for setting in self.both)
-        return first if first == second else f"{first} / {second}"
 
     def paragraph(
         self,

@@ -69,7 +69,7 @@ def writing_lines(
 ) -> float:
     """A heading with lines to write on; gives the height of the last line."""
     with frame.tag("Sect"):
-        y = frame.say("H3", 0, top, setting.lines(title, style, CONTENT_WIDTH, bold=True), style)
+        y = setting.heading(frame, "H3", title, style, top=top)
     for _ in range(number):
         y += gap
         frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")

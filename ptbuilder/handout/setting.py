@@ -11,7 +11,8 @@ from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.text import say as say_text
 from ptbuilder.handout.faces import Faces
-from ptbuilder.handout.geometry import PageSize, page_size
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, fixed, log
@@ -84,6 +85,15 @@ class Setting:
     def width(self, words: Words, style: Style, *, bold: bool = False) -> float:
         """The width of the words on one line, in points."""
         return width_of(self.faces, _runs(words, bold), style.size)
+
+    def heading(self, frame: Frame, kind: str, text: str, style: Style, *, top: float = 0, width: float = CONTENT_WIDTH) -> float:
+        """A bold heading as an element of ``kind``; gives the height below it."""
+        with frame.tag(kind):
+            return self.phrase(frame, text, style, 0, top, width)
+
+    def phrase(self, frame: Frame, text: str, style: Style, x: float, top: float, width: float = CONTENT_WIDTH) -> float:
+        """Bold fixed words as content of the open element; gives the height below them."""
+        return frame.text(x, top, self.lines(text, style, width, bold=True), style)
 
     def fits(self, words: Words, style: Style, width: float, *, bold: bool = False) -> bool:
         """Whether the words stand on one line of ``width`` points."""
