@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ptbuilder.domain.library import Library
     from ptbuilder.services.reception import Reception
     from ptbuilder.services.recovery import Backup, Opened, Safekeeping
-    from ptbuilder.services.sheet_checks import SheetCheck
     from ptbuilder.services.side_process import SideProcess
     from ptbuilder.services.work import SaveState, Work
     from ptbuilder.ui.build.motion import Mover
@@ -248,8 +247,9 @@ class Program(QObject):
         self.desk_signals.changed.emit()
 
     def _pictures(self) -> DrawingCache:
-        """Pictures of the body of the patient at the desk; moving ones are made in a process beside this one."""
+        """Pictures of the body chosen for the patient at the desk; moving ones are made in a process beside this one."""
         from ptbuilder.services import figures
+        from ptbuilder.services.figure_look import look_of
         from ptbuilder.services.picture_shelf import PictureShelf
         from ptbuilder.services.side_process import SideProcess
         from ptbuilder.ui.build.motion import Mover
@@ -261,7 +261,8 @@ class Program(QObject):
         pictures = DrawingCache(shelf.still, known=shelf.has, tasks=self.tasks, mover=mover, parent=self)
 
         def follow_patient() -> None:
-            if shelf.show_body(self.desk_signals.desk.work.patient):
+            work = self.desk_signals.desk.work
+            if shelf.show_look(look_of(work.patient, work.assessment, work.choices)):
                 pictures.forget()
 
         self.desk_signals.changed.connect(follow_patient)
@@ -275,6 +276,7 @@ class Program(QObject):
     def _right_column(self, program: ProgramPane, pictures: DrawingCache) -> RightPane:
         from ptbuilder.ui.build.linking import link_columns
         from ptbuilder.ui.build.right_pane import RightPane
+        from ptbuilder.ui.leading import Leading
         from ptbuilder.ui.preview.pane import PreviewPane
         from ptbuilder.ui.preview.referral_pane import ReferralPane
 
@@ -287,7 +289,8 @@ class Program(QObject):
         link_columns(program, right, self.build_page)
         program.prescription_chosen.connect(preview.show_exercise)
         preview.exercise_chosen.connect(program.choose_prescription)
-        preview.mend_asked.connect(self._mend)
+        self.leading = Leading(self.window, self.build_page, self.assessment, program, self.print_bar)
+        preview.place_asked.connect(self.leading.lead)
         return right
 
     def _other_pages(self, right: RightPane, pictures: DrawingCache, printing: Printing) -> Pages:
@@ -374,15 +377,6 @@ class Program(QObject):
         about = self.tr("Facet pattern, 10 days after a lumbar facet injection")
         self.empty.set_samples((SampleCase(work.patient.id, work.patient, work.assessment.age, about),))
 
-    def _mend(self, check: SheetCheck) -> None:
-        """Lead to where an open check of the preview can be mended."""
-        if check.key == "letterhead":
-            self.window.show_page("clinic")
-        elif check.key == "name":
-            self.window.top_bar.enter_patient()
-        else:
-            self.print_bar.answer_asked.emit()
-
     # ---- what happens -----------------------------------------------------------------------------------------------
 
     def _save(self, work: Work) -> SaveState:
@@ -421,6 +415,7 @@ class Program(QObject):
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
+        self.drawing_tasks.run(self, self.pages.prepare_search, lambda _none: None)
 
     def _resume(self, reception: Reception) -> None:
         """Lay what a crash left open today on the desk again, and say so."""

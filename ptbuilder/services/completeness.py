@@ -11,6 +11,7 @@ from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.reporting import ReportItem, ReportKey
 from ptbuilder.domain.text import say, say_all
+from ptbuilder.services.sheet_texts import Place, PlaceKind
 from ptbuilder.services.work import Work
 
 FEWEST_STEPS = 3
@@ -49,6 +50,24 @@ def report(sheet: Sheet, work: Work, language: str = "en") -> tuple[ReportItem, 
     """Every fact in the order of CERT, then those of TIDieR alone; ``language`` is that of names out of the library."""
     given = _Given(sheet, work.assessment, work.program.delivery, language)
     return tuple(_RULES[key](given) for key in get_args(ReportKey))
+
+
+def place_of(item: ReportItem) -> Place:
+    """Where a missing fact is changed, for those that no fill and no typed line covers wholly."""
+    if item.key == "provider":
+        return Place("clinic", str(item.values.get("field", "")))
+    kind = _PLACES.get(item.key, "nowhere")
+    return Place(kind, item.subject)
+
+
+_PLACES: Mapping[ReportKey, PlaceKind] = {
+    "equipment": "equipment",
+    "progression": "note",
+    "description": "exercise",
+    "dose": "dose",
+    "tailoring": "findings",
+    "name": "exercise",
+}
 
 
 def _said(key: ReportKey, value: str | None) -> ReportItem:

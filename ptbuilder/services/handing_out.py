@@ -15,6 +15,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.handout import Handout, Referral, Sheet
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.program import Stage
+from ptbuilder.services.fitting import Fitted, fitted, with_letters
 from ptbuilder.services.sheets import SheetMaker
 from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.services.work import Work
@@ -51,16 +52,20 @@ class HandingOut:
         )
 
     def handout(self, sheet: Sheet) -> Handout:
-        """Print a sheet; raises PTBuilderError naming the character that no face can print."""
+        """Print a sheet, as it was fitted to paper."""
+        return self.fitted(sheet).handout
+
+    def fitted(self, sheet: Sheet) -> Fitted:
+        """Print a sheet; letters that no face has and texts longer than a page are changed where it could not be printed else."""
         from ptbuilder.handout.document import render
 
-        return render(sheet)
+        return fitted(sheet, render)
 
     def referral(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Handout:
-        """Print the referral note; raises PTBuilderError where no stop stands."""
+        """Print the referral note, whatever letters are in it; raises PTBuilderError where no stop stands."""
         from ptbuilder.handout.document import render_referral
 
-        return render_referral(self.referral_note(work, clinic, seen, choices))
+        return render_referral(with_letters(self.referral_note(work, clinic, seen, choices)))
 
     def referral_note(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Referral:
         """Gather the referral note; raises PTBuilderError where no stop stands."""

@@ -117,6 +117,10 @@ class AssessmentPane(Pane):
         self.filled.findings.select_code(code)
         self.filled.findings.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_equipment(self) -> None:
+        """Put the focus on what is at home."""
+        self.filled.home.focus_first()
+
     def focus_first(self) -> None:
         """Put the cursor into the finding field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -191,12 +195,13 @@ class AssessmentPane(Pane):
         self._region_flow.addWidget(chip)
 
     def _show_body(self) -> None:
-        from ptbuilder.services.body_map import body_of
+        from ptbuilder.services.figure_look import look_of
 
-        body = body_of(self._desk_signals.desk.work.patient)
-        self.body_map.show_body(body)
+        work = self._desk_signals.desk.work
+        look = look_of(work.patient, work.assessment, work.choices)
+        self.body_map.show_body(look.body, look.skin)
         if "search" in self.__dict__:
-            self.search.popup.body_map.show_body(body)
+            self.search.popup.body_map.show_body(look.body, look.skin)
 
     def _on_desk_changed(self) -> None:
         desk = self._desk_signals.desk

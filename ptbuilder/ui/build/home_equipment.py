@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.domain.text import say
@@ -66,6 +66,11 @@ class HomeEquipment(Ground):
             self._is_low = low
             if self._desk_signals.is_open:
                 self.refresh()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that is shown."""
+        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
+        (shown[0] if shown else self.more).setFocus(Qt.FocusReason.TabFocusReason)
 
     def chip(self, code: str) -> Chip:
         """The toggle of one thing."""

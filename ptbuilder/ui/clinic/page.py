@@ -66,6 +66,10 @@ class ClinicPage(QWidget):
         empty = next((f for f in ("name", "phone", "therapist") if not self.letterhead.field(f).text()), "name")
         self.letterhead.field(empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_part(self, part: str) -> None:
+        """Put the cursor into one part of the letterhead, such as ``phone``."""
+        self.letterhead.field(part).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Show the letterhead and the backups as they are now."""
         self.letterhead.show_clinic(self._records.clinic())

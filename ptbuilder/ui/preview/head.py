@@ -6,22 +6,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ptbuilder.ui.preview.completeness_meter import CompletenessMeter
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
-LEAST_FOR_ZOOM = 500
+LEAST_FOR_ZOOM = 640
 """Width at 100 % text from which the choice of sizes fits beside the page number."""
+LEAST_FOR_BAR = 560
+"""Width at 100 % text from which the meter has its bar."""
 
 
 class PreviewHead(Ground):
-    """``page_asked`` carries -1 or 1, ``zoom_chosen`` a zoom of the page view; ``side_asked`` follows the toggle."""
+    """``page_asked`` carries -1 or 1, ``zoom_chosen`` a zoom of the page view; ``side_asked`` follows the toggle.
+
+    ``completeness_asked`` follows the meter, and tells whether the list is wanted.
+    """
 
     page_asked = Signal(int)
     zoom_chosen = Signal(object)
     side_asked = Signal()
+    completeness_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", ("bottom",), parent)
@@ -39,6 +46,7 @@ class PreviewHead(Ground):
         self.zoom.setObjectName("preview_zoom")
         self.zoom.setAccessibleName(self.tr("Size of the page"))
         self.zoom.set_value("width")
+        self.meter = CompletenessMeter(theme)
         self.side = Button(theme, "", small=True)
         self.side.setObjectName("preview_side")
         self._lay_out()
@@ -56,6 +64,7 @@ class PreviewHead(Ground):
         """The sizes go where there is no room for them."""
         super().resizeEvent(event)
         self.zoom.setVisible(self.width() >= self.theme.wide(LEAST_FOR_ZOOM))
+        self.meter.set_terse(self.width() < self.theme.wide(LEAST_FOR_BAR))
 
     def show_page(self, page: int, pages: int) -> None:
         """Show "Page 1 of 2"; ``page`` counts from 0."""
@@ -67,6 +76,11 @@ class PreviewHead(Ground):
         """Say on the toggle how many checks are open."""
         self._open = count
         self._name_side()
+
+    def want_side(self) -> None:
+        """Show choices and checks instead of the pages, where they take turns."""
+        if not self.side.isHidden() and not self._is_side_wanted:
+            self._on_side_clicked()
 
     def set_side_offered(self, offered: bool) -> None:
         """Offer the toggle only where pages and column take turns."""
@@ -85,6 +99,7 @@ class PreviewHead(Ground):
         row.setContentsMargins(ROW, 0, ROW, 1)
         row.setSpacing(BETWEEN)
         row.addWidget(self.side)
+        row.addWidget(self.meter)
         row.addStretch(1)
         for part in (self.previous, self._number, self.next):
             row.addWidget(part)
@@ -96,6 +111,7 @@ class PreviewHead(Ground):
         self.next.clicked.connect(lambda: self.page_asked.emit(1))
         self.zoom.chosen.connect(self.zoom_chosen)
         self.side.clicked.connect(self._on_side_clicked)
+        self.meter.clicked.connect(self.completeness_asked)
         self.theme.changed.connect(self._on_theme_changed)
 
     def _on_side_clicked(self) -> None:

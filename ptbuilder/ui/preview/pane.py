@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.handing_out import HandingOut
+from ptbuilder.services.note_reading import reader_of
 from ptbuilder.services.previewing import Previewed, checks_of, preview
 from ptbuilder.services.reception import Reception
-from ptbuilder.services.sheet_checks import SheetCheck
+from ptbuilder.services.sheet_checks import Asked, SheetCheck
+from ptbuilder.services.sheet_texts import Place
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.preview.checks_list import ChecksList
+from ptbuilder.ui.labels import language
 from ptbuilder.ui.preview.head import PreviewHead
-from ptbuilder.ui.preview.options import PrintOptions
 from ptbuilder.ui.preview.page_view import PageView
+from ptbuilder.ui.preview.side_column import SideColumn
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.notice import NoticeLine
-from ptbuilder.ui.widgets.themed import Ground, Hairline
+from ptbuilder.ui.widgets.themed import Ground
 
 RENEW_MS = 150
 SIDE = 288
@@ -32,12 +34,12 @@ class PreviewPane(Ground):
     """Shows the sheet of the work at hand while it can be seen; the old pages stay until the new ones are there.
 
     ``reception`` and ``handing_out`` come by ``open`` once the library is read. ``exercise_chosen`` carries the prescription
-    that was clicked on the page, ``mend_asked`` a check whose button wants another place of the window. ``shown`` is sent
-    after each renewal.
+    that was clicked on the page, ``place_asked`` a place of the window where something can be mended. ``shown`` is sent after
+    each renewal.
     """
 
     exercise_chosen = Signal(str)
-    mend_asked = Signal(object)
+    place_asked = Signal(object)
     shown = Signal()
 
     def __init__(
@@ -58,12 +60,11 @@ class PreviewPane(Ground):
         self._timer.setSingleShot(True)
         self._timer.setInterval(renew_ms)
         self.view = PageView(theme)
-        self.options = PrintOptions(desk_signals, theme)
-        self.checks = ChecksList(theme)
+        self.side = SideColumn(desk_signals, theme)
+        self.options, self.checks, self.completeness = self.side.options, self.side.checks, self.side.completeness
         self.head = PreviewHead(theme)
         self.problem = NoticeLine(theme, "warn")
         self.problem.hide()
-        self._side = self._side_column()
         self._lay_out()
         self._connect()
 
@@ -98,6 +99,7 @@ class PreviewPane(Ground):
         self._wanted += 1
         number, handing_out = self._wanted, self._handing_out
         sheet, scale = self._reception.sheet(), self._pixel_scale()
+        self.head.meter.show_counts(*self.side.show_report(sheet, desk.work))
         self._tasks.run(
             self,
             lambda: preview(handing_out, sheet, scale),
@@ -124,24 +126,6 @@ class PreviewPane(Ground):
 
     # ---- building ---------------------------------------------------------------------------------------------------
 
-    def _side_column(self) -> QWidget:
-        column = Ground(self.theme, "surface", ("left",))
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.options)
-        inside.addWidget(Hairline(self.theme))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.checks)
-        scroll.viewport().setAutoFillBackground(False)
-        self.checks.setAutoFillBackground(False)
-        inside.addWidget(scroll, 1)
-        return column
-
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -150,7 +134,7 @@ class PreviewPane(Ground):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(middle, 1)
-        row.addWidget(self._side)
+        row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,7 +151,10 @@ class PreviewPane(Ground):
         self.head.zoom_chosen.connect(self.view.set_zoom)
         self.head.page_asked.connect(lambda step: self.view.show_page(self.view.page + step))
         self.head.side_asked.connect(self._show_parts)
+        self.head.completeness_asked.connect(self._on_completeness_asked)
+        self.side.completeness_closed.connect(self._on_completeness_closed)
         self.checks.mend_asked.connect(self._on_mend_asked)
+        self.completeness.place_asked.connect(self._go_to)
         self.theme.changed.connect(self._show_parts)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
@@ -190,16 +177,25 @@ class PreviewPane(Ground):
         self.shown.emit()
         if self._timer.isActive():
             return  # sharper or newer pages come first; the checks follow those
+        asked = self._asked()
+        self._checking.run(self, lambda: checks_of(answer, asked), self._on_checked)
+
+    def _asked(self) -> Asked:
         desk = self._desk_signals.desk
-        questions, limits = len(desk.open_questions), desk.outcome.limits
-        self._checking.run(self, lambda: checks_of(answer, questions, limits), self._on_checked)
+        return Asked(
+            open_questions=len(desk.open_questions),
+            limits=desk.outcome.limits,
+            minutes_a_day=desk.work.assessment.minutes_a_day,
+            reader=reader_of(desk.work, desk.therapist),
+            language=language(),
+        )
 
     def _on_checked(self, checks: tuple[SheetCheck, ...]) -> None:
         self.checks.show_checks(checks)
         self.head.show_open(sum(check.state == "open" for check in checks))
 
     def _on_failed(self, error: Exception) -> None:
-        """A letter that no face can print is said above the old pages; anything else is a mistake of the program."""
+        """What cannot be printed even when it is fitted is said above the old pages; anything else is a mistake of the program."""
         if not isinstance(error, PTBuilderError):
             raise error
         self.problem.show_line("warn", str(error))
@@ -207,11 +203,25 @@ class PreviewPane(Ground):
         self.shown.emit()
 
     def _on_mend_asked(self, check: SheetCheck) -> None:
-        if check.subject:
-            self.view.show_exercise(check.subject)
-            self.exercise_chosen.emit(check.subject)
+        self._go_to(check.place)
+
+    def _go_to(self, place: Place) -> None:
+        """An exercise is shown here, any other place is the window's to open."""
+        if place.kind == "exercise":
+            self.view.show_exercise(place.subject)
+            self.exercise_chosen.emit(place.subject)
         else:
-            self.mend_asked.emit(check)
+            self.place_asked.emit(place)
+
+    def _on_completeness_asked(self, wanted: bool) -> None:
+        self.side.show_completeness(wanted)
+        if wanted:
+            self.head.want_side()
+            self.completeness.focus_first()
+
+    def _on_completeness_closed(self) -> None:
+        self.head.meter.setChecked(False)
+        self.head.meter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page_number(self) -> None:
         self.head.show_page(self.view.page, self.view.pages)
@@ -220,10 +230,10 @@ class PreviewPane(Ground):
         has_room = self.width() >= self.theme.wide(LEAST_FOR_BOTH)
         self.head.set_side_offered(not has_room)
         side_only = not has_room and self.head.is_side_wanted
-        self._side.setVisible(has_room or side_only)
+        self.side.setVisible(has_room or side_only)
         self.view.setVisible(not side_only)
         if has_room:
-            self._side.setFixedWidth(self.theme.wide(SIDE))
+            self.side.setFixedWidth(self.theme.wide(SIDE))
         else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)

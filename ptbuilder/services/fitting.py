@@ -1,0 +1,111 @@
+"""A sheet that can be printed in any case: letters without a face as a question mark, texts longer than a page cut and marked.
+
+Nothing but a danger sign keeps a sheet from the printer; what was changed here is said by the checks before printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from ptbuilder.domain.clinic import HandoutChoices
+from ptbuilder.domain.dosage import Dosage
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.errors import BadInput
+from ptbuilder.domain.handout import Handout, Referral, Sheet
+
+INSTEAD = "?"
+"""Printed where no face has the letter."""
+MOST_LETTERS = (600, 300, 150, 60)
+"""A text is cut to so many letters where it does not fit on a page; the first length that fits is taken."""
+MOST_NAMES = 12
+"""So many stopped exercises are named then."""
+
+Printed = TypeVar("Printed", Sheet, Referral)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A finished document, and the sheet as it was printed: equal to the one that was asked for unless something was changed."""
+
+    handout: Handout
+    sheet: Sheet
+
+
+def fitted(sheet: Sheet, render: Callable[[Sheet], Handout]) -> Fitted:
+    """Print ``sheet``, changed no more than it must be; raises BadInput only where even that is refused."""
+    try:
+        return Fitted(render(sheet), sheet)
+    except BadInput:
+        pass
+    *tries, last = _tries(sheet)
+    for each in tries:
+        try:
+            return Fitted(render(each), each)
+        except BadInput:
+            continue
+    return Fitted(render(last), last)
+
+
+def with_letters(printed: Printed) -> Printed:
+    """A copy in which every character that no face draws is a question mark."""
+    from ptbuilder.handout.faces import is_printable
+
+    def letters(text: str) -> str:
+        return "".join(each if each in "\n\r\t" or is_printable(each) else INSTEAD for each in _composed(text))
+
+    mended: Printed = _each_text(printed, letters)
+    return mended
+
+
+def missing_letters(text: str) -> tuple[str, ...]:
+    """The characters of ``text`` that no face draws, each once."""
+    from ptbuilder.handout.faces import is_printable
+
+    return tuple(dict.fromkeys(each for each in _composed(text) if each not in "\n\r\t" and not is_printable(each)))
+
+
+def _tries(sheet: Sheet) -> Iterator[Sheet]:
+    """Ever more changed sheets: letters, then short texts, then the layout that can part everything."""
+    lettered = with_letters(sheet)
+    yield lettered
+    short = lettered
+    for most in MOST_LETTERS:
+        short = _shortened(lettered, most)
+        yield short
+    yield replace(short, choices=replace(short.choices, layout="standard"))
+
+
+def _shortened(sheet: Sheet, most: int) -> Sheet:
+    """A copy in which what can be typed has at most so many letters; the library's own words are cut at the longest alone."""
+
+    def cut(text: str) -> str:
+        return text if len(text) <= most else text[:most].rstrip() + "…"
+
+    def cut_long(text: str) -> str:
+        return text if len(text) <= MOST_LETTERS[0] else text[: MOST_LETTERS[0]].rstrip() + "…"
+
+    exercises = tuple(replace(each, note=cut(each.note), exercise=_each_text(each.exercise, cut_long)) for each in sheet.exercises)
+    messages = tuple(map(cut, sheet.messages))
+    return replace(sheet, exercises=exercises, messages=messages, stopped=sheet.stopped[:MOST_NAMES])
+
+
+def _composed(text: str) -> str:
+    import unicodedata
+
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """A copy of a value of the domain with each text in it changed; what holds no text comes back as it is."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_each_text(each, change) for each in value)
+    if isinstance(value, Mapping):
+        return {key: _each_text(each, change) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type | Drawing | HandoutChoices | Dosage):
+        changed = {info.name: _each_text(getattr(value, info.name), change) for info in fields(value) if info.init}
+        return replace(value, **changed)
+    return value

@@ -1,0 +1,104 @@
+"""Text of a finished document that is not whole on its page: cut with an ellipsis, over the edge, or under other text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.services.sheet_texts import Place, WrittenText, written
+
+EDGE = 24.0
+"""Points from the edge of the paper within which many printers print nothing."""
+_OVERLAP = 0.3
+"""Share of the smaller of two texts that must lie under the other one; descenders touch without that."""
+_FEWEST_LETTERS = 4
+
+How = Literal["cut", "edge", "under"]
+
+
+class _Stretch(NamedTuple):
+    """A stretch of text on a page; points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A text that does not fit: ``page`` counts from 0, ``place`` is where it is changed."""
+
+    how: How
+    page: int
+    text: str
+    place: Place = field(default_factory=Place)
+
+
+def misfits(pdf: bytes, sheet: Sheet) -> tuple[Misfit, ...]:
+    """What does not fit, each typed text once; fixed words that are cut by design (running heads) are left out."""
+    texts = [each for each in written(sheet) if each.text]
+    found: dict[str, Misfit] = {}
+    for raw in _raw(pdf):
+        of = _source(raw.text, texts)
+        if of is not None:
+            found.setdefault(of.text, Misfit(raw.how, raw.page, of.text, of.place))
+        elif raw.how != "cut":
+            found.setdefault(raw.text, raw)
+    return tuple(found.values())
+
+
+def _raw(pdf: bytes) -> Iterator[Misfit]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document):
+            width, height = page.get_size()
+            stretches = _stretches(page, height)
+            for each in stretches:
+                if each.left < EDGE or each.right > width - EDGE or each.top < EDGE or each.bottom > height - EDGE:
+                    yield Misfit("edge", number, each.text)
+                elif "…" in each.text:
+                    yield Misfit("cut", number, each.text)
+            for first, second in combinations(stretches, 2):
+                if _covers(first, second):
+                    yield Misfit("under", number, second.text)
+
+
+def _stretches(page: object, height: float) -> Sequence[_Stretch]:
+    text_page = page.get_textpage()  # type: ignore[attr-defined]
+    found = []
+    for number in range(text_page.count_rects()):
+        left, bottom, right, top = text_page.get_rect(number)
+        words = " ".join(text_page.get_text_bounded(left, bottom, right, top).split())
+        if words:
+            found.append(_Stretch(left, height - top, right, height - bottom, words))
+    return found
+
+
+def _covers(first: _Stretch, second: _Stretch) -> bool:
+    wide = min(first.right, second.right) - max(first.left, second.left)
+    if wide <= 1:
+        return False
+    tall = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return tall > 0 and wide * tall > _OVERLAP * min(_area(first), _area(second))
+
+
+def _area(stretch: _Stretch) -> float:
+    return max((stretch.right - stretch.left) * (stretch.bottom - stretch.top), 1.0)
+
+
+def _source(words: str, texts: Sequence[WrittenText]) -> WrittenText | None:
+    """The typed text that these words are part of; a typed ellipsis is no cut."""
+    pieces = [piece.strip(" ·") for piece in words.split("…")]
+    for each in texts:
+        plain = " ".join(each.text.replace("\u00a0", " ").split())
+        if words in plain and "…" in words:
+            continue
+        if plain in words or any(len(piece) >= _FEWEST_LETTERS and piece in plain for piece in pieces):
+            return each
+    return None
