@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,8 @@ SUBSTRING_FROM = 3
 """Letters from which the inside of a word matches."""
 
 
+SLICE = 32
+"""Exercises between two breaths while the index is built: about a millisecond."""
 Way = tuple[str, frozenset[str]]
 """A typed word and, where no word begins with it, the words that may be meant."""
 
@@ -171,47 +174,65 @@ def _matched_length(word: str, typed: str, meant: frozenset[str]) -> tuple[int, 
 
 
 class ExerciseIndex:
-    """Finds exercises by name, other names, code, muscles and goals; built at the first search (about 1 s for 25,000)."""
+    """Finds exercises by name, other names, code, muscles and goals; made ready by ``prepare``, else at the first search."""
 
     def __init__(self, exercises: Sequence[Exercise]) -> None:
         self._exercises = exercises
 
+        self._made: _Postings | None = None
+        self._making = Lock()
+
+    def prepare(self, breathe: Callable[[], object]) -> None:
+        """Build the index (half a second for 25,000), on a worker perhaps: ``breathe`` is called after each millisecond or so."""
+        with self._making:
+            if self._made is None:
+                self._made = _Postings(self._exercises, breathe)
     def find(self, text: str, limit: int | None = None) -> tuple[str, ...]:
         """Codes of the exercises that match every word, best first and else in the given order; all for an empty text."""
         typed = split_words(text)
         if not typed:
             return tuple(each.code for each in self._exercises[:limit])
-        postings = self._postings
+        postings = self._postings()
         found = postings.find(typed)
         return tuple(postings.codes[found if limit is None else found[:limit]].tolist())
 
-    @cached_property
     def _postings(self) -> _Postings:
-        return _Postings(self._exercises)
+        if self._made is None:
+            self.prepare(lambda: None)
+        assert self._made is not None
+        return self._made
 
 
 class _Postings:
     """For each word, the exercises that hold it and how well; words in alphabetical order, so a beginning is one slice."""
 
-    def __init__(self, exercises: Sequence[Exercise]) -> None:
+    def __init__(self, exercises: Sequence[Exercise], breathe: Callable[[], object]) -> None:
         import numpy as np
 
         numbering: dict[str, int] = {}
-        columns: list[tuple[int, int, int]] = []
+        words, numbers, qualities, lengths = array("i"), array("i"), array("b"), array("i")
         for number, exercise in enumerate(exercises):
-            words = _exercise_words(exercise).items()
-            columns.extend((numbering.setdefault(word, len(numbering)), number, quality) for word, quality in words)
+            if number % SLICE == 0:
+                breathe()
+            found = _exercise_words(exercise)
+            words.extend([numbering.setdefault(word, len(numbering)) for word in found])
+            numbers.extend([number] * len(found))
+            qualities.extend(found.values())
+            lengths.append(min(map(len, exercise.name.values()), default=0))
+        breathe()
         self._vocabulary = Vocabulary(numbering)
         self._vocabulary.nearly("prepare")  # so that the first typing error does not wait for its reader to be loaded
+        breathe()
         self.codes: ndarray[Any, Any] = np.array([each.code for each in exercises], dtype=object)
-        lengths = [min(map(len, each.name.values()), default=0) for each in exercises]
+        breathe()
         self._lengths = np.minimum(np.array(lengths, np.int32), LONGEST_NAME - 1)
         places = np.empty(len(numbering), np.int32)
         places[[numbering[word] for word in self._vocabulary.words]] = np.arange(len(numbering))
-        table = np.array(columns, np.int32).reshape(-1, 3)
-        words_of_rows = places[table[:, 0]]
+        breathe()
+        words_of_rows = places[np.array(words, np.int32)]
         order = np.argsort(words_of_rows, kind="stable")
-        self._numbers, self._qualities = table[order, 1], table[order, 2]
+        breathe()
+        self._numbers, self._qualities = np.array(numbers, np.int32)[order], np.array(qualities, np.int8)[order]
         self._starts = np.searchsorted(words_of_rows[order], np.arange(len(numbering) + 1))
 
     def find(self, typed: list[str]) -> ndarray[Any, Any]:

@@ -32,7 +32,7 @@ class Found:
 
 
 class LibraryBrowser:
-    """Finds in the exercises that are not retired, ordered by region and name; built at the first question."""
+    """Finds in the exercises that are not retired, ordered by region and name; ready at once after ``prepare``."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -42,6 +42,13 @@ class LibraryBrowser:
             sorted(kept, key=lambda each: (order.get(each.region, len(order)), each.name.get("en", "").lower()))
         )
         self._index = ExerciseIndex(self.exercises)
+
+    def prepare(self, breathe: Callable[[], object]) -> None:
+        """Build what the first question would wait for; on a worker, ``breathe`` lets the window go on after each millisecond."""
+        self._index.prepare(breathe)
+        for made in ("_places", "_masks", "_not_reviewed"):
+            getattr(self, made)
+            breathe()
 
     def find(self, text: str, filters: Filters, *, allowed: Collection[str] = (), in_program: Collection[str] = ()) -> Found:
         """The exercises that match every word and every group, the best match first where something is typed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from ptbuilder.ui.palette.sources import FindFindings
     from ptbuilder.ui.patients.page import PatientsPage
     from ptbuilder.ui.templates_page import TemplatesPage
+
+
+REST = 0.0002
+"""Seconds; without a rest Python would let the worker go on for five milliseconds while a key waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,10 @@ class Pages(QObject):
 
             self._palette = Palette(self._parts.theme, self._parts.window, self._sources())
         return self._palette
+
+    def prepare_search(self) -> None:
+        """On a worker: build the index of the exercises, with a rest after each millisecond in which the window can go on."""
+        self._browser.prepare(lambda: sleep(REST))
 
     def search(self, text: str) -> Sequence[str]:
         """Codes of the exercises that match, best first; all of them for an empty text."""

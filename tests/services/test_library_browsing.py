@@ -59,3 +59,16 @@ def test_retired_exercises_are_left_out(library: Library) -> None:
     code = "lx-bridge"
     smaller = replace(library, exercises={**library.exercises, code: replace(library.exercises[code], retired=True)})
     assert code not in LibraryBrowser(smaller).find("bridge", {}).codes
+
+
+def test_what_was_prepared_finds_the_same_and_breathes_meanwhile(browser: LibraryBrowser, library: Library) -> None:
+    breaths: list[str] = []
+    prepared = LibraryBrowser(library)
+    prepared.prepare(lambda: breaths.append("breath"))
+    assert len(breaths) > len(prepared.exercises) / 50
+    count = len(breaths)
+    for text in ("", "bridge", "hip fl", "rotacion", "brige"):
+        assert prepared.find(text, {}) == browser.find(text, {})
+    prepared.prepare(lambda: breaths.append("again"))
+    assert "again" not in breaths[:count]
+    assert len(breaths) <= count + 3  # the index is built once
