@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,20 +38,20 @@ def place_arrows(
     specs: Sequence[ArrowSpec],
     ends: tuple[Posed, Posed],
     camera: Camera,
-    shapes: tuple[Array, Array],
+    shapes: Mapping[str, tuple[Array, Array]],
     shown: tuple[Array, Array],
     mm_per_m: float,
 ) -> tuple[Arrow, ...]:
     """Arrows for one exercise between the poses ``ends``.
 
-    ``shapes`` are vertices and triangles of what must not be covered, ``shown`` the low and high corner of the picture.
+    ``shapes`` are vertices and triangles of what must not be covered in the frame (start, finish or both) in which an arrow
+    stands, ``shown`` is the low and high corner of the picture.
     """
-    if not specs:
-        return ()
     start, finish = ends
-    room = _FreeSpace(camera, shapes, shown, reach=(HEAD_MM * 0.62) / mm_per_m)
+    rooms = {frame: _FreeSpace(camera, each, shown, reach=(HEAD_MM * 0.62) / mm_per_m) for frame, each in shapes.items()}
     arrows = []
     for spec in specs:
+        room = rooms[spec.on]
         line = _line(spec, start, finish, camera, mm_per_m)
         shift = np.array([start.length(v) for v in spec.shift]) if spec.shift is not None else room.nearest_free(line)
         placed = line + shift
@@ -66,9 +66,10 @@ def _line(spec: ArrowSpec, start: Posed, finish: Posed, camera: Camera, mm_per_m
     points = np.array([between(start, finish, t).point(spec.follow) for t in np.linspace(0, 1, 7)])
     seen = camera.seen(points)[:, :2]
     if spec.direction is not None:
-        way = camera.seen(finish.heading(spec.direction, spec.follow[-1])[None])[0, :2]
+        at, here = (start, seen[0]) if spec.on == "start" else (finish, seen[-1])
+        way = camera.seen(at.heading(spec.direction, spec.follow[-1])[None])[0, :2]
         length = start.length(spec.length) if spec.length else float(np.clip(abs((seen[-1] - seen[0]) @ way), least, most))
-        return _straight(seen[-1], way, length)
+        return _straight(here, way, length)
     moved = seen[-1] - seen[0]
     if spec.straight or float(np.abs(np.linalg.norm(moved))) < least:
         length = start.length(spec.length) if spec.length else float(np.clip(np.linalg.norm(moved), least, most))

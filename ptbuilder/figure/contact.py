@@ -63,7 +63,12 @@ def level_feet(posed: Posed) -> None:
 
 
 def _height(posed: Posed, contact: Contact, heights: Heights) -> float:
-    return posed.length(contact.height) if contact.height is not None else heights.get(contact.on, 0.0)
+    """How high what it touches is; a prop that is sized by the body has no height of its own."""
+    if contact.height is not None:
+        return posed.length(contact.height)
+    if contact.on not in heights:
+        posed.fault("contact", f"nothing says how high {contact.on} is; give it a size")
+    return heights.get(contact.on, 0.0)
 
 
 def _pitch(posed: Posed, first: Contact, second: Contact, heights: Heights) -> None:

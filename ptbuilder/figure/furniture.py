@@ -6,20 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ptbuilder.figure.meshes import Mesh, box, joined, tube
+from ptbuilder.figure.meshes import Mesh, box, ellipsoid, joined, tube
 from ptbuilder.figure.pose import PropSpec
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.room import Surface, Thing
+from ptbuilder.figure.room import UP, Surface, Thing, option, resting_place
 from ptbuilder.figure.rotations import Array, about_y
-from ptbuilder.figure.vocabulary import part_bones
+from ptbuilder.figure.seats import chair, seat_under
+from ptbuilder.figure.vocabulary import part_bones, point_bones
 
-UP = np.array([0, 1.0, 0])
-_LEG = 0.018
-
-
-def option(spec: PropSpec, key: str, default: float) -> float:
-    """A number of the prop in metres."""
-    return float(spec.options.get(key, default * 100)) / 100
+_BED_LENGTH = 1.85
+_WALKER_HALF = 0.29
 
 
 def _towards(place: str) -> Array:
@@ -67,7 +63,7 @@ def corner(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     tip = np.array([0, 0, distance])
     meshes, surfaces = [], {}
     for name, sign in (("left", 1), ("right", -1)):
-        turn = about_y(sign * 45)
+        turn = about_y(-sign * 45)
         mesh = box([-0.03, 0, -0.75], [0.03, height, 0], "wall")
         meshes.append(Mesh(mesh.vertices @ turn.T + tip, mesh.triangles, mesh.faces, mesh.colour))
         normal = turn @ np.array([-sign, 0, 0])
@@ -76,7 +72,7 @@ def corner(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
 
 
 def doorway(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
-    """Two door posts beside the figure; the hands find their front sides."""
+    """A door frame beside the figure; the hands find the near sides of its posts."""
     distance = posed.length(100 * option(spec, "distance", 0.1))
     half = option(spec, "width", 0.9) / 2
     height = float(vertices[:, 1].max()) + 0.2
@@ -85,79 +81,8 @@ def doorway(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         inner, outer = sorted((sign * half, sign * (half + 0.14)))
         meshes.append(box([inner, 0, distance], [outer, height, distance + 0.1], "wall"))
         surfaces[name] = Surface(np.array([sign * (half + 0.05), 0, distance]), np.array([0, 0, -1.0]), (False, True, False), UP)
+    meshes.append(box([-half - 0.14, height, distance], [half + 0.14, height + 0.12, distance + 0.1], "wall"))
     return Thing(spec.name, (joined(meshes, "wall"),), surfaces)
-
-
-def _seat_under(posed: Posed, vertices: Array) -> tuple[float, float]:
-    """Height of the seat and the plane of the backrest for a sitter."""
-    seat = vertices[posed.part_vertices("seat")]
-    return float(np.percentile(seat[:, 1], 1.5)) + 0.004, float(vertices[posed.part_vertices("pelvis")][:, 2].min()) - 0.01
-
-
-def chair_mesh(
-    seat: float, back_z: float, x: float, facing: int, *, back: bool = True, arms: bool = False, depth: float = 0.42
-) -> Mesh:
-    """A chair whose sitter faces +z (``facing`` 1) or -z; the backrest stands at ``back_z``."""
-    half, thick, back_height = 0.22, 0.035, 0.44
-    low, high = sorted((back_z, back_z + facing * depth))
-    parts = [box([x - half, seat - thick, low], [x + half, seat, high])]
-    for across in (x - half + _LEG, x + half - _LEG):
-        parts += [box([across - _LEG, 0, z - _LEG], [across + _LEG, seat - thick, z + _LEG]) for z in (low + _LEG, high - _LEG)]
-    if back:
-        z = back_z + facing * (_LEG - 0.02)
-        for across in (x - half + _LEG, x + half - _LEG):
-            parts.append(box([across - _LEG, seat - thick, z - _LEG], [across + _LEG, seat + back_height, z + _LEG]))
-        z = back_z - facing * 0.02
-        parts.append(box([x - half, seat + back_height - 0.17, z - 0.014], [x + half, seat + back_height, z + 0.014]))
-    if arms:
-        for across in (x - half - 0.02, x + half + 0.02):
-            a, b = sorted((back_z, back_z + facing * depth * 0.8))
-            parts.append(box([across - 0.022, seat + 0.2, a], [across + 0.022, seat + 0.225, b]))
-            z = back_z + facing * depth * 0.76
-            parts.append(box([across - _LEG, seat - thick, z - _LEG], [across + _LEG, seat + 0.2, z + _LEG]))
-    return joined(parts, "wood")
-
-
-def chair(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
-    """A chair under the sitter, under the shins, or standing beside the figure to hold on to."""
-    arms, back = bool(spec.options.get("arms", False)), bool(spec.options.get("back", spec.kind == "chair"))
-    seat, x, facing = option(spec, "seat_height", 0.46), option(spec, "aside", 0.0), 1
-    place = spec.options.get("place")
-    under = spec.options.get("under", "" if place else "seat")
-    if under == "seat":
-        seat, back_z = _seat_under(posed, vertices)
-        x = float(posed.bone("pelvis")[0])
-    elif under:
-        part = vertices[posed.part_vertices(under)]
-        seat = float(np.percentile(part[:, 1], 3)) + 0.002
-        knees = (posed.bone("shin1_l") + posed.bone("shin1_r")) / 2
-        way = 1 if posed.bone("foot_l")[2] > knees[2] else -1
-        facing, back_z = -way, float(knees[2]) + way * 0.47
-    else:
-        back_z, x, facing = _standing_chair(spec, posed, place or "front", x)
-    mesh = chair_mesh(seat, back_z, x, facing, back=back, arms=arms)
-    top = seat + (0.44 if back else 0.0)
-    at = back_z - facing * 0.02 if back else back_z + facing * 0.2
-    surfaces = {
-        "back": Surface(np.array([x, top, at]), UP, (abs(x) < 0.01, False, False), np.array([0, 0, 1.0])),
-        "seat": Surface(np.array([x, seat, back_z + facing * 0.36]), UP, (True, False, False), np.array([0, 0, 1.0])),
-    }
-    for name, sign in (("arm_l", 1), ("arm_r", -1)):
-        surfaces[name] = Surface(
-            np.array([x + sign * 0.24, seat + 0.225, back_z + facing * 0.24]), UP, fingers=np.array([0, 0, 1.0 * facing])
-        )
-    return Thing(spec.name, (mesh,), surfaces)
-
-
-def _standing_chair(spec: PropSpec, posed: Posed, place: str, aside: float) -> tuple[float, float, int]:
-    distance = posed.length(100 * option(spec, "distance", 0.32))
-    turned = spec.options.get("turned", "back")
-    if place in ("left", "right"):
-        return aside, (1 if place == "left" else -1) * (distance + 0.1), 1
-    sign = 1 if place == "front" else -1
-    if turned == "back":
-        return sign * distance, aside, sign
-    return sign * (distance + 0.42), aside, -sign
 
 
 def table(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
@@ -189,13 +114,18 @@ def table(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
 
 
 def bed(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
-    """A bed whose edge is sat on."""
-    seat, back_z = _seat_under(posed, vertices)
+    """A bed whose long side is sat on; it is as long as a bed is."""
+    seat, back_z = seat_under(posed, vertices)
+    if "height" in spec.options:
+        seat = option(spec, "height", 0.46)
     edge = back_z + 0.44
-    mattress = box([-0.75, seat - 0.2, edge - 1.0], [0.75, seat, edge], "pillow")
-    frame = box([-0.77, 0.12, edge - 1.0], [0.77, seat - 0.2, edge - 0.02], "wood")
+    middle = float(posed.bone("pelvis")[0])
+    x0, x1 = middle - _BED_LENGTH / 2, middle + _BED_LENGTH / 2
+    mattress = box([x0, seat - 0.2, edge - 0.95], [x1, seat, edge], "pillow")
+    frame = [box([x0 - 0.02, 0.16, edge - 0.95], [x1 + 0.02, seat - 0.2, edge - 0.02])]
+    frame += [box([x, 0, z], [x + 0.05, 0.16, z + 0.05]) for x in (x0, x1 - 0.05) for z in (edge - 0.93, edge - 0.08)]
     point = np.array([0, seat, edge - 0.3])
-    return Thing(spec.name, (mattress, frame), {"top": Surface(point, UP, (True, False, False))})
+    return Thing(spec.name, (mattress, joined(frame, "wood")), {"top": Surface(point, UP, (True, False, False))})
 
 
 def step(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
@@ -246,11 +176,35 @@ def walker(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
 
 
 def roller(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
-    """A foam roller across, under the part or point it is named for."""
-    z = float(posed.point(spec.options.get("under", "upper_back"))[2]) + 0.05
-    above = vertices[(np.abs(vertices[:, 2] - z) < 0.05) & (np.abs(vertices[:, 0]) < 0.1)]
+    """A foam roller across, under the part or point it is named for; ``size`` is its width, else it fills the gap."""
+    under = str(spec.options.get("under", "upper_back"))
+    x, z = 0.0, 0.0
+    if under == "upper_back":
+        z = float(posed.point(under)[2]) + 0.05
+    elif point_bones(under):
+        x, z = (float(posed.point(under)[k]) for k in (0, 2))
+    else:
+        x, z = resting_place(vertices[posed.part_vertices(under)])
+    above = vertices[(np.abs(vertices[:, 2] - z) < 0.05) & (np.abs(vertices[:, 0] - x) < 0.1)]
     radius = max(float(above[:, 1].min()) / 2 + 0.006, 0.05) if len(above) else 0.07
+    if "size" in spec.options:
+        radius = option(spec, "size", 0.15) / 2
     return Thing(spec.name, (tube([[-0.32, radius, z], [0.32, radius, z]], radius, "roller", 40),), {})
+
+
+def anchor(spec: PropSpec, posed: Posed, *, post: bool) -> Thing:
+    """Where a band is fixed, and the edge of a door behind it where no wall is drawn."""
+    options = spec.options
+    height, distance = options.get("anchor_height", "elbow_r"), posed.length(float(options.get("anchor_distance", 102)))
+    y = float(posed.point(height)[1]) if isinstance(height, str) else posed.length(float(height))
+    away = _towards(str(options.get("anchor_place", "front")))
+    point = away * (distance - 0.012) + UP * y
+    meshes = [ellipsoid(point, [0.024, 0.024, 0.02], "metal")]
+    if post:
+        side = np.abs(np.cross(UP, away)) * 0.07
+        near, far = away * distance, away * (distance + 0.05)
+        meshes.append(box(np.minimum(near, far) - side, np.maximum(near, far) + side + UP * max(y + 0.25, 1.3), "wall"))
+    return Thing(spec.name, tuple(meshes), {"anchor": Surface(point, -away)})
 
 
 BUILDERS: dict[str, Callable[[PropSpec, Posed, Array], Thing]] = {

@@ -7,18 +7,14 @@ from collections.abc import Callable
 import numpy as np
 
 from ptbuilder.figure.body import SHIRT
-from ptbuilder.figure.furniture import option
-from ptbuilder.figure.meshes import Mesh, ellipsoid, hull, joined, ribbon, tube
+from ptbuilder.figure.meshes import Mesh, hull, joined, ribbon, tube
 from ptbuilder.figure.pose import PropSpec
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.room import Thing
+from ptbuilder.figure.room import Thing, option
 from ptbuilder.figure.rotations import Array, unit
+from ptbuilder.figure.straps import hands_of, taut
 from ptbuilder.figure.supports import held_point
-from ptbuilder.figure.vocabulary import PLURALS, point_bones
-
-
-def _sides(word: str) -> str:
-    return "lr" if word in PLURALS else word[-1]
+from ptbuilder.figure.vocabulary import point_bones
 
 
 def _thumb_axis(posed: Posed, side: str) -> Array:
@@ -29,7 +25,7 @@ def _thumb_axis(posed: Posed, side: str) -> Array:
 def dumbbell(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     """A small dumbbell in one hand or both."""
     meshes = []
-    for side in _sides(str(spec.options.get("in", "hands"))):
+    for side in hands_of(str(spec.options.get("in", "hands"))):
         centre, axis = held_point(posed, side), _thumb_axis(posed, side)
         parts = [tube([centre - axis * 0.065, centre + axis * 0.065], 0.013)]
         parts += [tube([centre + s * axis * 0.045, centre + s * axis * 0.1], 0.035, sides=20) for s in (-1, 1)]
@@ -38,9 +34,11 @@ def dumbbell(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
 
 
 def stick(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
-    """A stick through both hands, or on from one hand."""
-    sides = _sides(str(spec.options.get("in", "hands")))
+    """A stick through both hands, or on from one hand, or a walking stick that stands on the floor."""
+    sides = hands_of(str(spec.options.get("in", "hands")))
     centres = [held_point(posed, side) for side in sides]
+    if spec.options.get("stands"):
+        return Thing(spec.name, tuple(_walking_stick(posed, side) for side in sides))
     if len(centres) == 2:
         axis, middle = unit(centres[0] - centres[1]), (centres[0] + centres[1]) / 2
         half = max(option(spec, "length", 0.0) / 2, float(np.linalg.norm(centres[0] - centres[1])) / 2 + 0.12)
@@ -49,71 +47,51 @@ def stick(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
     return Thing(spec.name, (tube([middle - axis * half, middle + axis * half], 0.0125, "wood"),))
 
 
-def towel(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
-    """A towel or strap between the hands, straight or around a foot or knee."""
-    left, right = held_point(posed, "l"), held_point(posed, "r")
-    colour, half = ("band", 0.02) if spec.kind == "strap" else ("towel", 0.035)
+def _walking_stick(posed: Posed, side: str) -> Mesh:
+    """A handle in the hand and a shaft straight down from it."""
+    centre = held_point(posed, side)
+    axis = unit(_thumb_axis(posed, side) * [1, 0.15, 1])
+    shaft = tube([centre, centre * [1, 0, 1]], 0.011)
+    return joined([shaft, tube([centre - axis * 0.055, centre + axis * 0.075], 0.014)], "wood")
+
+
+def towel(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+    """A towel or strap between the hands: straight, or taut around a foot, ankle, knee or the back."""
+    colour, half = ("band", 0.016) if spec.kind == "strap" else ("towel", 0.035)
     around = spec.options.get("around")
     if around is None:
-        ends = np.array([left + unit(left - right) * 0.08, right + unit(right - left) * 0.08])
-        path = np.linspace(ends[0], ends[1], 12)
+        left, right = held_point(posed, "l"), held_point(posed, "r")
+        path = np.linspace(left + unit(left - right) * 0.08, right + unit(right - left) * 0.08, 12)
         return Thing(spec.name, (ribbon(path, [0, 1.0, 0.2], half, colour),))
-    bone = point_bones(str(around))[0]
-    foot = bone.startswith("foot")
-    if foot:
-        frame = posed.frame_of(bone)
-        tread = posed.bone(bone.replace("foot", "toes")) + frame @ np.array([0, -0.03, -0.01])
-        width = frame @ np.array([0, 0, 1.0])
-        out = frame @ np.array([0.05, 0, 0])
-        under = [
-            tread + out + frame @ np.array([0, 0.03, 0]),
-            tread + out * 0.5,
-            tread - out * 0.5,
-            tread - out + frame @ np.array([0, 0.03, 0]),
-        ]
-    else:
-        frame, centre = posed.frame_of(bone), posed.bone(bone)
-        behind = frame @ np.array([0, 0, -0.07])
-        width = frame @ np.array([0, 1.0, 0])
-        out = frame @ np.array([0.07, 0, 0])
-        under = [centre + out, centre + out * 0.6 + behind, centre - out * 0.6 + behind, centre - out]
-    points = np.array([left, *under, right])
-    count = np.linspace(0, len(points) - 1, 60)
-    path = np.column_stack([np.interp(count, np.arange(len(points)), points[:, k]) for k in range(3)])
+    path, width = taut(posed, vertices, str(around), hands_of(str(spec.options.get("in", "hands"))))
     return Thing(spec.name, (ribbon(path, width, half * 0.8, colour),))
 
 
-def band(spec: PropSpec, posed: Posed, _vertices: Array) -> Thing:
-    """An elastic band from hand or foot to another point or to an anchor on a wall; handles in the hands."""
+def band(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
+    """An elastic band from hands or foot to another point, around a foot, or to its anchor; handles where it ends in a hand."""
     options = spec.options
-    starts = str(options.get("from_point", "hands"))
-    ends: list[tuple[Array, str]] = []
-    for bone in point_bones(starts):
-        side = bone[-1]
-        is_hand = starts.startswith(("hand", "wrist"))
-        ends.append((held_point(posed, side) if is_hand else posed.bone(bone), side if is_hand else ""))
+    ends = [str(options.get("from_point", "hands")), str(options.get("to", ""))]
+    foot = next((end for end in ends if end.startswith("foot_")), "")
+    holding = next((end for end in ends if end.startswith("hand")), "")
+    if foot and holding:
+        path, _ = taut(posed, vertices, foot, hands_of(holding))
+        return Thing(spec.name, (tube(path, 0.007, "band", 10),))
+    goals = [np.array(options["at"])] if "at" in options else _band_points(posed, ends[1])
+    handles = "at" in options
     meshes = []
-    if "to" in options:
-        other = str(options["to"])
-        goals = [held_point(posed, b[-1]) if other.startswith("hand") else posed.bone(b) for b in point_bones(other)]
-    else:
-        goals = [_anchor(posed, options)]
-        meshes.append(ellipsoid(goals[0], [0.024, 0.024, 0.02], "metal"))
-    for k, (start, side) in enumerate(ends):
-        meshes.append(tube(np.linspace(goals[min(k, len(goals) - 1)], start, 20), 0.008, "band", 10))
-        if side:
-            axis = _thumb_axis(posed, side)
-            meshes.append(tube([start - axis * 0.062, start + axis * 0.062], 0.014, "metal", 12))
+    for k, start in enumerate(_band_points(posed, ends[0])):
+        goal = goals[min(k, len(goals) - 1)]
+        if not handles and holding and ends[1].startswith("hand"):
+            start, goal = start + unit(start - goal) * 0.06, goal + unit(goal - start) * 0.06
+        meshes.append(tube(np.linspace(goal, start, 20), 0.008, "band", 10))
+    for side in hands_of(holding) if handles and holding else "":
+        axis, middle = _thumb_axis(posed, side), held_point(posed, side)
+        meshes.append(tube([middle - axis * 0.062, middle + axis * 0.062], 0.014, "metal", 12))
     return Thing(spec.name, tuple(meshes))
 
 
-def _anchor(posed: Posed, options: object) -> Array:
-    """A point of a wall, at a height that is a number of cm or a point of the body."""
-    get = options.get  # type: ignore[attr-defined]
-    height, distance = get("anchor_height", "elbow_r"), posed.length(float(get("anchor_distance", 102)))
-    y = float(posed.point(height)[1]) if isinstance(height, str) else posed.length(float(height))
-    x, z = {"front": (0.0, 1.0), "behind": (0.0, -1.0), "left": (1.0, 0.0), "right": (-1.0, 0.0)}[str(get("anchor_place", "front"))]
-    return np.array([x * distance, y, z * distance - 0.012])
+def _band_points(posed: Posed, word: str) -> list[Array]:
+    return [held_point(posed, bone[-1]) if word.startswith("hand") else posed.bone(bone) for bone in point_bones(word)]
 
 
 def loop(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:

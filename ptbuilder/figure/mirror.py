@@ -29,9 +29,7 @@ def mirrored_figure(figure: Mapping[str, Any]) -> dict[str, Any]:
     """A pose as data with left and right exchanged, its camera, props and arrows too."""
     result = {}
     for key, value in figure.items():
-        if key == "view":
-            result[key] = _view(value)
-        elif key in ("start", "finish"):
+        if key in ("start", "finish"):
             result[key] = {_name(joint): _value(joint, angles) for joint, angles in value.items()}
         elif key == "arrows":
             items = value if isinstance(value, list) else [value]
@@ -55,6 +53,8 @@ def _words(text: str) -> str:
 
 
 def _value(key: str, value: Any) -> Any:
+    if key == "view":
+        return _view(value)
     if isinstance(value, Mapping):
         beside = value.get("place") in ("left", "right")
         signed = _SIGNED if key in _MIDLINE else () if beside else ("aside",)

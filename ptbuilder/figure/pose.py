@@ -22,7 +22,8 @@ class Target:
     """Where a hand or a foot goes: on a part of the body, on the floor or on a prop. Lengths in cm for a stature of 164 cm.
 
     ``along`` runs from 0 at the near joint to 1 at the far joint of a part; ``side`` is the side of the part that is touched.
-    ``under`` names the point below (or before) which the place is sought.
+    ``under`` names the point below (or before) which the place is sought. ``rest`` is what of a leg lies on floor or prop:
+    its sole, heel, calf or shin.
     """
 
     on: str
@@ -38,6 +39,7 @@ class Target:
     palm: Direction | None = None
     bend: Direction | None = None
     gap: float = 0
+    rest: str = "sole"
     toe_out: float | None = None
 
 
@@ -97,13 +99,17 @@ class ArrowSpec:
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A close-up: the point in the middle and the half width and height of what is shown, cm."""
+    """A close-up: the point in the middle and the half width and height of what is shown, cm.
+
+    ``camera`` is its own camera (yaw, height, roll in degrees); None is the picture's.
+    """
 
     around: str
     width: float
     height: float
     up: float = 0
     ahead: float = 0
+    camera: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ptbuilder.figure.pose import PropSpec
+
 GROUNDS = ("mat", "floor", "bed", "table", "none")
 """What the body is on: a mat, the bare floor, a bed or a treatment table (its top is height 0), or nothing drawn."""
 
@@ -9,24 +13,24 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "wall": ("place", "distance", "touch", "height", "width", "from"),
     "corner": ("distance", "from"),
     "doorway": ("distance", "width", "from"),
-    "chair": ("under", "place", "distance", "aside", "arms", "back", "seat_height", "turned", "from"),
-    "stool": ("under", "place", "distance", "aside", "seat_height", "from"),
+    "chair": ("under", "place", "distance", "aside", "forward", "arms", "back", "seat_height", "turned", "from"),
+    "stool": ("under", "place", "distance", "aside", "forward", "seat_height", "from"),
     "table": ("place", "distance", "height", "depth", "from"),
     "counter": ("place", "distance", "height", "from"),
-    "bed": ("under", "from"),
+    "bed": ("under", "height", "from"),
     "step": ("under", "height", "depth", "from"),
     "stairs": ("under", "height", "count", "from"),
     "walker": ("distance", "height", "from"),
     "pad": ("under", "height", "from"),
-    "roller": ("under", "from"),
+    "roller": ("under", "size", "from"),
     "ball": ("under", "between", "behind", "size", "in"),
     "pillow": ("under", "between", "thickness"),
     "roll": ("under", "behind", "thickness"),
     "dumbbell": ("in",),
-    "stick": ("in", "length"),
-    "band": ("from_point", "to", "anchor", "anchor_height", "anchor_distance", "anchor_place"),
+    "stick": ("in", "length", "stands"),
+    "band": ("from_point", "to", "anchor_height", "anchor_distance", "anchor_place"),
     "loop": ("around",),
-    "strap": ("around",),
+    "strap": ("in", "around"),
     "towel": ("in", "around"),
     "weight": ("on",),
 }
@@ -60,7 +64,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "from": ("start", "finish"),
     "anchor_place": ("front", "behind", "left", "right"),
     "touch": ("back", "seat", "head", "heels"),
-    "turned": ("back", "seat", "same"),
+    "turned": ("back", "seat", "left", "right"),
 }
 """Options that take one of some words."""
 
@@ -69,6 +73,7 @@ NUMBERS = (
     "height",
     "depth",
     "aside",
+    "forward",
     "seat_height",
     "width",
     "count",
@@ -80,5 +85,24 @@ NUMBERS = (
 )
 """Options that take a number; cm except ``count``."""
 
-FLAGS = ("arms", "back")
+FLAGS = ("arms", "back", "stands")
 """Options that are true or false."""
+
+_CURL = {"dumbbell": 80.0, "stick": 82.0, "strap": 84.0, "towel": 80.0, "band": 82.0, "ball": 42.0}
+"""Degrees by which fingers close around what they hold."""
+
+
+def grips(props: Iterable[PropSpec]) -> dict[str, dict[str, float]]:
+    """Fingers of the hands that hold something, as a pose would write them; what a pose says of fingers goes before."""
+    closed: dict[str, dict[str, float]] = {}
+    for prop in props:
+        if prop.kind == "band":
+            words = [str(prop.options.get("from_point", "hands")), str(prop.options.get("to", ""))]
+        elif prop.kind == "ball":
+            words = [str(prop.options.get("in", ""))]
+        else:
+            words = [str(prop.options.get("in", "hands"))] if prop.kind in _CURL else []
+        for word in words:
+            sides = "lr" if word == "hands" else word[-1] if word in ("hand_l", "hand_r") else ""
+            closed.update({f"fingers_{side}": {"curl": _CURL[prop.kind]} for side in sides})
+    return closed

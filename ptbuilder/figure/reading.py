@@ -16,6 +16,7 @@ from ptbuilder.figure.reading_targets import read_direction
 from ptbuilder.figure.vocabulary import POINTS, SURFACE_POINTS, VIEWS, point_bones
 
 _KEYS = ("view", "ground", "props", "start", "finish", "arrows", "shows", "crop", "inset", "check", "note")
+_CROP_NUMBERS = ("width", "height", "up", "ahead")
 _ARROW_KEYS = ("follow", "direction", "length", "shift", "straight", "on", "both_ways", "curve")
 
 CROPS: dict[str, Crop] = {
@@ -57,9 +58,9 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
         return None
     props = _props(figure.get("props", []), notes)
     names = frozenset(prop.name for prop in props)
-    first = merge_frame({}, BASES[base], "start", notes)
+    first = {**merge_frame({}, BASES[base], "start", notes), **prop_catalogue.grips(props)}
     start = merge_frame(first, raw_start, "start", notes)
-    finish = _finish(start, raw_finish, notes)
+    finish = _finish(start, raw_finish, prop_catalogue.grips(props), notes)
     still = unmoved_limbs(start, finish, raw_finish)
     ground = figure.get("ground", BASES[base].get("ground", "floor"))
     notes.known(ground, prop_catalogue.GROUNDS, "", "ground")
@@ -78,14 +79,14 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
     )
 
 
-def _finish(start: dict[str, Any], raw: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
-    """The finish continues the start; a base of its own begins anew."""
+def _finish(start: dict[str, Any], raw: Mapping[str, Any], grips: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
+    """The finish continues the start; a base of its own begins anew, with hands that hold what they hold."""
     base = raw.get("base")
     if base is None:
         return merge_frame(start, raw, "finish", notes)
     if not notes.known(base, tuple(BASES), "finish", "base"):
         return start
-    return merge_frame(merge_frame({}, BASES[base], "finish", notes), raw, "finish", notes)
+    return merge_frame({**merge_frame({}, BASES[base], "finish", notes), **grips}, raw, "finish", notes)
 
 
 def _camera(view: Any, notes: Notes) -> tuple[float, float, float]:
@@ -122,6 +123,9 @@ def _props(raw: Any, notes: Notes) -> tuple[PropSpec, ...]:
 def _option(kind: str, key: str, value: Any, notes: Notes) -> None:
     if key in prop_catalogue.CHOICES:
         notes.known(value, prop_catalogue.CHOICES[key], "", f"{kind}.{key}")
+    elif key == "anchor_height" and isinstance(value, str):
+        if not point_bones(value):
+            notes.known(value, _point_names(), "", f"{kind}.{key}")
     elif key in prop_catalogue.NUMBERS and not is_number(value):
         notes.add("", f"{kind}.{key}", "expected a number")
     elif key in prop_catalogue.FLAGS and not isinstance(value, bool):
@@ -175,16 +179,22 @@ def _crop(raw: Any, part: str, notes: Notes) -> Crop | None:
     if not isinstance(raw, Mapping) or not point_bones(str(raw.get("around", ""))):
         notes.add("", part, "expected the name of a close-up or an object with around (a point), width and height in cm")
         return None
+    own = ("view",) if part == "inset" else ()
     for key, value in raw.items():
-        if (
-            notes.known(key, ("around", "width", "height", "up", "ahead"), "", f"{part}.{key}")
-            and key != "around"
-            and not is_number(value)
-        ):
+        if not notes.known(key, ("around", *_CROP_NUMBERS, *own), "", f"{part}.{key}"):
+            return None
+        if key in _CROP_NUMBERS and not is_number(value):
             notes.add("", f"{part}.{key}", "expected a number of cm")
             return None
     width = float(raw.get("width", 30))
-    return Crop(str(raw["around"]), width, float(raw.get("height", width)), float(raw.get("up", 0)), float(raw.get("ahead", 0)))
+    return Crop(
+        str(raw["around"]),
+        width,
+        float(raw.get("height", width)),
+        float(raw.get("up", 0)),
+        float(raw.get("ahead", 0)),
+        _camera(raw["view"], notes) if "view" in raw else None,
+    )
 
 
 def _claims(raw: Any, notes: Notes) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,9 @@ from ptbuilder.figure.pose import Direction, Target
 from ptbuilder.figure.surfaces import PARTS
 from ptbuilder.figure.vocabulary import DIRECTIONS, point_bones, sided
 
-_KEYS = ("on", "along", "side", "place", "under", "height", "ahead", "out", "up", "fingers", "palm", "bend", "gap", "toe_out")
+_RESTS = ("sole", "heel", "calf", "shin")
 _NUMBERS = ("along", "ahead", "out", "up", "gap", "toe_out")
+_KEYS = ("on", "side", "place", "under", "height", "fingers", "palm", "bend", "rest", *_NUMBERS)
 
 
 def read_direction(raw: Any, frame: str, part: str, notes: Notes) -> Direction | None:
@@ -58,6 +59,9 @@ def read_target(raw: Any, side: str, limb: str, frame: str, props: frozenset[str
     if on != "floor" and on not in props and sided(on)[0] not in PARTS:
         notes.known(on, allowed, frame, name)
         return None
+    rest = str(whole.get("rest", "sole"))
+    if not notes.known(rest, _RESTS, frame, f"{name}.rest"):
+        return None
     under = _own(whole.get("under", ""), side)
     if under and not point_bones(under):
         notes.add(frame, f"{name}.under", f"{under!r} is not a point of the body")
@@ -76,6 +80,7 @@ def read_target(raw: Any, side: str, limb: str, frame: str, props: frozenset[str
         on=on,
         place=str(whole.get("place", "")),
         under=under,
+        rest=rest,
         height=_own(height, side) if isinstance(height, str) else height,
         **directions,  # type: ignore[arg-type]  # the keys are Target's own
         **numbers,  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,12 +10,13 @@ from ptbuilder.domain.drawing import Drawing
 from ptbuilder.figure.arrows import Arrow, arrow_extent, place_arrows
 from ptbuilder.figure.body import Body
 from ptbuilder.figure.camera import Camera, View, bounds, camera
+from ptbuilder.figure.gripping import grip
 from ptbuilder.figure.inset import with_inset
 from ptbuilder.figure.meshes import Mesh
 from ptbuilder.figure.picture import PIXELS_PER_MM, UNITS_PER_MM, draw_picture
 from ptbuilder.figure.pose import Crop, FigureSpec
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.props import fixed_things, ground_mesh, heights, held_things, low_points, meshes_of, support_things
+from ptbuilder.figure.props import fixed_things, ground_meshes, heights, held_things, low_points, meshes_of, support_things
 from ptbuilder.figure.room import Thing
 from ptbuilder.figure.rotations import Array
 from ptbuilder.figure.solve import finish_arms, stand
@@ -49,12 +50,16 @@ class Scene:
     start: Frame3D
     finish: Frame3D
     fixed: dict[str, Thing]
-    ground: Mesh | None
+    ground: tuple[Mesh, ...]
     camera: Camera
 
     def meshes(self, frame: Frame3D) -> list[Mesh]:
         """All solids of a frame, the ground first."""
-        return [*([self.ground] if self.ground else []), *frame.meshes]
+        return [*self.ground, *frame.meshes]
+
+    def shown(self) -> dict[str, tuple[Frame3D, ...]]:
+        """The frames in which an arrow stands, by the word that says so."""
+        return {"start": (self.start,), "finish": (self.finish,), "both": (self.start, self.finish)}
 
 
 def build_scene(spec: FigureSpec, body: Body) -> Scene:
@@ -65,20 +70,21 @@ def build_scene(spec: FigureSpec, body: Body) -> Scene:
     fixed = fixed_things(spec, start, finish)
     frames = [_dress(spec, start, fixed), _dress(spec, finish, fixed, before=start)]
     ground_points = np.concatenate([*(low_points(frame.vertices) for frame in frames), *(m.vertices for m in meshes_of(fixed))])
-    return Scene(spec, frames[0], frames[1], fixed, ground_mesh(spec.ground, ground_points), camera(*spec.camera))
+    return Scene(spec, frames[0], frames[1], fixed, ground_meshes(spec.ground, ground_points), camera(*spec.camera))
 
 
 def _dress(spec: FigureSpec, posed: Posed, fixed: dict[str, Thing], before: Posed | None = None) -> Frame3D:
     """Supports under the body, hands to their places, then what the hands hold."""
     supports = support_things(spec, posed, fixed)
     finish_arms(posed, {**fixed, **supports}, before)
+    grip(posed, spec.props)
     return around(spec, posed, {**fixed, **supports})
 
 
 def around(spec: FigureSpec, posed: Posed, room: dict[str, Thing]) -> Frame3D:
     """A solved body with its props."""
     vertices = posed.vertices()
-    held = held_things(spec, posed, vertices)
+    held = held_things(spec, posed, vertices, room)
     return Frame3D(posed, vertices, (*meshes_of(room), *meshes_of(held)))
 
 
@@ -96,25 +102,28 @@ def shared_view(scene: Scene) -> tuple[View, tuple[Arrow, ...]]:
 
 
 def inset_view(scene: Scene, crop: Crop) -> tuple[View, tuple[Arrow, ...], float]:
-    """The view of the inset, its arrows, and where it lies across the whole picture, 0 to 1."""
+    """The view of the inset by its own camera or the picture's, its arrows, and where it lies across the whole picture, 0 to 1."""
     whole = _whole(scene)
     low, high = _cropped(scene, crop, *whole)
-    arrows = _arrows(scene, low, high, INSET_MM)
     share = float((low[0] + high[0]) / 2 - whole[0][0]) / float(whole[1][0] - whole[0][0])
+    if crop.camera is not None:
+        scene = replace(scene, camera=camera(*crop.camera))
+        low, high = _cropped(scene, crop, *_whole(scene))
+    arrows = _arrows(scene, low, high, INSET_MM)
     return _view(scene.camera, low, high, arrows, INSET_MM), arrows, share
 
 
 def _whole(scene: Scene) -> tuple[Array, Array]:
     """The corners of all that both frames show."""
     parts = [part for frame in (scene.start, scene.finish) for part in (frame.vertices, *(m.vertices for m in frame.meshes))]
-    if scene.ground:
-        parts.append(scene.ground.vertices)
+    parts += [mesh.vertices for mesh in scene.ground]
     return bounds(scene.camera, np.concatenate(parts))
 
 
 def _arrows(scene: Scene, low: Array, high: Array, size: tuple[float, float]) -> tuple[Arrow, ...]:
     ends = (scene.start.posed, scene.finish.posed)
-    return place_arrows(scene.spec.arrows, ends, scene.camera, _shapes(scene.finish), (low, high), _scale(high - low, size))
+    shapes = {frame: _shapes(*frames) for frame, frames in scene.shown().items() if any(a.on == frame for a in scene.spec.arrows)}
+    return place_arrows(scene.spec.arrows, ends, scene.camera, shapes, (low, high), _scale(high - low, size))
 
 
 def _view(camera_: Camera, low: Array, high: Array, arrows: tuple[Arrow, ...], size: tuple[float, float]) -> View:
@@ -144,20 +153,23 @@ def _cropped(scene: Scene, crop: Crop, low: Array, high: Array) -> tuple[Array, 
     return np.maximum(low, seen - half), np.minimum(high, seen + half)
 
 
-def _shapes(frame: Frame3D) -> tuple[Array, Array]:
-    """Vertices and triangles of what an arrow must not cover: a frame without ground and walls."""
-    vertices, triangles, at = [frame.vertices], [frame.posed.body.triangles], len(frame.vertices)
-    for mesh in (mesh for mesh in frame.meshes if mesh.colour != "wall"):
-        vertices.append(mesh.vertices)
-        triangles.append(mesh.triangles + at)
-        at += len(mesh.vertices)
+def _shapes(*frames: Frame3D) -> tuple[Array, Array]:
+    """Vertices and triangles of what an arrow must not cover: frames without ground and walls."""
+    vertices: list[Array] = []
+    triangles: list[Array] = []
+    for frame in frames:
+        solids = [(mesh.vertices, mesh.triangles) for mesh in frame.meshes if mesh.colour != "wall"]
+        for points, faces in [(frame.vertices, frame.posed.body.triangles), *solids]:
+            triangles.append(faces + sum(len(each) for each in vertices))
+            vertices.append(points)
     return np.concatenate(vertices), np.concatenate(triangles)
 
 
 def draw_figure(spec: FigureSpec, body: Body) -> tuple[Drawing, Drawing, Scene]:
     """Start and finish as drawings of one size, and the scene they were drawn from."""
     scene = build_scene(spec, body)
-    start, finish = (_draw(scene, name, shared_view(scene)) for name in ("start", "finish"))
+    seen = shared_view(scene)
+    start, finish = (_draw(scene, name, seen) for name in ("start", "finish"))
     if spec.inset is not None:
         view, arrows, share = inset_view(scene, spec.inset)
         closer = [_draw(scene, name, (view, arrows)) for name in ("start", "finish")]

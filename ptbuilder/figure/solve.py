@@ -7,12 +7,13 @@ import numpy as np
 from ptbuilder.figure.body import Body
 from ptbuilder.figure.clearance import clear_free_arms
 from ptbuilder.figure.contact import Heights, settle
+from ptbuilder.figure.feet import bring_feet
+from ptbuilder.figure.hands import bring_hands
 from ptbuilder.figure.kinematics import bone_frames
 from ptbuilder.figure.pose import Frame
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import ready_arms, take
 from ptbuilder.figure.room import Room
-from ptbuilder.figure.targets import bring_feet, bring_hands
 
 
 def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: str = "", before: Posed | None = None) -> Posed:

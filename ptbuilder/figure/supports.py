@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ptbuilder.figure.furniture import UP, option
 from ptbuilder.figure.meshes import Mesh, ellipsoid, tube
 from ptbuilder.figure.pose import PropSpec
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.room import Surface, Thing
+from ptbuilder.figure.room import UP, Surface, Thing, option, resting_place
 from ptbuilder.figure.rotations import Array, unit
 from ptbuilder.figure.vocabulary import part_bones, point_bones
 
@@ -76,7 +75,8 @@ def roll(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         part = str(spec.options.get("under", "knee_r"))
         place = posed.point(part) if point_bones(part) else _vertices_of(posed, vertices, part).mean(0)
         near = vertices[(np.abs(vertices[:, 2] - place[2]) < 0.03) & (np.abs(vertices[:, 0] - place[0]) < 0.09)]
-        radius = max(float(near[:, 1].min()) / 2 + 0.003, 0.025) if len(near) and float(near[:, 1].min()) > 0.03 else radius
+        gap = float(near[:, 1].min()) if len(near) else 0.0
+        radius = max(gap / 2 + 0.003, 0.025) if gap > 0.03 and "thickness" not in spec.options else radius
         centre = np.array([place[0], radius, place[2]])
     half = 0.16 if "under" in spec.options and spec.options["under"].endswith(("_l", "_r")) else 0.2
     return Thing(spec.name, (tube([centre - np.array([half, 0, 0]), centre + np.array([half, 0, 0])], radius, "towel", 28),))
@@ -96,14 +96,15 @@ def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
         centre = np.array([place[0], place[1], z])
     elif "in" in options:
         radius = option(spec, "size", 0.07) / 2
-        centre = held_point(posed, str(options["in"])[-1])
+        side = str(options["in"])[-1]
+        centre = held_point(posed, side) + palm_way(posed, side) * max(radius - 0.022, 0.0)
     else:
         part = str(options.get("under", "seat"))
         chosen = _vertices_of(posed, vertices, part)
-        low = float(chosen[:, 1].min())
-        radius = option(spec, "size", 0.0) / 2 or max(low / 2 + 0.015, 0.04)
-        middle = (chosen.min(0) + chosen.max(0)) / 2
-        centre = np.array([middle[0], radius, middle[2]])
+        x, z = resting_place(chosen) if part.startswith("shin") else (chosen.min(0) + chosen.max(0))[[0, 2]] / 2
+        near = chosen[np.abs(chosen[:, 2] - z) < 0.08]
+        radius = option(spec, "size", 0.0) / 2 or max(float((near if len(near) else chosen)[:, 1].min()) / 2 + 0.015, 0.04)
+        centre = np.array([x, radius, z])
     surfaces = {
         "top": Surface(centre + UP * radius, UP),
         "front": Surface(centre + np.array([0, 0, radius]), np.array([0, 0, 1.0])),
@@ -115,6 +116,11 @@ def held_point(posed: Posed, side: str) -> Array:
     """The middle of the closed hand."""
     sign = 1 if side == "l" else -1
     return np.asarray(posed.bone(f"hand_{side}") + posed.frame_of(f"hand_{side}") @ np.array([-sign * 0.030, -0.085, 0]))
+
+
+def palm_way(posed: Posed, side: str) -> Array:
+    """The direction that a palm faces."""
+    return np.asarray(posed.frame_of(f"hand_{side}") @ np.array([-1.0 if side == "l" else 1.0, 0, 0]))
 
 
 BUILDERS: dict[str, Callable[[PropSpec, Posed, Array], Thing]] = {"pillow": pillow, "roll": roll, "ball": ball}

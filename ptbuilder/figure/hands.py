@@ -1,154 +1,23 @@
-"""Bringing hands and feet to their targets, in the order feet, laid-down forearms, hands."""
+"""Bringing hands and laid-down forearms to their targets."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ptbuilder.figure.body import SIDES
-from ptbuilder.figure.contact import Heights, centre_on_anchor
-from ptbuilder.figure.kinematics import level_foot
+from ptbuilder.figure.places import MISS, floor_place, may_hold, walking_axes
 from ptbuilder.figure.pose import Target
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.reach import bent_towards, hand_frame, reach, turn_hand
 from ptbuilder.figure.room import Room, Surface
 from ptbuilder.figure.rotations import Array, about, across, unit
-from ptbuilder.figure.surfaces import PARTS, Spot, spot_on_body
+from ptbuilder.figure.surfaces import Spot, spot_on_body
 from ptbuilder.figure.vocabulary import sided
 
 PALM = np.array([0.026, -0.075, 0.0])
 """Middle of the palm's skin seen from the wrist in the hand's frame, towards the palm, metres."""
 
-MISS = 0.015
-"""Metres by which a target may be missed before it is a fault."""
-
-_ANKLE_ON_PART = 0.045
-_REST_SINK = 0.004
 _GIRDLE_HELP = (8.0, 16.0)
-
-
-def walking_axes(posed: Posed) -> tuple[Array, Array]:
-    """Level directions ahead and to the left of the body; ahead is the way of the head in lying and on hands and knees."""
-    trunk = posed.trunk
-    ahead = trunk @ np.array([0, 0, 1.0]) * [1, 0, 1]
-    if np.linalg.norm(ahead) < 0.6:
-        ahead = trunk @ np.array([0, 1.0, 0]) * [1, 0, 1]
-    ahead = unit(ahead)
-    left = np.cross([0, 1.0, 0], ahead)
-    if posed.frame.base in ("supine", "hooklying"):
-        left = -left
-    return ahead, left
-
-
-def bring_feet(posed: Posed, heights: Heights, before: Posed | None = None) -> None:
-    """Feet to the floor, onto props and onto the other leg; the anchor is brought back over the origin.
-
-    Feet that the frame holds stay where they are in the pose ``before``, as far as the leg reaches.
-    """
-    moved = False
-    for side in SIDES:
-        name = f"foot_{side}"
-        if before is not None and _may_hold(posed, name) and _hold(posed, before, name):
-            continue
-        target = posed.frame.targets.get(name)
-        rule = posed.frame.foot_rules.get(name)
-        if rule == "rest" or (target is None and rule in (None, "free") and _is_below(posed, name)):
-            _rest_foot(posed, side)
-            moved = True
-        elif rule == "floor" and target is None:
-            target = Target("floor")
-        if target is not None:
-            _bring_foot(posed, side, target, heights)
-            moved = True
-    if moved:
-        centre_on_anchor(posed)
-
-
-def _may_hold(posed: Posed, name: str) -> bool:
-    """Whether a limb is held and rests on floor or prop, not on the body, which may move."""
-    if name not in posed.frame.holds:
-        return False
-    target = posed.frame.targets.get(name)
-    if target is None:
-        return posed.frame.foot_rules.get(name) == "floor"
-    return sided(target.on)[0] not in PARTS
-
-
-def _hold(posed: Posed, before: Posed, name: str) -> bool:
-    """Bring wrist or ankle to where it is in ``before``; whether the limb reaches so far."""
-    side = name[-1]
-    kept = posed.frames.copy()
-    bend = bent_towards(before, name, 0.006)
-    if name.startswith("hand"):
-        hand = before.frame_of(name)
-        palm = hand @ np.array([-SIDES[side], 0, 0])
-        miss = _place_hand(posed, side, before.bone(name), bend, -hand[:, 1], palm)
-    else:
-        miss = reach(posed, name, before.bone(name), bend)
-    if miss > MISS:
-        posed.girdle.pop(side, None)
-        posed.frames = kept
-        posed.place()
-        return False
-    if name.startswith("hand"):
-        return True
-    bones = posed.body.bones_starting("foot", "toes", side=side)
-    posed.frames[bones] = before.frames[bones]
-    posed.place()
-    return True
-
-
-def _is_below(posed: Posed, name: str) -> bool:
-    """Whether a foot that nothing else places would go through the floor."""
-    touching = {contact.part for contact in posed.frame.contacts}
-    kneeling = {"shins", "knees", f"shin_{name[-1]}", f"knee_{name[-1]}", "both_toes", f"toes_{name[-1]}", "feet", name}
-    return not touching & kneeling and posed.lowest(name) < -0.02
-
-
-def _rest_foot(posed: Posed, side: str) -> None:
-    """Lower or raise the leg until the foot, turned as its ankle is, lies on the floor."""
-    name = f"foot_{side}"
-    goal = posed.bone(name)
-    for _ in range(3):
-        goal = goal - [0, posed.lowest(name) + _REST_SINK, 0]
-        miss = reach(posed, name, goal, bent_towards(posed, name))
-        if miss > MISS:
-            posed.fault(name, f"the floor is {miss * 100:.0f} cm out of reach")
-            return
-
-
-def _bring_foot(posed: Posed, side: str, target: Target, heights: Heights) -> None:
-    name = f"foot_{side}"
-    stem = sided(target.on)[0]
-    on_body = target.on not in heights and stem != "floor"
-    bend = posed.heading(target.bend, side) if target.bend else bent_towards(posed, name)
-    if on_body:
-        spot = spot_on_body(posed, target, side)
-        goal = spot.point + spot.normal * (_ANKLE_ON_PART + posed.length(target.gap))
-    else:
-        height = heights[target.on] + posed.length(target.up) + posed.body.ankle_height
-        goal = _floor_place(posed, side, target, f"hip_{side}", posed.bone(f"foot_{side}"))
-        goal[1] = height
-    miss = reach(posed, name, goal, bend)
-    if miss > MISS:
-        posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
-    if on_body and stem in ("ankle", "foot"):  # one foot lies on the other, turned alike
-        ix, other = posed.body.index, sided(target.on)[1]
-        for bone in ("foot", "toes"):
-            posed.frames[ix[f"{bone}_{side}"]] = posed.frames[ix[f"{bone}_{other}"]]
-        posed.place()
-    if not on_body and posed.frame.foot_rules.get(name) != "free":
-        level_foot(posed.body, posed.frames, side, posed.frame, target.toe_out)
-        posed.place()
-
-
-def _floor_place(posed: Posed, side: str, target: Target, under: str, otherwise: Array) -> Array:
-    """The level place of a target; where nothing is said of it, the place the limb has now."""
-    if not (target.under or target.ahead or target.out):
-        return otherwise.copy()
-    ahead, left = walking_axes(posed)
-    start = posed.point(target.under or under)
-    steps = ahead * posed.length(target.ahead) + left * SIDES[side] * posed.length(target.out)
-    return np.asarray(start + steps)
 
 
 def bring_hands(posed: Posed, room: Room, before: Posed | None = None) -> None:
@@ -163,8 +32,22 @@ def bring_hands(posed: Posed, room: Room, before: Posed | None = None) -> None:
     )
     for side in waiting:
         name = f"hand_{side}"
-        if not (before is not None and _may_hold(posed, name) and _hold(posed, before, name)):
+        if not (before is not None and may_hold(posed, name) and _hold(posed, before, name)):
             bring_hand(posed, side, posed.frame.targets[name], room)
+
+
+def _hold(posed: Posed, before: Posed, name: str) -> bool:
+    """Bring the wrist to where it is in ``before``; whether the arm reaches so far."""
+    side = name[-1]
+    kept = posed.frames.copy()
+    hand = before.frame_of(name)
+    palm = hand @ np.array([-SIDES[side], 0, 0])
+    if _place_hand(posed, side, before.bone(name), bent_towards(before, name, 0.006), -hand[:, 1], palm) > MISS:
+        posed.girdle.pop(side, None)
+        posed.frames = kept
+        posed.place()
+        return False
+    return True
 
 
 def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
@@ -229,7 +112,7 @@ def _surface(room: Room, target: Target) -> Surface | None:
 def _hand_spot(posed: Posed, side: str, target: Target, room: Room) -> Spot | None:
     axes = _room_frame(posed)
     if target.on == "floor":
-        point = _floor_place(posed, side, target, f"shoulder_{side}", posed.bone(f"uarm1_{side}"))
+        point = floor_place(posed, side, target, f"shoulder_{side}", posed.bone(f"uarm1_{side}"))
         point[1] = posed.length(target.up)
         return Spot(point, np.array([0, 1.0, 0]), axes)
     if target.on in room:
@@ -261,9 +144,10 @@ def _place_on(posed: Posed, side: str, target: Target, surface: Surface) -> Arra
         point[1] = posed.point(target.height)[1]
     elif target.height is not None:
         point[1] = posed.length(float(target.height))
-    point[1] += posed.length(target.up)
     normal = surface.normal
-    return np.asarray(point - ((point - surface.point) @ normal) * normal)
+    point = point - ((point - surface.point) @ normal) * normal
+    point[1] += posed.length(target.up)  # above a level surface the hand hovers
+    return np.asarray(point)
 
 
 def _lay_forearm(posed: Posed, side: str, target: Target) -> None:
