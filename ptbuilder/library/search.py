@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.exercise import Exercise
@@ -31,9 +32,9 @@ LONGEST_NAME = 200
 SUBSTRING_FROM = 3
 """Letters from which the inside of a word matches."""
 
-
 SLICE = 32
 """Exercises between two breaths while the index is built: about a millisecond."""
+
 Way = tuple[str, frozenset[str]]
 """A typed word and, where no word begins with it, the words that may be meant."""
 
@@ -178,7 +179,6 @@ class ExerciseIndex:
 
     def __init__(self, exercises: Sequence[Exercise]) -> None:
         self._exercises = exercises
-
         self._made: _Postings | None = None
         self._making = Lock()
 
@@ -187,6 +187,7 @@ class ExerciseIndex:
         with self._making:
             if self._made is None:
                 self._made = _Postings(self._exercises, breathe)
+
     def find(self, text: str, limit: int | None = None) -> tuple[str, ...]:
         """Codes of the exercises that match every word, best first and else in the given order; all for an empty text."""
         typed = split_words(text)
@@ -221,10 +222,10 @@ class _Postings:
             lengths.append(min(map(len, exercise.name.values()), default=0))
         breathe()
         self._vocabulary = Vocabulary(numbering)
+        breathe()
         self._vocabulary.nearly("prepare")  # so that the first typing error does not wait for its reader to be loaded
         breathe()
         self.codes: ndarray[Any, Any] = np.array([each.code for each in exercises], dtype=object)
-        breathe()
         self._lengths = np.minimum(np.array(lengths, np.int32), LONGEST_NAME - 1)
         places = np.empty(len(numbering), np.int32)
         places[[numbering[word] for word in self._vocabulary.words]] = np.arange(len(numbering))
