@@ -20,6 +20,7 @@ from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.look import wear
+from ptbuilder.ui.one_window import OneWindow
 from ptbuilder.ui.preferences import MOVING, Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
@@ -44,22 +45,41 @@ if TYPE_CHECKING:
     from ptbuilder.ui.theme import Mode
 
 NAME = "PTBuilder"
+LISTEN_AFTER_MS = 1000
+"""So long after the first paint later starts are listened to: loading the network part must not hold up the first keys."""
 LOOK_MODE, LOOK_TEXT, LOOK_WIDTHS = "look/mode", "look/text_size", "look/widths"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Open the window and stay until it is closed; 0, or 1 where the library cannot be read.
+    """Open the window and stay until it is closed; 0, or 1 where the library cannot be read or the data is open elsewhere.
 
+    A second start on the same data brings the window that is open to the front.
     ``--data-dir DIR`` keeps all data in that folder.
     """
     folder = data_folder(arguments)
     app = make_application()
+    one = OneWindow(folder)
+    if not one.is_first:
+        return _give_way(one)
     program = Program(folder)
+    one.asked.connect(program.window.come_to_front)
+    program.window.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, one, one.listen))
     sys.excepthook = program.report_fault
     program.window.show()
     code = app.exec()
     program.close()
+    one.close()
     return code
+
+
+def _give_way(one: OneWindow) -> int:
+    """Leave the data to the window that has it open: 0 where that came to the front, 1 where it did not answer."""
+    if one.call_first():
+        return 0
+    from ptbuilder.ui.messages import tell
+
+    tell(None, NAME, one.why_not())
+    return 1
 
 
 def make_application() -> QApplication:

@@ -176,6 +176,13 @@ class MainWindow(QMainWindow):
             self._visits.follow_up()
             self.add_finding()
 
+    def come_to_front(self) -> None:
+        """Show the window over all others, also where it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def close_inner(self) -> None:
         """Esc: end what runs (``on_escape``), close the print line, else the preview."""
         if any(end() for end in self.on_escape):
