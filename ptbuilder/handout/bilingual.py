@@ -28,17 +28,7 @@ def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     top = _first_head(made, pair)
     blocks = [BilingualBlock(pair, each, sheet.clinic) for each in sheet.exercises]
     pages = fill_pages(blocks, made.first_room(top), made.room)
-    for number, page in enumerate(pages):
-        if number:
-            top = made.turn()
-        if page.is_long:
-            top = _long(made, pair, blocks[page.blocks[0]], top)
-            continue
-        for place, at in enumerate(page.blocks):
-            if place or number == 0:
-                top = made.rule(top)
-            block = blocks[at]
-            top = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), top)
+    made.notes(made.put_pages(blocks, pages, top, lambda at, y: _long(made, pair, blocks[at], y)))
     _safety(made, pair, blocks)
     made.log()
     return made.book

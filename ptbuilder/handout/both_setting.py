@@ -60,6 +60,10 @@ class BothSetting(Setting):
         days = (Run(joined(first[2].text, second[2].text.strip()), bold=True),) if len(first) > 2 else ()
         return (first[0], Run(joined(first[1].text, second[1].text.strip())), *days)
 
+    def short_dose(self, of: SheetExercise) -> str:
+        """The dose on one line in both languages."""
+        return joined(*(setting.short_dose(of) for setting in self._pair))
+
     def weeks(self, sheet: Sheet) -> tuple[Week, ...]:
         """The weeks with headings in both languages."""
         first, second = (setting.weeks(sheet) for setting in self._pair)

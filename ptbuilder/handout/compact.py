@@ -19,7 +19,7 @@ from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
 from ptbuilder.handout.theme import SMALL, Style
-from ptbuilder.wording import dates, dose, head, summary
+from ptbuilder.wording import dates, head, summary
 from ptbuilder.wording.fixed import Run
 
 TEXT = Style(10.5, 12.4)
@@ -106,7 +106,7 @@ class CompactBlock:
         """
         setting = self._setting
         below, end = heading(frame, setting, self.words, LOOK, self.of.mark)
-        told = Run(dose.short(self.of.dosage, self.of.side, setting.language), bold=True)
+        told = Run(setting.short_dose(self.of), bold=True)
         line = setting.line(told, TEXT)
         top = below - LOOK.square + (LOOK.square - TEXT.leading) / 2
         is_beside = self._has_pictures and end + mm(2) <= _RIGHT_AT

@@ -10,16 +10,15 @@ from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
+from ptbuilder.handout.geometry import mm, run_width
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
 from ptbuilder.handout.look import LADDER, Look
+from ptbuilder.handout.overview import overview
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
-from ptbuilder.handout.tags import TH_ROW
-from ptbuilder.handout.theme import BODY, EDUCATION, Style
-from ptbuilder.wording import dose
+from ptbuilder.handout.theme import EDUCATION, Style
 
 LOOK = Look(
     body=EDUCATION,
@@ -52,32 +51,13 @@ def one_per_page_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Boo
     """All pages of a handout with one exercise on each."""
     made = SheetBook(setting, sheet, logo)
     top = made.first_head()
-    top = made.book.put(_overview(setting, sheet), top + mm(4))
+    top = made.book.put(overview(setting, sheet), top + mm(4))
     made.notes(top)
     for each in sheet.exercises:
         _put_exercise(made, each)
     made.safety(SafetyBlock(setting, sheet, made.room), None)
     made.log()
     return made.book
-
-
-def _overview(setting: Setting, sheet: Sheet) -> Frame:
-    """Every exercise with its short dose, as a table."""
-    frame, y = Frame(), 0.0
-    if not sheet.exercises:
-        return frame
-    with frame.tag("Table"):
-        for each in sheet.exercises:
-            name = setting.lines(f"{each.number}  {setting.text(each.exercise.name)}", BODY, mm(78), bold=True)
-            short = setting.lines(dose.short(each.dosage, each.side, setting.language), BODY, CONTENT_WIDTH - mm(82))
-            with frame.tag("TR"):
-                with frame.tag("TH", attributes=TH_ROW):
-                    frame.text(0, y + mm(1), name, BODY)
-                frame.say("TD", mm(82), y + mm(1), short, BODY)
-            y += max(len(name), len(short)) * BODY.leading + mm(2)
-            frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")
-    frame.height = y
-    return frame
 
 
 def _put_exercise(made: SheetBook, of: SheetExercise) -> None:

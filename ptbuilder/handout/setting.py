@@ -15,7 +15,7 @@ from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
 from ptbuilder.handout.theme import Style, Theme, theme
-from ptbuilder.wording import dates, fixed, log
+from ptbuilder.wording import dates, dose, fixed, log
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
 
@@ -57,6 +57,10 @@ class Setting:
     def row_name(self, of: SheetExercise) -> tuple[Run, ...]:
         """Number and name of an exercise as the log names it."""
         return log.row_name(of, self.language)
+
+    def short_dose(self, of: SheetExercise) -> str:
+        """The dose of an exercise on one line."""
+        return dose.short(of.dosage, of.side, self.language)
 
     def weeks(self, sheet: Sheet) -> tuple[log.Week, ...]:
         """The weeks of the log."""

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from ptbuilder.domain.handout import Sheet
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.exercise_words import ExerciseWords
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, TOP, mm
 from ptbuilder.handout.head_block import letterhead, summary_box, title_block
 from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
-from ptbuilder.handout.pagination import RULE_GAP
+from ptbuilder.handout.overview import overview
+from ptbuilder.handout.pagination import RULE_GAP, Block, Filled
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import HEADING
 from ptbuilder.wording import dates, head
 
+PutLong = Callable[[int, float], float]
+"""Places the block of this number, which is taller than a page, from a height on; gives the height below it."""
 NOTES_FROM = mm(30)
 """Room under the last block from which on writing lines stand there."""
 _MOST_NOTES = 8
+
+
+class PlacedBlock(Block, Protocol):
+    """A block that knows its exercise and its words."""
+
+    of: SheetExercise
+    words: ExerciseWords
 
 
 class SheetBook:
@@ -57,6 +71,24 @@ class SheetBook:
         )
         self.book.new_page(running_head(self.setting, self.sheet.person, self.sheet.clinic, words))
         return self.start
+
+    def put_pages(self, blocks: Sequence[PlacedBlock], pages: Sequence[Filled], top: float, put_long: PutLong) -> float:
+        """The blocks on their pages, with room for notes where a page has some left; gives the height below the last block."""
+        for number, page in enumerate(pages):
+            if number:
+                self.notes(top)
+                top = self.turn()
+            if not page.blocks:
+                top = self.book.put(overview(self.setting, self.sheet), top + mm(4))
+            for place, at in enumerate(page.blocks):
+                if page.is_long:
+                    top = put_long(at, top)
+                    continue
+                if place or number == 0:
+                    top = self.rule(top)
+                block = blocks[at]
+                top = self.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), top)
+        return top
 
     def rule(self, top: float) -> float:
         """The rule above a block, with its gaps."""

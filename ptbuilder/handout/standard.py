@@ -20,15 +20,7 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     blocks = [ExerciseBlock(setting, each, sheet.clinic) for each in sheet.exercises]
     top = made.first_head()
     pages, safety = _filled(made, blocks, made.first_room(top))
-    for number, page in enumerate(pages):
-        if number:
-            top = made.turn()
-        if page.is_long:
-            top = put_long_block(made, blocks[page.blocks[0]], top)
-        else:
-            top = _put_blocks(made, blocks, page, top, is_first=number == 0)
-        if number < len(pages) - 1:
-            made.notes(top)
+    top = made.put_pages(blocks, pages, top, lambda at, y: put_long_block(made, blocks[at], y))
     made.safety(safety, top if sheet.exercises else None)
     made.log()
     return made.book
@@ -49,13 +41,3 @@ def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> 
             ladders = (without_way_out(LADDER), without_way_out(WIDE_LADDER))
             plans += [(fill_pages(blocks, first_room, room, ladder), with_moved) for ladder in ladders]
     return min(plans, key=lambda plan: len(plan[0]))
-
-
-def _put_blocks(made: SheetBook, blocks: list[ExerciseBlock], page: Filled, top: float, *, is_first: bool) -> float:
-    y = top
-    for place, number in enumerate(page.blocks):
-        if place or is_first:
-            y = made.rule(y)
-        block = blocks[number]
-        y = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), y)
-    return y
