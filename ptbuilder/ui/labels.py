@@ -153,6 +153,12 @@ def topic_title(library: Library, code: str) -> str:
     return say(topic.title, language()) if topic else code
 
 
+def activity_name(library: Library, code: str) -> str:
+    """What the patient may do again; the words of a row that the therapist added stand for themselves."""
+    activity = library.activities.get(code)
+    return say(activity.name, language()) if activity else code
+
+
 def thing_word(name: str) -> str:
     """A thing at home without its article: "mat", "kitchen counter"."""
     article, _, rest = name.partition(" ")
@@ -202,6 +208,7 @@ def step_text(library: Library, step: Step) -> str:
         "message": _tr("note for the patient"),
         "bring-back": _tr("bring back revision {after}"),
         "next-visit": _tr("next visit"),
+        "activities": _tr("when to start again: {activity}") if step.subject else _tr("when to start again"),
         "patient-goals": _tr("goals of the patient"),
         "delivery": _tr("how the program is given"),
         "motivation": _tr("motivation"),
@@ -210,4 +217,10 @@ def step_text(library: Library, step: Step) -> str:
         "recall": _tr("how much was done"),
     }
     said = texts.get(step.key, _tr("last change"))
-    return said.format(finding=finding, exercise=exercise, topic=topic_title(library, step.subject), after=step.after)
+    return said.format(
+        finding=finding,
+        exercise=exercise,
+        topic=topic_title(library, step.subject),
+        activity=activity_name(library, step.subject),
+        after=step.after,
+    )

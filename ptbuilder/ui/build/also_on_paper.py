@@ -1,4 +1,4 @@
-"""What else is printed: topic sheets as chips, a menu with more of them, and the offer to group by position."""
+"""What else is printed: topic sheets as chips, a menu with more of them, the table of activities, the order by position."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Topic
+from ptbuilder.services.activity_editing import ActivityEditing
+from ptbuilder.ui.build.activity_panel import ActivityPanel
 from ptbuilder.ui.build.next_visit import NextVisit
 from ptbuilder.ui.build.program_model import ProgramLine
 from ptbuilder.ui.labels import language
@@ -46,6 +48,7 @@ class AlsoOnPaper(QWidget):
     topic_removed = Signal(str)
     group_asked = Signal()
     resized = Signal()
+    activities_opened = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,22 +64,37 @@ class AlsoOnPaper(QWidget):
         self.group_button = Button(theme, self.tr("Group by position"), "quiet", small=True)
         self.group_button.setObjectName("group_by_position")
         set_tip(self.group_button, self.tr("Put exercises in the same position together, so that the patient gets up once"))
+        self.activities_chip = Chip(theme, "", "plain", icon="calendar")
+        self.activities_chip.setObjectName("activities_chip")
+        self.activities = ActivityPanel(theme)
+        self.activities.hide()
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, 6, 4)
+        self._flow.addWidget(self.activities_chip)
         self._flow.addWidget(self.add_chip)
         self.visit = NextVisit(theme)
         self._flow.addWidget(self.visit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, ROOM, EDGE, ROOM)
+        self._lay_out()
+        self.add_chip.clicked.connect(self._on_add_clicked)
+        self.group_button.clicked.connect(self.group_asked)
+        self.visit.resized.connect(self._on_visit_resized)
+        self.activities_chip.clicked.connect(self._on_activities_clicked)
+        self.activities.resized.connect(self.resized)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, ROOM, EDGE, ROOM)
+        column.setSpacing(ROOM)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.activities)
+        column.addStretch(1)
         row.setSpacing(BETWEEN * 2)
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._holder, 1)
         row.addWidget(self.group_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.add_chip.clicked.connect(self._on_add_clicked)
-        self.group_button.clicked.connect(self.group_asked)
-        self.visit.resized.connect(self._on_visit_resized)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
 
     def show_line(self, _line: ProgramLine) -> None:
         """Nothing: the topics come by ``show_topics``."""
@@ -89,6 +107,17 @@ class AlsoOnPaper(QWidget):
             self._shown = tuple(codes)
             self._fill(library)
         self.resized.emit()
+
+    def show_activities(self, editing: ActivityEditing) -> None:
+        """Show how the table of activities stands; without a procedure there is none."""
+        self.activities_chip.setVisible(editing.is_offered)
+        if not editing.is_offered:
+            self.activities.hide()
+        to_come = editing.table.to_come
+        text = self.tr("Start again: {n} to come").format(n=to_come) if to_come else self.tr("Start again")
+        self.activities_chip.show_state("plain" if editing.is_printed else "open", text, "calendar")
+        self.activities.show_editing(editing)
+        self._name_activities(editing.is_printed)
 
     def menu(self) -> QMenu:
         """The topics that are not printed yet."""
@@ -108,7 +137,8 @@ class AlsoOnPaper(QWidget):
         inner = width - 2 * EDGE - self._label.sizeHint().width() - 2 * BETWEEN
         if not self.group_button.isHidden():
             inner -= self.group_button.sizeHint().width() + 2 * BETWEEN
-        return self._flow.heightForWidth(max(inner, 60)) + 2 * ROOM
+        panel = 0 if self.activities.isHidden() else self.activities.height_needed + ROOM
+        return self._flow.heightForWidth(max(inner, 60)) + 2 * ROOM + panel
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -125,15 +155,16 @@ class AlsoOnPaper(QWidget):
             topic = library.topics.get(code)
             if topic is not None:
                 self._add(code, topic)
-        for widget in (self.add_chip, self.visit):
+        for widget in (self.activities_chip, self.add_chip, self.visit):
             self._flow.addWidget(widget)
+        for widget in (self.add_chip, self.visit):
             widget.show()
 
     def _clear(self) -> None:
         for place in range(self._flow.count() - 1, -1, -1):
             item = self._flow.takeAt(place)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget not in (self.add_chip, self.visit):
+            if widget is not None and widget not in (self.activities_chip, self.add_chip, self.visit):
                 widget.hide()
                 widget.deleteLater()
 
@@ -151,6 +182,24 @@ class AlsoOnPaper(QWidget):
         self.chips[code] = chip
         self._flow.addWidget(chip)
         chip.show()
+
+    def _on_activities_clicked(self) -> None:
+        """Open the table under the chips, or close it again."""
+        self.activities.setVisible(self.activities.isHidden())
+        self._name_activities(self.activities.print_box.isChecked())
+        self.resized.emit()
+        if not self.activities.isHidden():
+            self.activities.focus_first()
+            self.activities_opened.emit()
+
+    def _name_activities(self, is_printed: bool) -> None:
+        state = self.tr("printed") if is_printed else self.tr("not printed")
+        press = self.tr("press to change it") if self.activities.isHidden() else self.tr("press to close it")
+        self.activities_chip.setAccessibleName(f"{self.activities_chip.label}, {state}, {press}")
+        set_tip(
+            self.activities_chip,
+            self.tr("From when the patient may drive, work, lift, bathe, do sport: {press}").format(press=press),
+        )
 
     def _on_visit_resized(self) -> None:
         self._flow.invalidate()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
+from ptbuilder.services.activity_editing import ActivityEditing
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.note_reading import NoteReader, reader_of
 from ptbuilder.services.work import ProgramRow
@@ -252,6 +253,8 @@ class ProgramPane(Pane):
         self.paper.visit.visit_set.connect(lambda visit: self._do(lambda: self._desk.set_next_visit(visit)))
         self.paper.resized.connect(self.list.scheduleDelayedItemsLayout)
         self.paper.visit.opened.connect(self.list.scrollToBottom)
+        self.paper.activities.acted.connect(self._do)
+        self.paper.activities_opened.connect(self.list.scrollToBottom)
         self._show_paper(self.paper)
         return self.paper
 
@@ -300,6 +303,7 @@ class ProgramPane(Pane):
         desk = self._desk
         paper.show_topics(desk.library, desk.program.education, may_group=desk.may_group)
         paper.visit.show_visit(desk.program.next_visit, desk.today)
+        paper.show_activities(ActivityEditing(desk))
 
     def _say(self, desk: Desk, rows: tuple[ProgramRow, ...]) -> None:
         minutes = round(desk.stage.day_minutes)

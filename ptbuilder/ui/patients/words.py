@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from ptbuilder.domain.activity import ActivityChange
 from ptbuilder.domain.changes import RevisionChange
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.services.caseload import PatientRow
-from ptbuilder.ui.labels import exercise_name, finding_label, language, phase_name, short_date, side_word
+from ptbuilder.ui.labels import activity_name, exercise_name, finding_label, language, phase_name, short_date, side_word
 from ptbuilder.ui.widgets.chips import ChipKind
 
 
@@ -89,6 +90,7 @@ def _sentence(library: Library, change: RevisionChange) -> str:
         "topic-added": _tr("Topic {topic} added."),
         "topic-removed": _tr("Topic {topic} left out."),
         "next-visit": _tr("Next visit changed."),
+        "activities": _tr("{activity}: when to start again changed.") if change.subject else _tr("Table of activities changed."),
         "other": _tr("Details changed."),
     }
     topic = library.topics.get(change.subject)
@@ -97,6 +99,7 @@ def _sentence(library: Library, change: RevisionChange) -> str:
         "name": name,
         "finding": finding_label(library, change.subject),
         "topic": say(topic.title, language()) if topic else change.subject,
+        "activity": _activity(library, change),
         "n": change.stage + 1,
         "phase": phase_name(library, str(change.after)) if change.kind == "stage-begun" and change.after else change.stage + 1,
         "new": exercise_name(library, str(change.after)) if change.kind == "swapped" else "",
@@ -104,6 +107,12 @@ def _sentence(library: Library, change: RevisionChange) -> str:
         "after": side_word(str(change.after or "")) if is_side else _number(change.after),
     }
     return texts[change.kind].format(**values)
+
+
+def _activity(library: Library, change: RevisionChange) -> str:
+    """What the row is about; the therapist's own row carries its words in the change."""
+    own = [each.name for each in (change.after, change.before) if isinstance(each, ActivityChange) and each.name]
+    return own[0] if own else activity_name(library, change.subject)
 
 
 def _dosage(change: RevisionChange) -> str:
