@@ -67,8 +67,10 @@ class NoteEditor(QWidget):
         """Keep what is typed, whatever else changes in the row."""
 
     def focus_part(self, _part: str = "") -> None:
-        """Put the cursor behind the text."""
+        """Put the cursor behind the text, with nothing selected: a note is read and mended more often than it is replaced."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.deselect()
+        self.field.end(False)
 
     def finish(self) -> None:
         """Take the note, and close."""

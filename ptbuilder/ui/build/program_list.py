@@ -374,6 +374,8 @@ class ProgramList(PaintedList):
         if index.isValid():
             self.editing.want(edits, part)
             self.edit(index)
+            if isinstance(made := self.painter_of_rows.editor, NoteEditor):
+                made.focus_part()  # Qt selects the whole line of an editor that it opens
             self.doItemsLayout()
             self.scrollTo(index)
 

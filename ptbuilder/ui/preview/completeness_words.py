@@ -12,7 +12,7 @@ GO = "go"
 FILL, WRITE = "fill:", "write:"
 """How an act begins: lead to the place, do the named fill, open a field for the named line."""
 
-STATES: dict[str, LineState] = {"present": "good", "missing": "open", "not-yet": "note"}
+STATES: dict[str, LineState] = {"present": "good", "missing": "missing", "not-yet": "note"}
 
 
 def _tr(text: str) -> str:
@@ -47,22 +47,22 @@ def _title(item: ReportItem) -> str:
     return {
         "equipment": _tr("Equipment"),
         "provider": _tr("Who gives it"),
-        "grouping": _tr("One-to-one or group"),
+        "grouping": _tr("Teaching"),
         "supervision": _tr("Supervision"),
-        "adherence": _tr("How it is followed"),
+        "adherence": _tr("Adherence"),
         "motivation": _tr("Motivation"),
-        "progression": _tr("When to do more"),
-        "description": _tr("How each is done"),
+        "progression": _tr("Progression"),
+        "description": _tr("Description"),
         "home": _tr("Home program"),
         "other-care": _tr("Other care"),
-        "adverse-events": _tr("What went wrong"),
-        "setting": _tr("Where"),
+        "adverse-events": _tr("Adverse events"),
+        "setting": _tr("Setting"),
         "dose": _tr("Dose"),
-        "tailoring": _tr("Tailored to the patient"),
+        "tailoring": _tr("Tailoring"),
         "start-level": _tr("First level"),
-        "fidelity": _tr("Checking what was done"),
+        "fidelity": _tr("Fidelity"),
         "name": _tr("Names"),
-        "goals": _tr("Why: the patient's goals"),
+        "goals": _tr("Goals"),
         "changes": _tr("Changes"),
         "outcome": _tr("What was done"),
     }[item.key]
@@ -115,7 +115,7 @@ def _missing(item: ReportItem) -> str:
     return {
         "equipment": _tr("Nobody said what is at home, so household things are assumed. Confirm or choose them."),
         "provider": _tr("The sheet does not say who teaches it, and with what training. Fill it in once for the clinic."),
-        "grouping": _tr("Nobody can repeat the teaching without it. Choose one."),
+        "grouping": _tr("One-to-one or in a group: nobody can repeat it without. Choose one."),
         "supervision": _tr("It tells how safely hard exercises are done. Choose one."),
         "adherence": _tr("Without the log nobody knows what was done. Print it."),
         "motivation": _tr("Programs are kept up with a reason and a plan. Write down what keeps the patient going."),

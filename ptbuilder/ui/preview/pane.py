@@ -131,7 +131,7 @@ class PreviewPane(Ground):
         middle.setSpacing(0)
         middle.addWidget(self.problem)
         middle.addWidget(self.view, 1)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(middle, 1)
         row.addWidget(self.side)
@@ -232,6 +232,8 @@ class PreviewPane(Ground):
         side_only = not has_room and self.head.is_side_wanted
         self.side.setVisible(has_room or side_only)
         self.view.setVisible(not side_only)
+        self._row.setStretch(0, 0 if side_only else 1)
+        self._row.setStretch(1, 1 if side_only else 0)
         if has_room:
             self.side.setFixedWidth(self.theme.wide(SIDE))
         else:

@@ -34,14 +34,11 @@ class SideColumn(Ground):
         self.checks = ChecksList(theme)
         self.completeness = CompletenessList(theme)
         self._turns = QStackedWidget()
-        for part in (self.checks, self.completeness):
-            self._turns.addWidget(scrollable(part))
+        self._turns.addWidget(scrollable(self._options_and_checks()))
+        self._turns.addWidget(scrollable(self.completeness))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.options)
-        inside.addWidget(Hairline(theme))
-        inside.addWidget(self._turns, 1)
+        inside.addWidget(self._turns)
         self.completeness.fill_asked.connect(self._on_fill_asked)
         self.completeness.written.connect(self._on_written)
         self.completeness.back_asked.connect(self._on_back_asked)
@@ -52,7 +49,7 @@ class SideColumn(Ground):
         return self._turns.currentIndex() == 1
 
     def show_completeness(self, shown: bool) -> None:
-        """Let the list of completeness have its turn, or the checks."""
+        """Let the list of completeness have its turn, or options and checks."""
         self._turns.setCurrentIndex(1 if shown else 0)
 
     def show_report(self, sheet: Sheet, work: Work) -> tuple[ReportCount, ReportCount]:
@@ -60,6 +57,16 @@ class SideColumn(Ground):
         items = report(sheet, work, language())
         self.completeness.show_items(items)
         return cert_count(items), tidier_count(items)
+
+    def _options_and_checks(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.options)
+        column.addWidget(Hairline(self.theme))
+        column.addWidget(self.checks, 1)
+        return part
 
     def _on_fill_asked(self, name: str) -> None:
         if self._desk_signals.attempt(lambda: fill(self._desk_signals.desk, name)):

@@ -18,12 +18,13 @@ from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import follow_theme
 
-LineState = Literal["good", "open", "note"]
+LineState = Literal["good", "open", "note", "missing"]
 
 _SIGNS: dict[LineState, tuple[str, str]] = {
     "good": ("check-circle", "accent"),
     "note": ("info", "ink_2"),
     "open": ("warn", "warn"),
+    "missing": ("circle", "warn"),
 }
 
 
@@ -46,7 +47,7 @@ class LineWords:
 
 
 class StatusLine(QWidget):
-    """``mend_asked`` carries the act of the button that was pressed; open lines stand on amber."""
+    """``mend_asked`` carries the act of the button that was pressed; open lines stand on amber, missing ones have an empty sign."""
 
     mend_asked = Signal(str)
 
@@ -65,7 +66,9 @@ class StatusLine(QWidget):
         self.column.addLayout(self._head(is_open))
         self.column.addWidget(TextLabel(theme, words.text, "caption", "on_warn" if is_open else "ink_2", wraps=True))
         if words.mends:
-            self.column.addWidget(self._mends())
+            self.column.addSpacing(4)
+            self._add_mends()
+            self.column.addSpacing(2)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,6 +84,7 @@ class StatusLine(QWidget):
             paint_bar(painter, self.theme, QRectF(self.rect()), "warn_line")
         name, color = _SIGNS[self.state]
         side = self.theme.wide(16)
+        painter.fillRect(QRectF(ROW, self.height() - 1, self.width() - 2 * ROW, 1), self.theme.color("line"))
         top = self._title.y() + (self.theme.line("body") - side) / 2
         paint_icon(painter, name, QRectF(ROW, top, side, side), self.theme.color(color), ground)
         painter.end()
@@ -94,17 +98,16 @@ class StatusLine(QWidget):
             head.addWidget(TextLabel(self.theme, self.words.remark, "caption", "on_warn" if is_open else "ink_2"))
         return head
 
-    def _mends(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, 6, 4)
-        flow.setContentsMargins(0, 4, 0, 2)
+    def _add_mends(self) -> None:
+        """Buttons in lines; they belong to this widget itself, so that the ring around the one with the focus is not cut."""
+        flow = FlowLayout(None, 8, 6)
+        self.column.addLayout(flow)
         for mend in self.words.mends:
-            button = Button(self.theme, mend.label, small=True)
+            button = Button(self.theme, mend.label, small=True, parent=self)
             button.setObjectName(f"{self.objectName()}_{mend.act}")
             button.clicked.connect(partial(self._on_clicked, mend.act))
             self.buttons[mend.act] = button
             flow.addWidget(button)
-        return holder
 
     def _on_clicked(self, act: str, _checked: bool = False) -> None:
         self.mend_asked.emit(act)
