@@ -64,7 +64,8 @@ class ActivityPanel(QWidget):
         table, plan = editing.table, editing.plan
         self._fill([row.code for row in table.rows])
         for row in table.rows:
-            self.lines[row.code].show_row(row, plan.change(row.code), editing.usual(row.code))
+            usual = editing.usual(row.code) if row.is_changed else None
+            self.lines[row.code].show_row(row, plan.change(row.code), usual)
         self.print_box.setChecked(editing.is_printed)
         self.print_box.setEnabled(bool(table.printed))
         self.back_button.setVisible(not plan.is_usual)

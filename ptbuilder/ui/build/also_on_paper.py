@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Topic
+from ptbuilder.services.activities import is_printed
 from ptbuilder.services.activity_editing import ActivityEditing
 from ptbuilder.ui.build.activity_panel import ActivityPanel
 from ptbuilder.ui.build.next_visit import NextVisit
@@ -66,6 +67,7 @@ class AlsoOnPaper(QWidget):
         set_tip(self.group_button, self.tr("Put exercises in the same position together, so that the patient gets up once"))
         self.activities_chip = Chip(theme, "", "plain", icon="calendar")
         self.activities_chip.setObjectName("activities_chip")
+        self._editing: ActivityEditing | None = None
         self.activities = ActivityPanel(theme)
         self.activities.hide()
         self._holder = QWidget()
@@ -113,11 +115,14 @@ class AlsoOnPaper(QWidget):
         self.activities_chip.setVisible(editing.is_offered)
         if not editing.is_offered:
             self.activities.hide()
-        to_come = editing.table.to_come
+        table = editing.table
+        to_come, printed = table.to_come, is_printed(table, editing.plan)
         text = self.tr("Start again: {n} to come").format(n=to_come) if to_come else self.tr("Start again")
-        self.activities_chip.show_state("plain" if editing.is_printed else "open", text, "calendar")
-        self.activities.show_editing(editing)
-        self._name_activities(editing.is_printed)
+        self.activities_chip.show_state("plain" if printed else "open", text, "calendar")
+        self._editing = editing
+        if not self.activities.isHidden():
+            self.activities.show_editing(editing)
+        self._name_activities(printed=printed)
 
     def menu(self) -> QMenu:
         """The topics that are not printed yet."""
@@ -185,15 +190,18 @@ class AlsoOnPaper(QWidget):
 
     def _on_activities_clicked(self) -> None:
         """Open the table under the chips, or close it again."""
+        if self._editing is None:
+            return
+        self.activities.show_editing(self._editing)
         self.activities.setVisible(self.activities.isHidden())
-        self._name_activities(self.activities.print_box.isChecked())
+        self._name_activities(printed=self._editing.is_printed)
         self.resized.emit()
         if not self.activities.isHidden():
             self.activities.focus_first()
             self.activities_opened.emit()
 
-    def _name_activities(self, is_printed: bool) -> None:
-        state = self.tr("printed") if is_printed else self.tr("not printed")
+    def _name_activities(self, *, printed: bool) -> None:
+        state = self.tr("printed") if printed else self.tr("not printed")
         press = self.tr("press to change it") if self.activities.isHidden() else self.tr("press to close it")
         self.activities_chip.setAccessibleName(f"{self.activities_chip.label}, {state}, {press}")
         set_tip(
