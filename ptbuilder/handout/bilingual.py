@@ -13,6 +13,7 @@ from ptbuilder.handout.geometry import TOP, mm
 from ptbuilder.handout.head_block import letterhead
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
+from ptbuilder.handout.look import LADDER
 from ptbuilder.handout.pagination import fill_pages
 from ptbuilder.handout.pair import Pair
 from ptbuilder.handout.safety_block import writing_lines
@@ -27,7 +28,7 @@ def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made = SheetBook(pair.setting, sheet, logo)
     top = _first_head(made, pair)
     blocks = [BilingualBlock(pair, each, sheet.clinic) for each in sheet.exercises]
-    pages = fill_pages(blocks, made.first_room(top), made.room)
+    pages = fill_pages(blocks, made.first_room(top), made.room, LADDER)
     made.notes(made.put_pages(blocks, pages, top, lambda at, y: _long(made, pair, blocks[at], y)))
     _safety(made, pair, blocks)
     made.log()

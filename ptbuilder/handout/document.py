@@ -20,6 +20,7 @@ from ptbuilder.handout.faces import NoGlyph
 from ptbuilder.handout.geometry import CONTENT_WIDTH
 from ptbuilder.handout.glyph_check import refusal
 from ptbuilder.handout.large_print import large_print_pages
+from ptbuilder.handout.large_topics import add_large_topics
 from ptbuilder.handout.log_pages import log_only_pages
 from ptbuilder.handout.logo import Logo, read_logo
 from ptbuilder.handout.margins import foot
@@ -76,11 +77,13 @@ def _add_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
 
 
 def _add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
-    add_topics(book, setting, sheet)
-    if sheet.choices.language == "both":
-        book.language = "es"
-        add_topics(book, spanish_beside(setting), sheet)
-        book.language = ""
+    if sheet.choices.layout == "large-print" and sheet.choices.language != "both":
+        add_large_topics(book, setting, sheet)
+    elif sheet.choices.language == "both":
+        spanish = spanish_beside(setting)
+        add_topics(book, BothSetting(setting, spanish), (setting, spanish), sheet)
+    else:
+        add_topics(book, setting, (setting,), sheet)
 
 
 def render_referral(note: Referral) -> Handout:

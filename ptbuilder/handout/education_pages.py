@@ -1,153 +1,111 @@
-"""Education sheets: one idea a heading, the key sentence in a box, whom to call last; one page each where it fits."""
+"""Education sheets on pages: short topics share one, whom to call stands once at its end, and room that is left is for a plan."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ptbuilder.domain.handout import Sheet
-from ptbuilder.domain.text import say as say_text
-from ptbuilder.domain.text import say_all
-from ptbuilder.domain.vocabulary import Section, Topic
 from ptbuilder.handout.book import Book
-from ptbuilder.handout.bullets import bullets
+from ptbuilder.handout.education_block import SIZES, Sizes, TopicBlock
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
+from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
-from ptbuilder.handout.safety_block import sign_list
+from ptbuilder.handout.pagination import Filled, fill_pages
+from ptbuilder.handout.safety_block import writing_lines
 from ptbuilder.handout.setting import Setting
-from ptbuilder.handout.tags import TH_ROW
-from ptbuilder.handout.theme import BODY, EDUCATION, EDUCATION_HEADING, EDUCATION_TITLE, HEADING, TITLE, Style
+from ptbuilder.handout.theme import EDUCATION, EDUCATION_HEADING
 from ptbuilder.wording import head
-from ptbuilder.wording.fixed import Run
-from ptbuilder.wording.numbers import glue
 
-_ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
-_LABEL_WIDTH = mm(58)
-
-
-class _Sizes:
-    """The type and gaps of one sheet: as designed, a size smaller, or smaller and closer where the topic is long."""
-
-    def __init__(self, rung: int) -> None:
-        is_small = rung > 0
-        self.gap = mm(3.6) if rung < 2 else mm(2.6)
-        self.row_padding = mm(0.9) if rung < 2 else mm(0.4)
-        self.title: Style = TITLE if is_small else EDUCATION_TITLE
-        self.heading: Style = HEADING if is_small else EDUCATION_HEADING
-        self.body: Style = BODY if is_small else EDUCATION
-        self.width = run_width(self.body.size)
+_GAP, _RULE_AT = mm(10), mm(5.4)
+_LAST_GAP = mm(4)
+_PLAN_GAP, _AFTER_PLAN = mm(7), mm(3)
+_MOST_LINES = 6
 
 
-def add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
-    """A sheet for each topic that the safety page does not hold already."""
-    for topic in sheet.topics:
-        if not topic.always:
-            _add_topic(book, setting, sheet, topic)
+def add_topics(book: Book, setting: Setting, languages: Sequence[Setting], sheet: Sheet) -> None:
+    """Each topic that the safety page does not hold already, in each of ``languages``; ``setting`` sets what stands once."""
+    topics = [topic for topic in sheet.topics if not topic.always]
+    if not topics:
+        return
+    pages = _Pages(book, setting, languages, sheet)
+    blocks = [TopicBlock(each, sheet, topic) for topic in topics for each in languages]
+    for page in fill_pages(blocks, pages.room, pages.room, SIZES[:1], gap=_GAP, is_first_full=False):
+        if page.blocks:
+            pages.put(blocks, page)
 
 
-def _add_topic(book: Book, setting: Setting, sheet: Sheet, topic: Topic) -> None:
-    bottom = TOP + setting.page.content_height
-    start = TOP + HEAD_HEIGHT
-    for rung in range(3):
-        frames = _frames(setting, sheet, topic, _Sizes(rung))
-        if start + sum(frame.height for frame in frames) <= bottom:
-            break
-    y = bottom
-    for place, frame in enumerate(frames):
-        if y + frame.height > bottom:
-            words = head.running_kind("guide", sheet, setting.language)
-            book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
-            y = start
-        if place == 0:
-            book.mark(setting.text(topic.title), 1, y)
-        y = book.put(frame, y)
+class _Pages:
+    """The pages of all topics, each closed by whom to call."""
+
+    def __init__(self, book: Book, setting: Setting, languages: Sequence[Setting], sheet: Sheet) -> None:
+        self._book = book
+        self._setting = setting
+        self._languages = languages
+        self._sheet = sheet
+        self._start = TOP + HEAD_HEIGHT
+        self._last = _last_line(languages, sheet)
+
+    @property
+    def room(self) -> float:
+        """Room for topics on a page."""
+        return self._book.bottom - self._start - self._last.height
+
+    def put(self, blocks: Sequence[TopicBlock], page: Filled[Sizes]) -> None:
+        """The topics of one page, a plan to fill in where there is room, the last line."""
+        y = self._turn()
+        for place, block in enumerate(blocks[at] for at in page.blocks):
+            if place:
+                y = self._rule(y)
+            self._book.mark(block.title, 1, y)
+            parts = self._parts(block) if page.is_long else [block.frame(page.fit)]
+            y = self._put_parts(block, parts, y)
+        y = self._plan(y)
+        self._book.put(self._last, y if y + self._last.height <= self._book.bottom else self._turn())
+
+    def _turn(self) -> float:
+        words = head.running_kind("guide", self._sheet, self._languages[0].language)
+        self._book.new_page(running_head(self._languages[0], self._sheet.person, self._sheet.clinic, words))
+        return self._start
+
+    def _parts(self, block: TopicBlock) -> list[Frame]:
+        """A long topic a size smaller if it fits then, else in its pieces at the smallest size."""
+        for sizes in SIZES[1:]:
+            if block.frame(sizes).height <= self.room:
+                return [block.frame(sizes)]
+        return block.parts(SIZES[-1])
+
+    def _put_parts(self, block: TopicBlock, parts: Sequence[Frame], top: float) -> float:
+        """Pieces in the language of the block, which is told where it is not the document's."""
+        y, before = top, self._book.language
+        self._book.language = block.setting.language if block.setting is not self._languages[0] else before
+        for part in parts:
+            if y + part.height > self._book.bottom:
+                y = self._turn()
+            y = self._book.put(part, y)
+        self._book.language = before
+        return y
+
+    def _rule(self, top: float) -> float:
+        frame = Frame(_GAP)
+        frame.line(0, _RULE_AT, CONTENT_WIDTH, _RULE_AT, 1.2, "teal")
+        return self._book.put(frame, top)
+
+    def _plan(self, top: float) -> float:
+        """Lines to write a plan on in the room that is left; gives the height below them."""
+        room = self._book.bottom - self._last.height - top - _PLAN_GAP - _AFTER_PLAN
+        number = min(_MOST_LINES, int((room - EDUCATION_HEADING.leading) / mm(9)))
+        if number < 2:
+            return top
+        frame, words = Frame(), self._setting.say("my-plan")
+        frame.height = writing_lines(frame, self._setting, words, 0, number, style=EDUCATION_HEADING, kind="H2")
+        return self._book.put(frame, top + _PLAN_GAP) + _AFTER_PLAN
 
 
-def _frames(setting: Setting, sheet: Sheet, topic: Topic, sizes: _Sizes) -> list[Frame]:
-    """Title with key sentence, the sections, the last line; each is one unit."""
-    frames = [_title(setting, topic, sizes)]
-    for section in topic.sections:
-        applies = not section.after or not sheet.findings.isdisjoint(section.after)
-        lines = say_all(section.lines, setting.language)
-        if applies and lines != (setting.say("unsure"),):
-            frames.append(_section(setting, sheet, section, lines, sizes))
-    frames.append(_last_line(setting, sheet, sizes))
-    return frames
-
-
-def _title(setting: Setting, topic: Topic, sizes: _Sizes) -> Frame:
-    frame = Frame()
-    y = frame.say("H1", 0, 0, setting.lines(setting.text(topic.title), sizes.title, CONTENT_WIDTH, bold=True), sizes.title)
-    text = setting.text(topic.summary)
-    if text:
-        runs = (Run(f"{setting.say('in-short')} ", bold=True), Run(text))
-        lines = setting.lines(runs, sizes.body, min(sizes.width + mm(8), CONTENT_WIDTH - mm(8)))
-        top = y + mm(2)
-        height = len(lines) * sizes.body.leading + mm(3.6)
-        fill = "tint" if setting.theme.is_filled else None
-        frame.box(0, top, CONTENT_WIDTH, height, radius=mm(2), edge=1.2, edge_colour="teal", fill=fill)
-        frame.say("P", mm(4), top + mm(1.7), lines, sizes.body)
-        y = top + height
+def _last_line(languages: Sequence[Setting], sheet: Sheet) -> Frame:
+    frame, y, phone = Frame(), _LAST_GAP, head.phone(sheet.clinic)
+    for setting in languages:
+        runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
+        with frame.tag("P", language=setting.language if setting is not languages[0] else ""):
+            y = frame.text(0, y, setting.lines(runs, EDUCATION, CONTENT_WIDTH), EDUCATION)
     frame.height = y
-    return frame
-
-
-def _section(setting: Setting, sheet: Sheet, section: Section, lines: Sequence[str], sizes: _Sizes) -> Frame:
-    title = setting.text(section.heading)
-    told = [glue(line) for line in lines]
-    if _ALARM.match(say_text(section.heading, "en")):
-        return _alarm(setting, sheet, title, told, sizes)
-    frame = Frame()
-    with frame.tag("Sect"):
-        lines_of_title = setting.lines(title, sizes.heading, CONTENT_WIDTH, bold=True)
-        y = frame.say("H2", 0, sizes.gap, lines_of_title, sizes.heading) + mm(0.9)
-        if len(told) > 1 and all(": " in line for line in told):
-            y = _table(frame, setting, told, sizes, y)
-        else:
-            y = bullets(frame, setting, told, sizes.body, 0, y, sizes.width)
-    frame.height = y
-    return frame
-
-
-def _table(frame: Frame, setting: Setting, rows: Sequence[str], sizes: _Sizes, top: float) -> float:
-    """Lines of the form ``Driving: the next day`` as a table of what and when."""
-    y = top + mm(0.4)
-    with frame.tag("Table"):
-        for row in rows:
-            what, _, when = row.partition(": ")
-            frame.line(0, y, CONTENT_WIDTH, y, 0.8, "line")
-            left = setting.lines(what, sizes.body, _LABEL_WIDTH - mm(3), bold=True)
-            right = setting.lines(when, sizes.body, CONTENT_WIDTH - _LABEL_WIDTH)
-            with frame.tag("TR"):
-                with frame.tag("TH", attributes=TH_ROW):
-                    frame.text(0, y + sizes.row_padding, left, sizes.body)
-                frame.say("TD", _LABEL_WIDTH, y + sizes.row_padding, right, sizes.body)
-            y += max(len(left), len(right)) * sizes.body.leading + 2 * sizes.row_padding
-    return y
-
-
-def _alarm(setting: Setting, sheet: Sheet, title: str, lines: Sequence[str], sizes: _Sizes) -> Frame:
-    """When to call at once, in the box of the strongest rung, with the phone number in its heading."""
-    frame, inner = Frame(), Frame()
-    phone = head.phone(sheet.clinic)
-    with inner.tag("Sect"):
-        words = setting.lines(title, sizes.heading, CONTENT_WIDTH - mm(9), bold=True)
-        y = inner.say("H2", mm(4.4), mm(2.2), words, sizes.heading, "red") + mm(0.6)
-        y = sign_list(inner, setting, lines, (mm(4.4), mm(88)), CONTENT_WIDTH, y, sizes.body)
-        if phone:
-            call = setting.lines(setting.say("call-now", phone=phone), sizes.body, sizes.width, bold=True)
-            y = inner.say("P", mm(4.4), y + mm(1), call, sizes.body)
-    height = y + mm(2.4)
-    frame.box(0, sizes.gap, CONTENT_WIDTH, height, radius=mm(2), edge=2.2, edge_colour="red")
-    frame.add(inner, 0, sizes.gap)
-    frame.height = sizes.gap + height
-    return frame
-
-
-def _last_line(setting: Setting, sheet: Sheet, sizes: _Sizes) -> Frame:
-    phone = head.phone(sheet.clinic)
-    runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
-    frame = Frame()
-    frame.height = frame.say("P", 0, mm(4), setting.lines(runs, sizes.body, sizes.width), sizes.body)
     return frame

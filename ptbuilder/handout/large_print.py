@@ -26,14 +26,14 @@ from ptbuilder.wording import dates, head, safety, summary
 from ptbuilder.wording.fixed import Run
 
 TEXT = Style(18, 27)
-_TITLE = Style(28, 34)
-_NAME = Style(24, 30)
-_HEADING = Style(20, 26)
+TITLE = Style(28, 34)
+NAME = Style(24, 30)
+HEADING = Style(20, 26)
 _GAP = mm(3)
 _WIDTH = run_width(18)
 LOOK = Look(
     body=TEXT,
-    name=_NAME,
+    name=NAME,
     number=Style(26, 26),
     square=mm(13),
     caption=Style(18, 24),
@@ -51,7 +51,7 @@ _RUNGS = ((mm(95), _GAP), (mm(75), _GAP), (mm(60), _GAP), (mm(60), mm(1.8)), (mm
 """Tallest picture and gap between paragraphs, as the page has room."""
 
 
-class _Column:
+class Column:
     """Paragraphs one below the other, gathered to be placed on pages."""
 
     def __init__(self, setting: Setting) -> None:
@@ -90,7 +90,7 @@ def large_print_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book
     """All pages of a handout in large print; no logo, no running heads, nothing cut."""
     del logo
     book = Book(TOP + setting.page.content_height)
-    turn = partial(_turn, book)
+    turn = partial(new_page, book)
     turn()
     book.mark(head.title("", setting.language), 1, TOP)
     y = _opening(setting, sheet).put(book, TOP, turn)
@@ -105,14 +105,15 @@ def large_print_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book
     return book
 
 
-def _turn(book: Book) -> float:
+def new_page(book: Book) -> float:
+    """A new page without a running head; gives where its content starts."""
     book.new_page()
     return TOP
 
 
 def _opening(setting: Setting, sheet: Sheet) -> Flow:
     """Clinic, phone, title, date, therapist, next visit."""
-    column, language, paper = _Column(setting), setting.language, sheet.choices.paper
+    column, language, paper = Column(setting), setting.language, sheet.choices.paper
     clinic = sheet.clinic
     if clinic.name:
         column.say(Run(clinic.name, bold=True), 0)
@@ -120,7 +121,7 @@ def _opening(setting: Setting, sheet: Sheet) -> Flow:
         column.say(clinic.address.strip(), 0)
     phone = head.phone(clinic)
     column.say(setting.runs("call-us", phone=phone) if phone else Run(setting.say("call-clinic"), bold=True), 0)
-    column.head("H1", head.title(sheet.person.name, language), _TITLE, _GAP)
+    column.head("H1", head.title(sheet.person.name, language), TITLE, _GAP)
     column.say(dates.day(sheet.printed, language, paper))
     if therapist := head.therapist(clinic):
         column.say(setting.say("therapist", name=therapist), 0)
@@ -135,8 +136,8 @@ def _opening(setting: Setting, sheet: Sheet) -> Flow:
 
 def _plan(setting: Setting, sheet: Sheet) -> Flow:
     """The summary as a list."""
-    column, language = _Column(setting), setting.language
-    column.head("H2", setting.say("your-plan").rstrip(":"), _NAME)
+    column, language = Column(setting), setting.language
+    column.head("H2", setting.say("your-plan").rstrip(":"), NAME)
     column.bullets([*summary.facts(sheet, language), summary.on_days(sheet, language)] if sheet.exercises else [])
     column.say(summary.remember(sheet, language))
     column.say(summary.needs(sheet, language))
@@ -168,15 +169,15 @@ def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise,
 def _continued(book: Book, setting: Setting, words: ExerciseWords, turn: Callable[[], float]) -> float:
     """A new page that repeats the name of the exercise; gives the height below it."""
     y = turn()
-    frame = Frame(_HEADING.leading + mm(2))
+    frame = Frame(HEADING.leading + mm(2))
     text = f"{words.bookmark} {setting.say('continued')}"
-    frame.aside(0, 0, setting.lines(text, _HEADING, CONTENT_WIDTH, bold=True)[:1], _HEADING)
+    frame.aside(0, 0, setting.lines(text, HEADING, CONTENT_WIDTH, bold=True)[:1], HEADING)
     return book.put(frame, y)
 
 
 def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float, gap: float) -> tuple[Flow, int]:
     """The exercise in one column, and the number of the part that starts the dose."""
-    column = _Column(setting)
+    column = Column(setting)
     row = Frame()
     row.height, _ = heading(row, setting, words, LOOK, of.mark)
     column.flow.add(row)
@@ -191,7 +192,7 @@ def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest
     steps.height = parts.steps(steps, setting, parts.break_steps(setting, words, LOOK, CONTENT_WIDTH), LOOK, TEXT, 0, 0)
     column.flow.add(steps, gap)
     dose_at = len(column.flow.parts)
-    column.head("H3", setting.say("how-much"), _HEADING, gap)
+    column.head("H3", setting.say("how-much"), HEADING, gap)
     column.say(words.dose[1:], 0)
     for runs in (words.feel, words.stop):
         if runs:
@@ -210,9 +211,9 @@ def _note(frame: Frame, lines: Sequence[Line], top: float) -> None:
 
 def _safety(setting: Setting, sheet: Sheet) -> Flow:
     """The ladder, one list after another, then the rule and the next visit."""
-    column, language = _Column(setting), setting.language
-    column.head("H2", setting.say("stay-safe"), _NAME, 0)
-    column.head("H3", setting.say("fine"), _HEADING, mm(1.2))
+    column, language = Column(setting), setting.language
+    column.head("H2", setting.say("stay-safe"), NAME, 0)
+    column.head("H3", setting.say("fine"), HEADING, mm(1.2))
     for line in safety.fine(sheet, language):
         column.say(line, 0)
     for title, signs in (
@@ -220,10 +221,10 @@ def _safety(setting: Setting, sheet: Sheet) -> Flow:
         (setting.say("call-have"), safety.call_signs(sheet, language)),
         (safety.er_heading(sheet, language), safety.er_signs(language)),
     ):
-        column.head("H3", title, _HEADING)
+        column.head("H3", title, HEADING)
         column.bullets(signs)
     column.say(Run(setting.say("do-not-wait"), bold=True), mm(1))
-    column.head("H2", setting.say("change-step"), _NAME)
+    column.head("H2", setting.say("change-step"), NAME)
     column.say(safety.too_hard_rule(sheet, language), mm(1.2))
     column.say(safety.too_easy_rule(language))
     column.say(f"{setting.say('one-at-a-time')} {setting.say('missed')}")
@@ -239,9 +240,9 @@ def _safety(setting: Setting, sheet: Sheet) -> Flow:
 def _questions(book: Book, setting: Setting, top: float, turn: Callable[[], float]) -> None:
     """At least two lines for questions, as many as the page holds."""
     gap, y = mm(11), top + _GAP * 2
-    if y + _HEADING.leading + 2 * gap + mm(3) > book.bottom:
+    if y + HEADING.leading + 2 * gap + mm(3) > book.bottom:
         y = turn()
     frame = Frame()
-    number = min(8, int((book.bottom - y - _HEADING.leading - mm(3)) / gap))
-    frame.height = writing_lines(frame, setting, setting.say("my-questions"), 0, number, gap, _HEADING)
+    number = min(8, int((book.bottom - y - HEADING.leading - mm(3)) / gap))
+    frame.height = writing_lines(frame, setting, setting.say("my-questions"), 0, number, gap, HEADING)
     book.put(frame, y)

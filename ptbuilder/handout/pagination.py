@@ -6,36 +6,38 @@ The order is never changed to save paper, and a block is never parted unless it 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import BLOCK_GAP, mm
-from ptbuilder.handout.look import LADDER, Fit
+
+Rung = TypeVar("Rung")
+_AnyRung = TypeVar("_AnyRung", contravariant=True)
 
 RULE_GAP = mm(1.8)
 _RUNG_COST = 0.02
 """What a rung weighs against empty paper: as much as a seventh of a page that is empty."""
 
 
-class Block(Protocol):
-    """Something with a height at each rung."""
+class Block(Protocol[_AnyRung]):
+    """Something with a height at each rung of its ladder."""
 
-    def frame(self, fit: Fit) -> Frame:
+    def frame(self, fit: _AnyRung, /) -> Frame:
         """The block laid out for a rung."""
 
 
-class Filled(NamedTuple):
+class Filled(NamedTuple, Generic[Rung]):
     """One page: which blocks (numbers from 0) at which rung; ``is_long`` where its one block is taller than a page."""
 
     blocks: tuple[int, ...]
-    fit: Fit
+    fit: Rung
     is_long: bool = False
 
 
-class _Plan(NamedTuple):
+class _Plan(NamedTuple, Generic[Rung]):
     """The pages from a block on, with what makes one plan better than another: fewer pages, then less cost."""
 
-    pages: tuple[Filled, ...]
+    pages: tuple[Filled[Rung], ...]
     cost: float
 
     @property
@@ -43,39 +45,39 @@ class _Plan(NamedTuple):
         return len(self.pages), round(self.cost, 6)
 
 
-class _Stack(NamedTuple):
+class _Stack(NamedTuple, Generic[Rung]):
     """The blocks with their ladder and the gap between two of them."""
 
-    blocks: Sequence[Block]
-    ladder: Sequence[Fit]
+    blocks: Sequence[Block[Rung]]
+    ladder: Sequence[Rung]
     gap: float
 
-    def page(self, at: int, taken: int, room: float) -> Filled | None:
+    def page(self, at: int, taken: int, room: float) -> Filled[Rung] | None:
         """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None."""
         for fit in self.ladder:
             if self.height(at, taken, fit) <= room:
                 return Filled(tuple(range(at, at + taken)), fit)
         return None
 
-    def height(self, at: int, taken: int, fit: Fit) -> float:
+    def height(self, at: int, taken: int, fit: Rung) -> float:
         """Blocks with the gaps between them."""
         return sum(self.blocks[place].frame(fit).height + self.gap for place in range(at, at + taken)) - self.gap
 
-    def cost(self, page: Filled, room: float) -> float:
+    def cost(self, page: Filled[Rung], room: float) -> float:
         """Empty paper weighs by its square, so that two half-empty pages are better than a full and an empty one."""
         empty = 1 - self.height(page.blocks[0], len(page.blocks), page.fit) / room
         return empty * empty + _RUNG_COST * list(self.ladder).index(page.fit)
 
 
 def fill_pages(
-    blocks: Sequence[Block],
+    blocks: Sequence[Block[Rung]],
     first_room: float,
     room: float,
-    ladder: Sequence[Fit] = LADDER,
+    ladder: Sequence[Rung],
     *,
     gap: float = BLOCK_GAP + RULE_GAP,
     is_first_full: bool = True,
-) -> tuple[Filled, ...]:
+) -> tuple[Filled[Rung], ...]:
     """Blocks on pages, the first of which has ``first_room`` from its first block's upper edge on, the others ``room``.
 
     The pages are as few as can be and share the room that is left over; with ``is_first_full`` the first page holds as many
@@ -85,7 +87,7 @@ def fill_pages(
         return ()
     stack = _Stack(blocks, ladder, gap)
     rest = _plans(stack, room)
-    plans = []
+    plans: list[_Plan[Rung]] = []
     for taken in range(len(blocks) + 1):
         page = stack.page(0, taken, first_room)
         if page is None:
@@ -95,12 +97,12 @@ def fill_pages(
     return min(plans, key=lambda plan: plan.order).pages
 
 
-def _plans(stack: _Stack, room: float) -> list[_Plan]:
+def _plans(stack: _Stack[Rung], room: float) -> list[_Plan[Rung]]:
     """For each block the best pages from it on, the fuller ones first where they are equal; behind all blocks there are none."""
     number = len(stack.blocks)
-    best = [_Plan((), 0)] * (number + 1)
+    best: list[_Plan[Rung]] = [_Plan((), 0)] * (number + 1)
     for at in reversed(range(number)):
-        plans = []
+        plans: list[_Plan[Rung]] = []
         for taken in range(1, number - at + 1):
             page = stack.page(at, taken, room)
             if page is None:

@@ -65,11 +65,18 @@ def _content(setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords], pad
 
 
 def writing_lines(
-    frame: Frame, setting: Setting, title: str, top: float, number: int, gap: float = _LINE_GAP, style: Style = HEADING
+    frame: Frame,
+    setting: Setting,
+    title: str,
+    top: float,
+    number: int,
+    gap: float = _LINE_GAP,
+    style: Style = HEADING,
+    kind: str = "H3",
 ) -> float:
     """A heading with lines to write on; gives the height of the last line."""
     with frame.tag("Sect"):
-        y = setting.heading(frame, "H3", title, style, top=top)
+        y = setting.heading(frame, kind, title, style, top=top)
     for _ in range(number):
         y += gap
         frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")

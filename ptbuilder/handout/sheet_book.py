@@ -13,6 +13,7 @@ from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, TOP, mm
 from ptbuilder.handout.head_block import letterhead, summary_box, title_block
 from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
+from ptbuilder.handout.look import Fit
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.overview import overview
 from ptbuilder.handout.pagination import RULE_GAP, Block, Filled
@@ -28,7 +29,7 @@ NOTES_FROM = mm(30)
 _MOST_NOTES = 8
 
 
-class PlacedBlock(Block, Protocol):
+class PlacedBlock(Block[Fit], Protocol):
     """A block that knows its exercise and its words."""
 
     of: SheetExercise
@@ -72,7 +73,7 @@ class SheetBook:
         self.book.new_page(running_head(self.setting, self.sheet.person, self.sheet.clinic, words))
         return self.start
 
-    def put_pages(self, blocks: Sequence[PlacedBlock], pages: Sequence[Filled], top: float, put_long: PutLong) -> float:
+    def put_pages(self, blocks: Sequence[PlacedBlock], pages: Sequence[Filled[Fit]], top: float, put_long: PutLong) -> float:
         """The blocks on their pages, with room for notes where a page has some left; gives the height below the last block."""
         for number, page in enumerate(pages):
             if number:

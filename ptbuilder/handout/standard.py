@@ -7,7 +7,7 @@ from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
-from ptbuilder.handout.look import LADDER, WIDE_LADDER, without_way_out
+from ptbuilder.handout.look import LADDER, WIDE_LADDER, Fit, without_way_out
 from ptbuilder.handout.pagination import Filled, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
@@ -26,7 +26,7 @@ def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     return made.book
 
 
-def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> tuple[tuple[Filled, ...], SafetyBlock]:
+def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> tuple[tuple[Filled[Fit], ...], SafetyBlock]:
     """The exercise pages with the safety page.
 
     The usual arrangement gives way to the wide one, and "Too hard? Too easy?" goes to the safety page, only where that saves

@@ -114,6 +114,7 @@ SHEET: Mapping[str, tuple[str, str]] = {
     "to-tick": ("to tick", "para marcar"),
     # Education sheets
     "in-short": ("In short:", "En breve:"),
+    "my-plan": ("My plan", "Mi plan"),
     "call-now": ("Call now: {phone}", "Llame ahora: {phone}"),
     "unsure": ("Call your clinic if you are unsure.", "Llame a su clínica si tiene dudas."),
     "unsure-phone": ("Call your clinic if you are unsure: *{phone}*.", "Llame a su clínica si tiene dudas: *{phone}*."),
