@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_NOT_DRAWING = ("checking", "fingerprint", "preview", "errors", "mirror", "tones")
+_NOT_DRAWING = ("checking", "fingerprint", "preview", "pixel_lines", "errors", "mirror", "tones")
 _PROSE = re.compile(r'"""(?:.|\n)*?"""|#[^\n]*|[\s(),]')
 
 

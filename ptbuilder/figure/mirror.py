@@ -27,7 +27,7 @@ def mirrored(drawing: Drawing) -> Drawing:
 
 def mirrored_figure(figure: Mapping[str, Any]) -> dict[str, Any]:
     """A pose as data with left and right exchanged, its camera, props and arrows too."""
-    result = {}
+    result: dict[str, Any] = {}
     for key, value in figure.items():
         if key in ("start", "finish"):
             result[key] = {_name(joint): _value(joint, angles) for joint, angles in value.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ptbuilder.domain.image import RasterImage
@@ -10,6 +12,8 @@ from ptbuilder.figure.camera import View
 from ptbuilder.figure.meshes import Mesh
 from ptbuilder.figure.model import FAR, Model, build_model
 from ptbuilder.figure.motion import between
+from ptbuilder.figure.picture import PIXELS_PER_MM
+from ptbuilder.figure.pixel_lines import Shown, face_mask, line_masks
 from ptbuilder.figure.pose import FigureSpec
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.props import support_things
@@ -24,21 +28,28 @@ FRAMES = 23
 _OVER = 2
 """Each pixel is the mean of this many squared."""
 
-_EDGE_DEPTH = 0.03
-
 
 def moving_frames(
-    spec: FigureSpec, body: Body, size: tuple[int, int], *, mirrored: bool = False, count: int = FRAMES
+    spec: FigureSpec,
+    body: Body,
+    size: tuple[int, int],
+    *,
+    mirrored: bool = False,
+    count: int = FRAMES,
+    colours: Mapping[str, str] = COLOUR,
 ) -> tuple[RasterImage, ...]:
     """Frames from start to finish within ``size`` pixels, transparent where nothing is drawn; of the inset, if there is one."""
     scene = build_scene(spec, body)
     view = shared_view(scene)[0] if spec.inset is None else inset_view(scene, spec.inset)[0]
     width, height = view.high[0] - view.low[0], view.high[1] - view.low[1]
-    view = view.at(min(size[0] / width, size[1] / height) * _OVER * 0.999)
+    per_metre = min(size[0] / width, size[1] / height) * _OVER * 0.999
+    per_mm = per_metre / (view.pixels_per_metre / PIXELS_PER_MM)
+    view = view.at(per_metre)
     images = []
     for t in np.linspace(0, 1, count):
         posed, vertices, meshes = _moment(scene, float(t))
-        images.append(still(build_model(posed, vertices, meshes, view.camera), view, mirrored=mirrored))
+        image = _flat(posed, build_model(posed, vertices, meshes, view.camera), view, per_mm, colours)
+        images.append(_smaller(image[:, ::-1] if mirrored else image))
     return tuple(images)
 
 
@@ -52,19 +63,20 @@ def _moment(scene: Scene, t: float) -> tuple[Posed, Array, list[Mesh]]:
     return posed, frame.vertices, scene.meshes(frame)
 
 
-def still(model: Model, view: View, *, mirrored: bool = False) -> RasterImage:
-    """One image of a model: flat colours and dark edges, smoothed by drawing it larger."""
+def _flat(posed: Posed, model: Model, view: View, pixels_per_mm: float, colours: Mapping[str, str]) -> Array:
+    """Pixels (red, green, blue, alpha) of flat colours with the lines of the still drawing."""
     numbers, depth = rasterize(view.project(model.vertices), model.triangles, view.size)
     hit = numbers >= 0
-    table = np.array([_rgb(COLOUR.get(name, COLOUR["prop"])) for name in model.colour_names], np.float32)
+    table = np.array([_rgb(colours.get(name, colours["prop"])) for name in model.colour_names], np.float32)
     image = np.zeros((*numbers.shape, 4), np.float32)
     image[hit, :3] = table[_colours(model)[numbers[hit]]]
     image[hit, 3] = 255
     labels = np.where(hit, model.labels[numbers], -1)
-    bold, thin = _edges(labels, np.where(hit, depth, 50), hit & model.is_body[numbers])
-    image[thin] = (*_rgb(COLOUR["prop_ink"]), 255)
-    image[bold] = (*_rgb(COLOUR["ink"]), 255)
-    return _smaller(image[:, ::-1] if mirrored else image)
+    shown = Shown(labels, np.where(hit, depth, 50), hit & model.is_body[numbers], hit & model.is_head[numbers])
+    for ink, mask in line_masks(shown, pixels_per_mm):
+        image[mask] = (*_rgb(colours[ink]), 255)
+    image[face_mask(posed, view, depth, pixels_per_mm)] = (*_rgb(colours["ink"]), 255)
+    return image
 
 
 def _colours(model: Model) -> Array:
@@ -76,21 +88,6 @@ def _colours(model: Model) -> Array:
         near = body[far & (colours[body] == model.colour_names.index(name))]
         colours[near] = model.colour_names.index(far_name)
     return np.asarray(colours)
-
-
-def _edges(labels: Array, depth: Array, body: Array) -> tuple[Array, Array]:
-    """Pixels of the figure's lines (two wide) and of the props' lines (one wide)."""
-    bold, thin = np.zeros(labels.shape, bool), np.zeros(labels.shape, bool)
-    for one, two in (
-        ((slice(None), slice(0, -1)), (slice(None), slice(1, None))),
-        ((slice(0, -1), slice(None)), (slice(1, None), slice(None))),
-    ):
-        differs = (labels[one] != labels[two]) | (np.abs(depth[one] - depth[two]) > _EDGE_DEPTH)
-        of_body = differs & (body[one] | body[two])
-        bold[one] |= of_body
-        bold[two] |= of_body
-        thin[one] |= differs
-    return bold, thin
 
 
 def _smaller(image: Array) -> RasterImage:
