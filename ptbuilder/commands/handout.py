@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ptbuilder.domain.clinic import LAYOUTS, PAPERS, HandoutChoices
+from ptbuilder.domain.clinic import FIGURES, LAYOUTS, PAPERS, SKINS, HandoutChoices
 from ptbuilder.resources import library_path
 from ptbuilder.services import case_handout
 
@@ -33,13 +33,16 @@ def add_to(commands: Any) -> None:
     command.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (default: a4)")
     command.add_argument("--layout", choices=LAYOUTS, default="standard", help="the layout (default: standard)")
     command.add_argument("--ink", choices=("colour", "bw"), default="colour", help="colour, or bw for black-and-white printers")
+    command.add_argument("--figure", choices=FIGURES, default="patient", help="the body that is drawn (default: by sex and age)")
+    command.add_argument("--skin", choices=SKINS, default="light", help="the tone of its skin (default: light)")
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day on the sheet; with it the bytes repeat")
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; 3 where a red flag stopped the program."""
-    choices = HandoutChoices(layout=arguments.layout, language=arguments.language, paper=arguments.paper, ink=arguments.ink)
+    names = ("layout", "language", "paper", "ink", "figure", "skin")
+    choices = HandoutChoices(**{name: getattr(arguments, name) for name in names})
     out = arguments.output
     form = arguments.format or case_handout.form_of(out)
     printed = case_handout.print_case(arguments.case, library_path(), out, choices, arguments.stage, arguments.date, form)

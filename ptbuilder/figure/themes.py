@@ -80,15 +80,17 @@ _SHADE = {"skin": 0.90, "shirt": 0.86, "shorts": 0.84, "hair": 0.8, "shoe": 0.9}
 
 def shade(name: str) -> str:
     """The second, darker tone of a colour of the colour theme."""
-    return _darker(COLOUR[name], _SHADE.get(name.split("_")[0], 0.88))
+    return darker(COLOUR[name], name)
 
 
-def _darker(colour: str, share: float) -> str:
+def darker(colour: str, name: str) -> str:
+    """The second tone of a colour that stands under this name in a theme."""
+    share = _SHADE.get(name.split("_")[0], 0.88)
     return "#" + "".join(f"{int(int(colour[i : i + 2], 16) * share):02x}" for i in (1, 3, 5))
 
 
 _TO_GREY = {COLOUR[name]: GREY[name] for name in COLOUR} | {
-    shade(name): _darker(GREY[name], _SHADE.get(name.split("_")[0], 0.88))
+    shade(name): darker(GREY[name], name)
     for name in ("skin", "shirt", "shorts", "skin_far", "shorts_far", "hair", "hair_grey", "shoe")
 }
 

@@ -8,28 +8,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ptbuilder.domain.clinic import Skin
 from ptbuilder.domain.drawing import Drawing, Point
-from ptbuilder.domain.patient import Patient
 from ptbuilder.resources import asset
-from ptbuilder.services.figures import BODIES, BODY_OF
+from ptbuilder.services.figures import BODIES, in_tone
 
 VIEWS = ("front", "back")
 _POINTS = ("neck", "breastbone", "upper_back", "low_back", "pelvis", "tailbone")
 _PAIRS = ("shoulder", "elbow", "wrist", "hand", "fingers", "hip", "knee", "ankle", "toes")
 
 
-def body_of(patient: Patient) -> str:
-    """The drawn body of a patient."""
-    return BODY_OF[patient.body or patient.sex or "F"]
-
-
 @lru_cache(maxsize=4)
-def map_drawing(body: str, view: str) -> Drawing | None:
-    """The drawing of one view (front or back); None where it is not baked."""
+def map_drawing(body: str, view: str, skin: Skin = "light") -> Drawing | None:
+    """The drawing of one view (front or back) in one skin; None where it is not baked."""
     from ptbuilder.figure.svg import parse
 
     path = _path(asset("drawings"), body, view)
-    return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return in_tone(parse(path.read_text(encoding="utf-8")), skin) if path.is_file() else None
 
 
 def map_points(body: str, view: str) -> Mapping[str, Point]:
@@ -38,7 +33,7 @@ def map_points(body: str, view: str) -> Mapping[str, Point]:
 
 
 def bake_body_map(folder: Path) -> tuple[Path, ...]:
-    """Draw both views of both bodies into ``folder``, and keep their points beside the pose; gives the files of the drawings."""
+    """Draw both views of all bodies into ``folder``, and keep their points beside the pose; gives the files of the drawings."""
     record, paths = dict(_record()), []
     points: dict[str, Any] = {}
     for body in BODIES:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ptbuilder.domain.clinic import Skin
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.image import RasterImage
@@ -19,9 +20,6 @@ from ptbuilder.services.figure_sheet import SheetCell
 
 BODIES = ("female", "male", "female-full", "male-full")
 """Names of the shipped bodies; what a body lacks is borrowed from the others in this order."""
-
-BODY_OF: Mapping[str, str] = {"F": "female", "M": "male"}
-"""The drawn body for a sex."""
 
 FRAMES = ("start", "finish")
 MOST_BYTES = 20 * 1024
@@ -72,6 +70,14 @@ def _baked(code: str, turned: bool, frame: str, body: str) -> Drawing | None:
     return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
+@lru_cache(maxsize=512)
+def in_tone(drawing: Drawing, skin: Skin) -> Drawing:
+    """The drawing with this skin."""
+    from ptbuilder.figure.tones import in_tone as with_skin
+
+    return with_skin(drawing, skin)
+
+
 @lru_cache(maxsize=256)
 def black_and_white(drawing: Drawing) -> Drawing:
     """The drawing in the theme for black-and-white printing."""
@@ -81,23 +87,24 @@ def black_and_white(drawing: Drawing) -> Drawing:
 
 
 def moving_frames(
-    figure: Mapping[str, Any], code: str, side: Side | None, body: str, size: tuple[int, int]
+    figure: Mapping[str, Any], code: str, side: Side | None, body: str, size: tuple[int, int], skin: Skin = "light"
 ) -> tuple[RasterImage, ...]:
     """Frames from start to finish for one exercise, at most ``size`` pixels each; made once (about a second) and kept.
 
     To be called by a worker; raises PTBuilderError for a pose that cannot be read.
     """
-    return _frames(json.dumps(figure, sort_keys=True), code, side == "left", body, size)
+    return _frames(json.dumps(figure, sort_keys=True), code, side == "left", body, size, skin)
 
 
 @lru_cache(maxsize=2)  # some 6 MB each, and the window keeps what it shows
-def _frames(figure: str, code: str, turned: bool, body: str, size: tuple[int, int]) -> tuple[RasterImage, ...]:
+def _frames(figure: str, code: str, turned: bool, body: str, size: tuple[int, int], skin: Skin) -> tuple[RasterImage, ...]:
     from ptbuilder.figure.body import load_body
     from ptbuilder.figure.preview import moving_frames as draw_frames
     from ptbuilder.figure.reading import read_figure
+    from ptbuilder.figure.tones import palette
 
     spec = read_figure(json.loads(figure), code)
-    return draw_frames(spec, load_body(asset("figure", f"{body}.npz")), size, mirrored=turned)
+    return draw_frames(spec, load_body(asset("figure", f"{body}.npz")), size, mirrored=turned, colours=palette(skin))
 
 
 def forget_drawings() -> None:

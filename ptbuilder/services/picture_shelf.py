@@ -1,4 +1,4 @@
-"""Pictures of the library's exercises for one body at a time: still ones from the disk, moving ones from the poses."""
+"""Pictures of the library's exercises in one look (body, skin) at a time: still ones from the disk, moving ones from poses."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.library import Library
-from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.resources import asset
 from ptbuilder.services import figures
-from ptbuilder.services.body_map import body_of
+from ptbuilder.services.figure_look import FigureLook
 
 
 class PictureShelf:
@@ -26,12 +25,11 @@ class PictureShelf:
     def __init__(self, library: Library, make_frames: Callable[..., tuple[RasterImage, ...]] = figures.moving_frames) -> None:
         self._library = library
         self._make_frames = make_frames
-        self.body = figures.BODIES[0]
+        self.look = FigureLook()
 
-    def show_body(self, patient: Patient) -> bool:
-        """Draw this patient's body from now on; whether that is another one than before."""
-        body = body_of(patient)
-        changed, self.body = body != self.body, body
+    def show_look(self, look: FigureLook) -> bool:
+        """Draw this body in this skin from now on; whether that differs from before."""
+        changed, self.look = look != self.look, look
         return changed
 
     def has(self, code: str) -> bool:
@@ -40,7 +38,9 @@ class PictureShelf:
 
     def still(self, code: str, side: Side | None, frame: str) -> Drawing | None:
         """The drawing of one frame (start or finish); None where there is none."""
-        return figures.find_drawing(code, side, frame, self.body)
+        look = self.look
+        drawing = figures.find_drawing(code, side, frame, look.body)
+        return drawing if drawing is None else figures.in_tone(drawing, look.skin)
 
     def moving(self, code: str, side: Side | None, size: tuple[int, int]) -> tuple[RasterImage, ...]:
         """Frames from start to finish of at most ``size`` pixels; none where the pose cannot be read, or the window closes."""
@@ -48,7 +48,7 @@ class PictureShelf:
         if exercise is None or not exercise.figure:
             return ()
         try:
-            return self._make_frames(exercise.figure, code, side, self.body, size)
+            return self._make_frames(exercise.figure, code, side, self.look.body, size, self.look.skin)
         except (PTBuilderError, CancelledError):
             return ()
 

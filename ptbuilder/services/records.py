@@ -252,9 +252,10 @@ class Records:
         self._tell()
 
     def choices(self, patient_id: str | None = None) -> HandoutChoices:
-        """How this patient's handouts are printed, else how the clinic prints; paper as the clinic has it until chosen."""
+        """How this patient's handouts are printed, else how the clinic prints; until chosen paper and figure are the clinic's."""
         kept = self._store.settings.handout_choices(patient_id)
-        return kept or HandoutChoices(paper=self.clinic().paper)
+        clinic = self.clinic()
+        return kept or HandoutChoices(paper=clinic.paper, figure=clinic.figure, skin=clinic.skin)
 
     def set_choices(self, choices: HandoutChoices, patient_id: str | None = None) -> None:
         """Remember how handouts are printed, for this patient or for the clinic."""

@@ -29,7 +29,8 @@ from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.vocabulary import Side, Topic
 from ptbuilder.services.activities import pointing_to_table, sheet_table
-from ptbuilder.services.figures import BODY_OF, black_and_white, find_drawing
+from ptbuilder.services.figure_look import FigureLook, look_of
+from ptbuilder.services.figures import black_and_white, find_drawing, in_tone
 from ptbuilder.wording.procedures import INJECTIONS, PROCEDURE_WORDS
 
 FindDrawing = Callable[[str, Side | None, str, str], Drawing | None]
@@ -38,9 +39,9 @@ FindDrawing = Callable[[str, Side | None, str, str], Drawing | None]
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Which body is drawn, and in which ink."""
+    """Who is drawn, and in which ink; black and white knows no skin tones."""
 
-    body: str
+    figure: FigureLook
     ink: Ink
 
 
@@ -76,7 +77,7 @@ class SheetMaker:
         """
         shown = program.stages[stage] if program.stages else Stage()
         assessment = program.assessment
-        look = _Look(BODY_OF[patient.body or patient.sex or "F"], choices.ink)
+        look = _Look(look_of(patient, assessment, choices), choices.ink)
         exercises = tuple(
             self._exercise(number, item, look, last, texts or {}) for number, item in enumerate(shown.prescriptions, start=1)
         )
@@ -149,8 +150,10 @@ class SheetMaker:
         )
 
     def _drawing(self, code: str, side: Side | None, frame: str, look: _Look) -> Drawing | None:
-        drawing = self._find_drawing(code, side, frame, look.body)
-        return black_and_white(drawing) if drawing is not None and look.ink == "bw" else drawing
+        drawing = self._find_drawing(code, side, frame, look.figure.body)
+        if drawing is None:
+            return None
+        return black_and_white(drawing) if look.ink == "bw" else in_tone(drawing, look.figure.skin)
 
     def _stage(self, program: Program, number: int, printed: date) -> SheetStage | None:
         if not program.stages or (len(program.stages) == 1 and program.stages[0].phase is None):

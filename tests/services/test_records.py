@@ -203,6 +203,8 @@ def test_scores_are_followed_over_the_assessments(records):
 def test_choices_are_those_of_the_patient_else_of_the_clinic(records):
     records.set_clinic(Clinic(paper="letter"))
     assert records.choices() == HandoutChoices(paper="letter")
+    records.set_clinic(Clinic(paper="letter", figure="male-full", skin="medium"))
+    assert records.choices() == HandoutChoices(paper="letter", figure="male-full", skin="medium")
     records.set_choices(HandoutChoices(layout="compact"))
     assert records.choices("ann") == HandoutChoices(layout="compact")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ptbuilder.domain.activity import ActivityChange, ActivityPlan
 from ptbuilder.domain.assessment import Assessment, Clearance, Finding, Score
-from ptbuilder.domain.clinic import LAYOUTS, PAPERS, Clinic, HandoutChoices
+from ptbuilder.domain.clinic import FIGURES, LAYOUTS, PAPERS, SKINS, Clinic, HandoutChoices
 from ptbuilder.domain.dosage import Dosage, PainLimit
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.patient import Patient
@@ -139,7 +139,9 @@ patients = st.builds(
     notes=words,
     is_sample=st.booleans(),
 )
-clinics = st.builds(Clinic, name=words, address=words, logo=st.binary(max_size=20), paper=st.sampled_from(PAPERS))
+clinics = st.builds(
+    Clinic, name=words, address=words, logo=st.binary(max_size=20), paper=st.sampled_from(PAPERS), skin=st.sampled_from(SKINS)
+)
 choices = st.builds(
     HandoutChoices,
     layout=st.sampled_from(LAYOUTS),
@@ -148,6 +150,8 @@ choices = st.builds(
     ink=st.sampled_from(["colour", "bw"]),
     with_log=st.booleans(),
     copy=st.sampled_from(["patient", "clinician"]),
+    figure=st.sampled_from(FIGURES),
+    skin=st.sampled_from(SKINS),
 )
 exercises = st.builds(
     Exercise,

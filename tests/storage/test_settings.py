@@ -30,6 +30,13 @@ def test_a_patient_without_choices_has_those_of_the_clinic(store):
     assert store.settings.handout_choices() == ours
 
 
+def test_choices_of_an_older_version_come_back_with_the_figure_by_the_patient(store):
+    store.settings._write("handout", "ann", '{"layout":"compact","ink":"bw"}')
+    assert store.settings.handout_choices("ann") == HandoutChoices(layout="compact", ink="bw", figure="patient", skin="light")
+    store.settings._write("clinic", None, '{"name":"Riverside","paper":"letter"}')
+    assert store.settings.clinic() == Clinic(name="Riverside", paper="letter", figure="patient", skin="light")
+
+
 def test_free_values_are_kept_changed_and_removed(store):
     store.settings.put("columns", (320, 480))
     store.settings.put("columns", (300, 500))

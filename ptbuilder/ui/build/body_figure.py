@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QImage, QPainterPath, QTransform
 
+from ptbuilder.domain.clinic import Skin
 from ptbuilder.domain.drawing import Drawing, Point
 from ptbuilder.services.body_map import VIEWS, map_drawing, map_points
 from ptbuilder.ui.build.body_shapes import FIGURE, MIDDLE, SHEET, BodyPart, View, body_parts
@@ -49,13 +50,13 @@ class BodyFigure:
 
 
 @lru_cache(maxsize=2)
-def body_figure(body: str) -> BodyFigure | None:
-    """The drawn body, or None where it is not baked."""
+def body_figure(body: str, skin: Skin = "light") -> BodyFigure | None:
+    """The drawn body in one skin, or None where it is not baked."""
     views: tuple[View, ...] = ("front", "back")
     assert views == VIEWS
     drawings, points = {}, {}
     for view in views:
-        drawing = map_drawing(body, view)
+        drawing = map_drawing(body, view, skin)
         points[view] = map_points(body, view)
         if drawing is None or not points[view]:
             return None

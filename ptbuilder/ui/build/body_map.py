@@ -16,6 +16,7 @@ from ptbuilder.ui.theme import LIGHT, PICTURE_RADIUS, Theme
 from ptbuilder.ui.widgets.themed import follow_theme, set_tip
 
 if TYPE_CHECKING:
+    from ptbuilder.domain.clinic import Skin
     from ptbuilder.ui.build.body_figure import BodyFigure
 
 GAP = 8
@@ -87,11 +88,11 @@ class BodyMap(QWidget):
         self._is_known = False
         follow_theme(self, theme)
 
-    def show_body(self, body: str) -> None:
-        """Show this body (female or male); a plain outline where it is not drawn. Until then the sheets are empty."""
+    def show_body(self, body: str, skin: Skin = "light") -> None:
+        """Show this body, by its name; a plain outline where it is not drawn. Until then the sheets are empty."""
         from ptbuilder.ui.build.body_figure import body_figure
 
-        figure = body_figure(body)
+        figure = body_figure(body, skin)
         if self._is_known and figure is self._figure:
             return
         self._is_known, self._figure, self._hovered = True, figure, None

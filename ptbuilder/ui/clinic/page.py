@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,6 +14,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.records import Records
 from ptbuilder.services.recovery import Safekeeping
 from ptbuilder.ui.clinic.data_safety import DataSafety
+from ptbuilder.ui.clinic.figures import Figures
 from ptbuilder.ui.clinic.letterhead import Letterhead
 from ptbuilder.ui.clinic.look import Look
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -53,6 +55,7 @@ class ClinicPage(QWidget):
         self._preferences = preferences
         self.letterhead = Letterhead(theme)
         self.look = Look(theme, letters=preferences.get(LETTERS, "on") == "on", moving=preferences.get(MOVING, "on") == "on")
+        self.figures = Figures(theme)
         self.safety = DataSafety(theme)
         self.footer_end = TextLabel(theme, self.tr("Everything here is kept at once."), "caption", "ink_2")
         self.footer_end.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -72,7 +75,7 @@ class ClinicPage(QWidget):
 
     def refresh(self) -> None:
         """Show the letterhead and the backups as they are now."""
-        self.letterhead.show_clinic(self._records.clinic())
+        self._show_clinic()
         self.safety.show_state(self._safekeeping.backups(), self._desk.today, is_sheet_wanted=self._is_sheet_wanted())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -95,6 +98,7 @@ class ClinicPage(QWidget):
         self._columns.setSpacing(EDGE)
         right = QVBoxLayout()
         right.setSpacing(EDGE)
+        right.addWidget(self.figures)
         right.addWidget(self.look)
         right.addWidget(self.safety)
         right.addStretch(1)
@@ -118,17 +122,28 @@ class ClinicPage(QWidget):
     def _connect(self) -> None:
         self.letterhead.changed.connect(self._on_clinic_changed)
         self.letterhead.refused.connect(self.refused)
+        self.figures.chosen.connect(lambda name, value: self._on_clinic_changed(replace(self._records.clinic(), **{name: value})))
         self.look.letters_chosen.connect(self._on_letters_chosen)
         self.look.moving_chosen.connect(lambda on: self._preferences.put(MOVING, "on" if on else "off"))
         self.safety.sheet_asked.connect(self.sheet_asked)
         self.safety.restore_asked.connect(self.restore_asked)
 
+    def _show_clinic(self) -> None:
+        clinic = self._records.clinic()
+        self.letterhead.show_clinic(clinic)
+        self.figures.show_clinic(clinic)
+
     def _on_clinic_changed(self, clinic: Clinic) -> None:
+        """Keep it; a patient at the desk who has the clinic's choices goes on having them."""
+        before = self._records.choices()
         try:
             self._records.set_clinic(clinic)
         except PTBuilderError as error:
             self.refused.emit(str(error))
-        self.letterhead.show_clinic(self._records.clinic())
+        self._show_clinic()
+        now = self._records.choices()
+        if self._desk.work.choices == before != now:
+            self._desk.set_choices(now)
 
     def _on_letters_chosen(self, on: bool) -> None:
         self._preferences.put(LETTERS, "on" if on else "off")

@@ -1,4 +1,4 @@
-"""How the handout is printed: layout, language, paper and colour, form of the name, as lists to choose from."""
+"""How the handout is printed: layout, language, paper and colour, figure and skin, form of the name, as lists to choose from."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ptbuilder.domain.clinic import LAYOUTS, PAPERS
 from ptbuilder.ui.build.print_bar import ink_word, language_word, layout_word, paper_word
 from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.figure_words import figure_options, skin_options
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.choice_fields import ComboField
 from ptbuilder.ui.widgets.text import TextLabel
@@ -19,7 +20,7 @@ Option = tuple[object, str]
 
 
 class PrintOptions(QWidget):
-    """Five lists bound to the desk; each choice is one step that can be undone."""
+    """Lists bound to the desk; each choice is one step that can be undone."""
 
     def __init__(self, desk_signals: DeskSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class PrintOptions(QWidget):
         self.language_field = self._add("language", self.tr("Language"), [(e, language_word(e)) for e in ("en", "es", "both")])
         self.paper_field = self._add("paper", self.tr("Paper"), [(each, paper_word(each)) for each in PAPERS])
         self.ink_field = self._add("ink", self.tr("Colour"), [(each, _capital(ink_word(each))) for each in ("colour", "bw")])
+        self.figure_field = self._add("figure", self.tr("Figure"), figure_options())
+        self.skin_field = self._add("skin", self.tr("Skin"), skin_options())
         self.name_field = self._add("name_form", self.tr("Name"), self._name_forms())
         self._connect()
 
@@ -45,11 +48,14 @@ class PrintOptions(QWidget):
             self.language_field: work.choices.language,
             self.paper_field: work.choices.paper,
             self.ink_field: work.choices.ink,
+            self.figure_field: work.choices.figure,
+            self.skin_field: work.choices.skin,
             self.name_field: work.patient.name_form,
         }
         for field, value in shown.items():
             with QSignalBlocker(field):
                 field.setCurrentIndex(max(field.findData(value), 0))
+        self.skin_field.setEnabled(work.choices.ink == "colour")
 
     def _name_forms(self) -> list[Option]:
         return [("full", self.tr("Full name")), ("first", self.tr("First name")), ("initials", self.tr("Initials"))]
@@ -74,6 +80,8 @@ class PrintOptions(QWidget):
             ("language", self.language_field),
             ("paper", self.paper_field),
             ("ink", self.ink_field),
+            ("figure", self.figure_field),
+            ("skin", self.skin_field),
         ):
             field.activated.connect(lambda _=0, name=name, field=field: self._on_choice_made(name, field.currentData()))
         self.name_field.activated.connect(self._on_name_chosen)

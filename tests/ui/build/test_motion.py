@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.library import Library
-from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.services.desk import Desk
+from ptbuilder.services.figure_look import FigureLook
 from ptbuilder.services.picture_shelf import PictureShelf
 from ptbuilder.ui.build.motion import WAY, Motion, Mover, place_at
 from ptbuilder.ui.build.pictures import DrawingCache, Frame
@@ -110,13 +110,22 @@ def test_another_body_asks_anew_and_drops_what_is_under_way(qtbot: QtBot, room: 
     assert room.cache.pixmap("a", None, "start", SIZE, 1.0) is not None
 
 
-def test_the_shelf_shows_the_body_of_the_patient(library: Library) -> None:
-    shelf = PictureShelf(library)
-    assert shelf.show_body(Patient(id="p", sex="M"))
-    assert shelf.body == "male"
-    assert not shelf.show_body(Patient(id="q", sex="M"))
-    assert shelf.show_body(Patient(id="p", sex="M", body="F"))
-    assert shelf.body == "female"
+def test_the_shelf_shows_the_body_and_skin_that_it_was_told(library: Library) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def frames(_figure: object, *args: object) -> tuple[RasterImage, ...]:
+        asked.append(args)
+        return ()
+
+    shelf = PictureShelf(library, frames)
+    code = next(code for code, exercise in library.exercises.items() if exercise.figure)
+    plain = shelf.still(code, None, "start")
+    assert shelf.show_look(FigureLook("male", "dark"))
+    assert not shelf.show_look(FigureLook("male", "dark"))
+    shelf.moving(code, None, (40, 60))
+    assert asked == [(code, None, "male", (40, 60), "dark")]
+    assert shelf.still(code, None, "start") != plain
+    assert shelf.show_look(FigureLook("male", "light"))
 
 
 def test_frames_go_to_the_start_and_back_and_begin_where_the_still_picture_is() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -58,6 +59,20 @@ def page(place: Workplace, safekeeping: Safekeeping, data: Store, qtbot: QtBot) 
     page.resize(1368, 796)
     page.show()
     return page
+
+
+def test_the_figure_of_the_clinic_is_kept_and_reaches_the_desk(page: ClinicPage, place: Workplace, qtbot: QtBot) -> None:
+    page.figures.figure.setCurrentIndex(page.figures.figure.findData("male-full"))
+    page.figures.figure.activated.emit(page.figures.figure.currentIndex())
+    qtbot.mouseClick(page.figures.skin.segment("dark"), Qt.MouseButton.LeftButton)
+    assert (place.records.clinic().figure, place.records.clinic().skin) == ("male-full", "dark")
+    assert (place.desk.work.choices.figure, place.desk.work.choices.skin) == ("male-full", "dark")
+
+
+def test_a_patient_with_choices_of_their_own_keeps_them(page: ClinicPage, place: Workplace, qtbot: QtBot) -> None:
+    place.desk.set_choices(replace(place.desk.work.choices, skin="medium"))
+    qtbot.mouseClick(page.figures.skin.segment("dark"), Qt.MouseButton.LeftButton)
+    assert place.desk.work.choices.skin == "medium"
 
 
 def test_a_field_is_kept_when_it_is_left(page: ClinicPage, place: Workplace, qtbot: QtBot) -> None:

@@ -87,6 +87,28 @@ def test_a_choice_is_one_step_that_can_be_undone(pane: PreviewPane, place: Workp
     assert field.currentData() == "a4"
 
 
+@pytest.mark.parametrize(("name", "first", "other"), [("figure", "patient", "female-full"), ("skin", "light", "dark")])
+def test_figure_and_skin_are_chosen_undone_and_remembered(
+    pane: PreviewPane, place: Workplace, name: str, first: str, other: str
+) -> None:
+    field = getattr(pane.options, f"{name}_field")
+    assert field.currentData() == first
+    field.setCurrentIndex(field.findData(other))
+    field.activated.emit(field.currentIndex())
+    assert getattr(place.desk.work.choices, name) == other
+    place.desk.undo()
+    assert field.currentData() == first
+    place.desk.redo()
+    place.desk.save_now()
+    assert getattr(place.records.choices(place.desk.work.patient.id), name) == other
+
+
+def test_skin_is_not_offered_in_black_and_white(pane: PreviewPane, place: Workplace) -> None:
+    assert pane.options.skin_field.isEnabled()
+    place.desk.set_choices(replace(place.desk.work.choices, ink="bw"))
+    assert not pane.options.skin_field.isEnabled()
+
+
 def test_the_form_of_the_name_reaches_the_page(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
     field = pane.options.name_field
     with qtbot.waitSignal(pane.shown):
