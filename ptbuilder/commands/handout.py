@@ -34,6 +34,7 @@ def add_to(commands: Any) -> None:
     command.add_argument("--layout", choices=LAYOUTS, default="standard", help="the layout (default: standard)")
     command.add_argument("--ink", choices=("colour", "bw"), default="colour", help="colour, or bw for black-and-white printers")
     command.add_argument("--figure", choices=FIGURES, default="patient", help="the body that is drawn (default: by sex and age)")
+    command.add_argument("--two-sided", action="store_true", help="begin the safety page on the front of a sheet")
     command.add_argument("--skin", choices=SKINS, default="light", help="the tone of its skin (default: light)")
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day on the sheet; with it the bytes repeat")
     command.set_defaults(run=run)
@@ -41,7 +42,7 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; 3 where a red flag stopped the program."""
-    names = ("layout", "language", "paper", "ink", "figure", "skin")
+    names = ("layout", "language", "paper", "ink", "figure", "skin", "two_sided")
     choices = HandoutChoices(**{name: getattr(arguments, name) for name in names})
     out = arguments.output
     form = arguments.format or case_handout.form_of(out)

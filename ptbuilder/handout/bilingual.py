@@ -65,7 +65,7 @@ def _long(made: SheetBook, pair: Pair, block: BilingualBlock, top: float) -> flo
 def _safety(made: SheetBook, pair: Pair, blocks: list[BilingualBlock]) -> None:
     """The ladder whole on its page; the rule and the way out of each exercise follow, over a page end if they must."""
     sheet, book = made.sheet, made.book
-    y = made.turn("safety")
+    y = made.turn_to_safety()
     book.mark(pair.setting.say("stay-safe"), 1, y)
     frames = [bilingual_ladder(pair, sheet), bilingual_rule(pair, sheet)]
     frames += [way_out_row(pair, block, is_first=number == 0) for number, block in enumerate(blocks)]

@@ -137,7 +137,7 @@ def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
         for block in (blocks[at] for at in page.blocks):
             y = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), y)
         made.book.put(_stop_line(setting), made.bottom - _STOP_HEIGHT)
-    made.safety(_safety(made, blocks), None)
+    made.safety(_safety(made, blocks), None, on_the_back=True)
     made.log()
     return made.book
 

@@ -107,15 +107,27 @@ class SheetBook:
         frame.height = writing_lines(frame, self.setting, self.setting.say("my-notes"), 0, number)
         self.book.put(frame, top + mm(5))
 
-    def safety(self, block: SafetyBlock, top: float | None) -> None:
-        """The safety page, below ``top`` if it fits there whole, else on a page of its own."""
+    def turn_to_safety(self) -> float:
+        """A new page for safety; where both sides are printed it is a front, and a page for notes fills the back before it."""
+        if self.sheet.choices.two_sided and len(self.book.pages) % 2:
+            self._notes_page()
+        return self.turn("safety")
+
+    def _notes_page(self) -> None:
+        start, frame = self.turn(), Frame()
+        number = int((self.bottom - start - HEADING.leading - mm(2)) / mm(9))
+        frame.height = writing_lines(frame, self.setting, self.setting.say("my-notes"), 0, number, kind="H2")
+        self.book.put(frame, start)
+
+    def safety(self, block: SafetyBlock, top: float | None, *, on_the_back: bool = False) -> None:
+        """The safety page, below ``top`` if it fits there whole, else on a page of its own, which may be a back."""
         start = self.bottom if top is None else top + BLOCK_GAP + RULE_GAP
         if top is not None and start + block.least_height <= self.bottom:
             self.rule(top)
         else:
             if top is not None:
                 self.notes(top)
-            start = self.turn("safety")
+            start = self.turn("safety") if on_the_back else self.turn_to_safety()
         self.book.mark(self.setting.say("stay-safe"), 1, start)
         self.book.put(block.frame(self.bottom - start), start)
 

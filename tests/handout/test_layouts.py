@@ -131,3 +131,11 @@ def test_log_alone_is_the_log_and_the_safety_page() -> None:
     assert heads[0] == "My exercise log"
     assert "Single knee to chest" not in heads
     assert SHEET.choices.layout == "standard"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 6])
+@pytest.mark.parametrize("layout", ["standard", "one-per-page"])
+def test_safety_starts_on_a_front_where_both_sides_are_printed(number: int, layout: str) -> None:
+    root = read(render(long_sheet(number, layout=layout, two_sided=True)).pdf)
+    heading = next(each for each in root.walk() if each.text() == "Stay safe")
+    assert heading.places[0][0] % 2 == 0

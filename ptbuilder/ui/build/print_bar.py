@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
@@ -130,12 +131,13 @@ class PrintBar(QWidget):
         self._add_group(menu, now, "language", [(each, language_word(each)) for each in ("en", "es", "both")])
         self._add_group(menu, now, "paper", [(each, paper_word(each)) for each in PAPERS])
         self._add_group(menu, now, "ink", [(each, ink_word(each)) for each in ("colour", "bw")])
+        self._add_group(menu, now, "two_sided", [(each, sides_word(is_two_sided=each)) for each in (False, True)])
         menu.addSeparator()
         for text, asked in ((self.tr("Save for the phone"), self.phone_asked), (self.tr("Copy the note"), self.note_asked)):
             menu.addAction(text).triggered.connect(lambda _=False, asked=asked: asked.emit())
         return menu
 
-    def _add_group(self, menu: QMenu, now: HandoutChoices, field: str, options: list[tuple[str, str]]) -> None:
+    def _add_group(self, menu: QMenu, now: HandoutChoices, field: str, options: Sequence[tuple[str | bool, str]]) -> None:
         from dataclasses import replace
 
         if menu.actions():
@@ -268,6 +270,11 @@ def paper_word(paper: str) -> str:
 def ink_word(ink: str) -> str:
     """Colour or black."""
     return {"colour": _tr("colour"), "bw": _tr("black")}[ink]
+
+
+def sides_word(*, is_two_sided: bool) -> str:
+    """Whether pages are laid out for printing on both sides of the paper."""
+    return _tr("Both sides, safety on its own sheet") if is_two_sided else _tr("One side")
 
 
 def _tr(text: str) -> str:
