@@ -16,6 +16,7 @@ from ptbuilder.ui import messages
 from ptbuilder.ui.build.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.build.print_bar import choices_text
+from ptbuilder.ui.build.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
@@ -228,6 +229,9 @@ class Pages(QObject):
         yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), about, is_enabled=is_accepted)
         start, is_planned = _tr("Start this stage"), is_accepted and desk.stage.state == "planned"
         yield Entry("do", "calendar", start, lambda: self._try(lambda: desk.start_stage(desk.work.stage)), is_enabled=is_planned)
+        again, is_after = _tr("Change when to start again"), bool(ready and desk.outcome.phase and not desk.outcome.stop)
+        driving = _tr("driving, work, lifting, bath, sport")
+        yield Entry("do", "calendar", again, self._change_activities, driving, is_enabled=is_after)
         group = _tr("Group exercises by position")
         yield Entry("do", "filter", group, lambda: self._try(desk.group_by_position), is_enabled=is_accepted)
         yield self._action("print_dialog", "printer", words=_tr("another printer duplex pages"), is_enabled=ready)
@@ -296,6 +300,13 @@ class Pages(QObject):
         window.build_page.open_pane(pane)
         if isinstance(pane, AssessmentPane):
             pane.filled.write_goals()
+
+    def _change_activities(self) -> None:
+        window = self._parts.window
+        window.show_page("build")
+        pane = window.build_page.parts.program
+        if isinstance(pane, ProgramPane):
+            pane.edit_activities()
 
     def _go_on_building(self) -> None:
         """Open Build with the focus in the program, or wherever work starts there."""

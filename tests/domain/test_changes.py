@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from hypothesis import HealthCheck, given, settings
 
+from ptbuilder.domain.activity import ActivityChange, ActivityPlan
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.changes import RevisionChange, changes
 from ptbuilder.domain.dosage import Dosage
@@ -35,6 +36,21 @@ def test_a_changed_dose_names_each_number():
         RevisionChange("dosage", "pelvic-tilt", "sets", 2, 3),
         RevisionChange("dosage", "pelvic-tilt", "hold_s", 5, 8),
     )
+
+
+def test_each_row_of_the_table_of_activities_that_was_changed_is_named():
+    plan = ActivityPlan((ActivityChange("driving", day=4), ActivityChange("own-1", "Dancing")))
+    changed = replace(FIRST, activities=plan)
+    assert changes(FIRST, changed) == (
+        RevisionChange("activities", "driving", before=ActivityChange("driving"), after=ActivityChange("driving", day=4)),
+        RevisionChange("activities", "own-1", before=ActivityChange("own-1"), after=ActivityChange("own-1", "Dancing")),
+    )
+    assert [each.subject for each in changes(changed, FIRST)] == ["driving", "own-1"]
+
+
+def test_leaving_the_table_of_activities_out_is_one_change():
+    left_out = replace(FIRST, activities=ActivityPlan(is_printed=False))
+    assert changes(FIRST, left_out) == (RevisionChange("activities", before=None, after=False),)
 
 
 def test_exercises_come_go_and_are_swapped():

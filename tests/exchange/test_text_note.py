@@ -13,7 +13,7 @@ from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import ClinicianPart, PrintedOverride, Sheet, SheetPerson
 from ptbuilder.exchange.record_note import NotedClearance, NotedFinding, RecordNote
 from ptbuilder.exchange.text_note import text_note
-from tests.handout.sheets import CLINIC, SHEET
+from tests.handout.sheets import ACTIVITIES, CLINIC, SHEET
 
 OVERRIDE = PrintedOverride({"en": "No loaded twisting"}, "Short lever only", "Dana Sample", {"en": "Bridge"})
 ASKED = replace(SHEET, clinician=ClinicianPart(red_flags_asked=True, overrides=(OVERRIDE,)))
@@ -112,6 +112,19 @@ def test_a_danger_sign_that_was_found_is_never_told_as_none(asked: bool, heading
     told = text_note(note)
     assert f"{heading}\n- Night pain\nCleared by Dr. Sample on 9 March 2026: MRI without finding" in told
     assert "none found" not in told
+
+
+def test_what_may_be_done_again_is_told_with_what_the_therapist_set() -> None:
+    told = text_note(with_sheet(activities=ACTIVITIES))
+    part = told.split("When you can start again\n")[1].split("\n\n")[0]
+    assert " ".join(part.split()) == (
+        "Your injection was on Monday 2 March. "
+        "- Driving: Now "
+        "- Lifting: Now, with care. Until Monday 16 March: 10 lb only. After that: as you are able. "
+        "- Running: Not before Tuesday 14 April. When your therapist says so. Soft shoes. "
+        "- Dancing: When your therapist says so (set by the therapist)"
+    )
+    assert "When you can start again" not in text_note(NOTE)
 
 
 def test_parts_that_hold_nothing_fall_away() -> None:

@@ -74,6 +74,26 @@ def rule(**changes: Any) -> dict[str, Any]:
     return record | changes
 
 
+def activity(**changes: Any) -> dict[str, Any]:
+    """A row of the table of activities, after the procedure that ``after_procedure`` adds."""
+    record: dict[str, Any] = {
+        "code": "driving",
+        "name": text("Driving", "Conducir"),
+        "procedures": ["proc-a"],
+        "sources": ["a source"],
+        "strength": "expert consensus",
+        "day": 1,
+    }
+    return record | changes
+
+
+def after_procedure(*activities: dict[str, Any]) -> dict[str, Any]:
+    """Changes that add a procedure to the sound file, with these rows of the table of activities."""
+    finding = {**document()["findings"][0], "code": "proc-a", "kind": "procedure"}
+    table = {"procedure": "proc-a", "days": [3, 8, 15, 43], "scope": ["lumbar"]}
+    return {"findings": [*document()["findings"], finding], "procedures": [table], "activities": list(activities)}
+
+
 def topic(**changes: Any) -> dict[str, Any]:
     record: dict[str, Any] = {
         "code": "edu-walking",

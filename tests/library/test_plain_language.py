@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from ptbuilder.library.plain_language import reading_ease, reading_grade, whole_text
-from tests.library.sample import exercise, faults, faults_of_exercise, rule, text, topic
+from tests.library.sample import activity, after_procedure, exercise, faults, faults_of_exercise, rule, text, topic
 
 
 def steps(en: str, es: str = "Baje la cadera despacio.") -> dict[str, Any]:
@@ -29,6 +29,11 @@ def test_a_long_sentence_is_named() -> None:
     (found,) = faults_of_exercise(**steps(sentence))
     assert found[0] == "steps.en[3]"
     assert found[1].startswith("expected sentences of at most 15 words, got 18")
+
+
+def test_the_words_of_an_activity_are_plain_too() -> None:
+    found = [str(each) for each in faults(**after_procedure(activity(note=text("Isometric work only.", "Con cuidado."))))]
+    assert found == ['activities driving: note.en: "Isometric" is neither in the list of plain words nor explained in the glossary']
 
 
 def test_the_lead_of_the_sheet_counts() -> None:

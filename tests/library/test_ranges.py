@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.library.sample import document, faults, text
+import pytest
+
+from tests.library.sample import activity, after_procedure, document, faults, text
 
 
 def said(**changes: Any) -> list[str]:
@@ -55,3 +57,26 @@ def test_a_measure_changes_within_its_range() -> None:
     }
     assert said(measures=[measure]) == ["measures nprs: change: expected points within the range of the measure"]
     assert said(measures=[{**measure, "change": 2, "low": 10}])[0] == "measures nprs: high: expected more than low"
+
+
+def test_a_sound_row_of_activities_has_no_fault() -> None:
+    assert said(**after_procedure(activity(), activity(code="sport", day=None, phase="P4"))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"day": None}, "day: expected either a day or a phase"),
+        ({"phase": "P2"}, "day: expected either a day or a phase"),
+        ({"gently_to": 7}, "gently_to: expected a last day together with the words of the gentle start"),
+        ({"gently": text("a little.", "un poco.")}, "gently_to: expected a last day together with the words of the gentle start"),
+        (
+            {"day": 8, "gently_to": 7, "gently": text("a little.", "un poco.")},
+            "gently_to: expected a day that is not before the first one",
+        ),
+        ({"code": "own-1"}, 'code: expected a code that does not begin with "own-", as the rows of therapists do'),
+    ],
+)
+def test_the_days_of_an_activity_fit_one_another(changes: dict[str, Any], fault: str) -> None:
+    row = activity(**changes)
+    assert said(**after_procedure(row)) == [f"activities {row['code']}: {fault}"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.library.sample import document, exercise, faults, report, rule
+from tests.library.sample import activity, after_procedure, document, exercise, faults, report, rule
 
 
 def said(**changes: Any) -> list[str]:
@@ -90,6 +90,11 @@ def test_a_procedure_needs_its_table() -> None:
     finding = {**document()["findings"][0], "code": "proc-new", "kind": "procedure"}
     found = said(findings=[*document()["findings"], finding])
     assert found == ['findings proc-new: code: unknown code "proc-new"; expected a code of procedures']
+
+
+def test_an_activity_names_procedures_that_have_phases() -> None:
+    found = said(**after_procedure(activity(procedures=["proc-a", "x-x"])))
+    assert found == ['activities driving: procedures: unknown code "x-x"; expected a code of procedures']
 
 
 def test_a_catalogue_code_that_a_rule_names_is_pending() -> None:

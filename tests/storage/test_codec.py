@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Score
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.program import Program
@@ -54,6 +55,12 @@ def test_fields_of_an_older_program_take_their_default_and_unknown_ones_are_pass
     del document["messages"]
     document["from_a_newer_version"] = 1
     assert decode(json.dumps(document), Program) == program("old")
+
+
+def test_a_program_from_before_the_table_of_activities_has_the_usual_one():
+    old = json.loads(encode(program()))
+    del old["activities"]
+    assert decode(json.dumps(old), Program).activities == ActivityPlan()
 
 
 def test_a_newer_format_is_refused_in_a_sentence():

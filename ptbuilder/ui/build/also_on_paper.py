@@ -124,6 +124,14 @@ class AlsoOnPaper(QWidget):
             self.activities.show_editing(editing)
         self._name_activities(printed=printed)
 
+    def edit_activities(self, code: str = "") -> None:
+        """Open the table of activities; the words of the row ``code`` at once, where there is such a row."""
+        if self.activities.isHidden() and not self.activities_chip.isHidden():
+            self._on_activities_clicked()
+        line = self.activities.lines.get(code)
+        if line is not None:
+            line.how.edit()
+
     def menu(self) -> QMenu:
         """The topics that are not printed yet."""
         menu = QMenu(self)

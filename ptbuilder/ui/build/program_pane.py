@@ -160,6 +160,12 @@ class ProgramPane(Pane):
         """Choose the row of a prescription, as when it was clicked in the preview."""
         self.list.choose(identifier)
 
+    def edit_activities(self, code: str = "") -> None:
+        """Open the table of activities; the words of the row ``code`` at once, where there is such a row."""
+        if self.paper is not None:
+            self.list.scrollToBottom()
+            self.paper.edit_activities(code)
+
     # ---- building ---------------------------------------------------------------------------------------------------
 
     def _made_head(self) -> QWidget:

@@ -217,3 +217,11 @@ def test_an_edit_of_a_draft_takes_it_in_the_same_step(draft: Columns) -> None:
     assert draft.desk.is_accepted
     draft.desk.undo()
     assert not draft.desk.is_accepted
+
+
+def test_the_table_opens_at_a_row_and_stays_open(taken: Columns) -> None:
+    taken.program.edit_activities("bath")
+    panel = paper(taken).activities
+    assert panel.lines["bath"].how.is_editing
+    taken.program.edit_activities()
+    assert not panel.isHidden()
