@@ -21,6 +21,8 @@ MOST_LETTERS = (600, 300, 150, 60)
 """A text is cut to so many letters where it does not fit on a page; the first length that fits is taken."""
 MOST_NAMES = 12
 """So many stopped exercises are named then."""
+MOST_IN_HEAD: Mapping[str, int] = {"name": 100, "address": 160, "phone": 40, "therapist": 80, "credentials": 60}
+"""So many letters of each part of the letterhead are printed then; 80 of the patient's name."""
 
 Printed = TypeVar("Printed", Sheet, Referral)
 
@@ -81,14 +83,26 @@ def _shortened(sheet: Sheet, most: int) -> Sheet:
     """A copy in which what can be typed has at most so many letters; the library's own words are cut at the longest alone."""
 
     def cut(text: str) -> str:
-        return text if len(text) <= most else text[:most].rstrip() + "…"
+        return _beginning(text, most)
 
     def cut_long(text: str) -> str:
-        return text if len(text) <= MOST_LETTERS[0] else text[: MOST_LETTERS[0]].rstrip() + "…"
+        return _beginning(text, MOST_LETTERS[0])
 
     exercises = tuple(replace(each, note=cut(each.note), exercise=_each_text(each.exercise, cut_long)) for each in sheet.exercises)
     messages = tuple(map(cut, sheet.messages))
-    return replace(sheet, exercises=exercises, messages=messages, stopped=sheet.stopped[:MOST_NAMES])
+    head = {part: _beginning(getattr(sheet.clinic, part), letters) for part, letters in MOST_IN_HEAD.items()}
+    return replace(
+        sheet,
+        clinic=replace(sheet.clinic, **head),
+        person=replace(sheet.person, name=_beginning(sheet.person.name, MOST_IN_HEAD["therapist"])),
+        exercises=exercises,
+        messages=messages,
+        stopped=sheet.stopped[:MOST_NAMES],
+    )
+
+
+def _beginning(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 def _composed(text: str) -> str:

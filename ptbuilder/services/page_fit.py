@@ -93,12 +93,13 @@ def _area(stretch: _Stretch) -> float:
 
 
 def _source(words: str, texts: Sequence[WrittenText]) -> WrittenText | None:
-    """The typed text that these words are part of; a typed ellipsis is no cut."""
+    """The longest typed text that these words are part of or hold; a typed ellipsis is no cut."""
     pieces = [piece.strip(" ·") for piece in words.split("…")]
+    found: list[WrittenText] = []
     for each in texts:
         plain = " ".join(each.text.replace("\u00a0", " ").split())
         if words in plain and "…" in words:
             continue
         if plain in words or any(len(piece) >= _FEWEST_LETTERS and piece in plain for piece in pieces):
-            return each
-    return None
+            found.append(each)
+    return max(found, key=lambda each: len(each.text), default=None)

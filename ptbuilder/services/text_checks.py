@@ -69,8 +69,8 @@ def letter_checks(sheet: Sheet, asked: Asked) -> Iterator[SheetCheck]:
 def fit_checks(sheet: Sheet, made: Made, asked: Asked) -> Iterator[SheetCheck]:
     """One check for each text that is not printed whole: shortened to fit, over the edge, under other text, cut in a head."""
     found = False
-    for before, after in zip(notes(sheet), notes(made.printed), strict=False):
-        if len(after.text) < len(before.text):
+    for before, after in zip(written(sheet), written(made.printed), strict=True):
+        if len(after.text) < len(before.text) and after.text.endswith("…"):
             found = True
             yield SheetCheck("fit", "open", {**_of(before, asked), "how": "shortened", "text": _short(before.text)}, before.place)
     if sheet.choices.layout != made.printed.choices.layout:

@@ -54,6 +54,14 @@ def test_every_layout_prints_letters_and_texts_that_do_not_fit(layout: Layout, s
     assert HEART not in made.sheet.exercises[0].note
 
 
+def test_a_letterhead_that_leaves_no_room_is_cut(sheet: Sheet, handing_out: HandingOut) -> None:
+    phone = "555 0100 or 555 0101 on weekends, mornings only, ask for Dana or Chris at the desk"
+    clinic = Clinic("Riverside Physical Therapy", "12 Mill Lane, Springfield", phone, "Dana Sample", "PT")
+    made = handing_out.fitted(replace(sheet, clinic=clinic))
+    assert made.handout.pages
+    assert made.sheet.clinic.name == clinic.name
+
+
 def test_the_layout_is_the_last_thing_that_changes(sheet: Sheet) -> None:
     asked: list[str] = []
 

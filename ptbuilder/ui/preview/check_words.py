@@ -115,7 +115,7 @@ def _fit(check: SheetCheck) -> LineWords:
         text = _tr("A text does not fit in this layout, so the standard one is printed. Shorten the text or choose that layout.")
         return _line(_tr("Another layout"), text)
     said = {
-        "shortened": _tr("“{text}” is longer than a page, so only its beginning is printed. Shorten it."),
+        "shortened": _tr("“{text}” is too long for its place, so only its beginning is printed. Shorten it."),
         "cut": _tr("“{text}” is too long for the head or foot of page {page} and is cut there; page 1 has all of it."),
         "edge": _tr("“{text}” runs over the edge of page {page}, so a part is not printed. Shorten it."),
         "under": _tr("“{text}” stands over other text on page {page}, so neither can be read. Shorten it."),
