@@ -18,6 +18,11 @@ class ActivityEditing:
         self._desk = desk
 
     @property
+    def program_id(self) -> str:
+        """Whose table it is."""
+        return self._desk.program.id
+
+    @property
     def plan(self) -> ActivityPlan:
         """What was changed so far."""
         return self._desk.program.activities

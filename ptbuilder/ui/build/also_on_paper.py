@@ -68,6 +68,7 @@ class AlsoOnPaper(QWidget):
         self.activities_chip = Chip(theme, "", "plain", icon="calendar")
         self.activities_chip.setObjectName("activities_chip")
         self._editing: ActivityEditing | None = None
+        self._program = ""
         self.activities = ActivityPanel(theme)
         self.activities.hide()
         self._holder = QWidget()
@@ -111,10 +112,11 @@ class AlsoOnPaper(QWidget):
         self.resized.emit()
 
     def show_activities(self, editing: ActivityEditing) -> None:
-        """Show how the table of activities stands; without a procedure there is none."""
+        """Show how the table of activities stands; without a procedure there is none, and another program's starts closed."""
         self.activities_chip.setVisible(editing.is_offered)
-        if not editing.is_offered:
+        if not editing.is_offered or editing.program_id != self._program:
             self.activities.hide()
+        self._program = editing.program_id
         table = editing.table
         to_come, printed = table.to_come, is_printed(table, editing.plan)
         text = self.tr("Start again: {n} to come").format(n=to_come) if to_come else self.tr("Start again")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -225,3 +227,10 @@ def test_the_table_opens_at_a_row_and_stays_open(taken: Columns) -> None:
     assert panel.lines["bath"].how.is_editing
     taken.program.edit_activities()
     assert not panel.isHidden()
+
+
+def test_the_table_of_another_patient_starts_closed(taken: Columns) -> None:
+    panel = opened(taken)
+    work = taken.desk.work
+    taken.desk.lay_out(replace(work, program=replace(work.program, id="another")))
+    assert panel.isHidden()
