@@ -9,6 +9,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.activities import activity_table, is_printed
 from ptbuilder.services.activity_entry import read_start
 from ptbuilder.services.desk import Desk
+from ptbuilder.services.note_reading import NoteReader, reader_of
 
 
 class ActivityEditing:
@@ -42,6 +43,11 @@ class ActivityEditing:
     def is_printed(self) -> bool:
         """Whether the table goes on paper as things stand."""
         return is_printed(self.table, self.plan)
+
+    @property
+    def note_reader(self) -> NoteReader:
+        """Reads what is typed as the patient of this handout does."""
+        return reader_of(self._desk.work, self._desk.therapist)
 
     def usual(self, code: str) -> ActivityRow | None:
         """The row as the library has it; None for a row of the therapist."""

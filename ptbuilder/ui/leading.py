@@ -32,6 +32,7 @@ class Leading:
             "clinic": lambda: self._open_clinic(place.subject),
             "message": self._open_message,
             "note": lambda: self._program.edit_note(place.subject),
+            "activity": lambda: self._program.edit_activities(place.subject),
             "dose": lambda: self._program.edit_dose(place.subject),
             "exercise": lambda: self._program.choose_prescription(place.subject),
             "findings": self._page.focus_assessment,

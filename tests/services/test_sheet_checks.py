@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from ptbuilder.domain.activity import ActivityRow, ActivityTable
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.library import Library
@@ -114,6 +115,14 @@ def test_a_hard_note_is_found_with_its_grade_and_words(sheet: Sheet, check: Chec
 
 def test_a_hard_message_leads_to_the_message(sheet: Sheet, check: Check) -> None:
     assert one(check(replace(sheet, messages=(JARGON,))), "note").place == Place("message")
+
+
+def test_own_words_about_an_activity_are_read_and_the_usual_ones_are_not(sheet: Sheet, check: Check) -> None:
+    own = ActivityRow("own-1", {"en": "Dancing"}, "ask", note={"en": "Maintain lumbar flexion"}, is_changed=True)
+    usual = ActivityRow("drive", {"en": "Operating machinery", "es": "Conducir"}, "ask", note={"en": "Maintain it", "es": "Siga"})
+    note = one(check(replace(sheet, activities=ActivityTable((own, usual)))), "note")
+    assert note.place == Place("activity", "own-1")
+    assert "lumbar (low back)" in note.values["words"]  # type: ignore[operator]
 
 
 def test_easy_notes_are_one_good_line(sheet: Sheet, check: Check) -> None:

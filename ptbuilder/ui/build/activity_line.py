@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.domain.activity import OWN, ActivityChange, ActivityRow
@@ -19,13 +19,22 @@ from ptbuilder.wording.numbers import NO_BREAK
 
 PAPER = "a4"
 """Dates in the window are not printed on any paper."""
-_SHARES = (6, 6, 7)
+_SHARES = (6, 6, 6)
 """How the width is shared by what, when and what goes with it."""
 
 
-def when_words(row: ActivityRow, for_asking: str) -> str:
-    """When, as on paper; ``for_asking`` stands where paper names the therapist, who is the one reading here."""
-    return for_asking if row.state == "ask" else activities.when(row, language(), PAPER).replace(NO_BREAK, " ")
+def when_words(row: ActivityRow) -> str:
+    """When, shorter than on paper, and with "you" where paper names the therapist, who is the one reading here."""
+    if row.state == "ask" or row.day is None:
+        return _tr("When you say so")
+    if row.state == "later" and row.on is not None:
+        day = QLocale().toString(QDate(row.on.year, row.on.month, row.on.day), "ddd d MMM")
+        return (_tr("Not before {day}") if row.asks else _tr("From {day}")).format(day=day)
+    return activities.when(row, language(), PAPER).replace(NO_BREAK, " ")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ActivityLine", text)
 
 
 class ActivityLine(QWidget):
@@ -45,7 +54,7 @@ class ActivityLine(QWidget):
         self.name = ElidedLabel(theme, "", "caption-strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.when = ActivityValue(theme, self.tr("8, 25 mar or now"), reader=reader)
-        self.how = ActivityValue(theme, self.tr("What to mind"))
+        self.how = ActivityValue(theme, self.tr("What to mind"), is_note=True)
         self.said = ElidedLabel(theme, "", "caption", "ink_2")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.said.hide()
@@ -84,7 +93,7 @@ class ActivityLine(QWidget):
         what = activities.name(row, language()).replace(NO_BREAK, " ")
         self.name.set_text(what)
         self.name.set_color("ink_3" if row.is_hidden else "ink")
-        when = when_words(row, self.tr("When you say so"))
+        when = when_words(row)
         typed = "" if row.day is None else str(row.day)
         name = self.tr("{activity}, when").format(activity=what)
         self.when.show_value(when, typed, name, is_changed=change.day is not None, is_faint=row.is_hidden)
@@ -104,7 +113,7 @@ class ActivityLine(QWidget):
     def _show_ways(self, row: ActivityRow, usual: ActivityRow | None, what: str) -> None:
         is_own = self.code.startswith(OWN)
         self.back_button.setVisible(row.is_changed and not is_own)
-        before = when_words(usual, self.tr("When you say so")) if usual is not None else ""
+        before = when_words(usual) if usual is not None else ""
         self.back_button.set_name(self.tr("{activity}: back to the usual ({usual})").format(activity=what, usual=before))
         self.hide_button.set_icon("eye" if row.is_hidden else "close")
         if is_own:

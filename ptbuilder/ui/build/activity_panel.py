@@ -34,7 +34,7 @@ class ActivityPanel(QWidget):
         self.setAccessibleName(self.tr("When the patient can start again"))
         self.lines: dict[str, ActivityLine] = {}
         self._editing: ActivityEditing | None = None
-        self.add_value = ActivityValue(theme, self.tr("Such as: dancing"))
+        self.add_value = ActivityValue(theme, self.tr("Such as: dancing"), is_note=True)
         self.add_value.setObjectName("add_activity")
         self.add_value.show_value(self.tr("Add a row"), "", self.tr("Add what the patient may do again"), is_faint=True)
         self.print_box = CheckBox(theme, self.tr("Print this table"))
@@ -66,6 +66,9 @@ class ActivityPanel(QWidget):
         for row in table.rows:
             usual = editing.usual(row.code) if row.is_changed else None
             self.lines[row.code].show_row(row, plan.change(row.code), usual)
+        reader = editing.note_reader
+        for value in (self.add_value, *(line.how for line in self.lines.values())):
+            value.read_with(reader)
         self.print_box.setChecked(editing.is_printed)
         self.print_box.setEnabled(bool(table.printed))
         self.back_button.setVisible(not plan.is_usual)

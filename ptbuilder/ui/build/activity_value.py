@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ptbuilder.services.note_reading import NoteReader
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.finishing import FinishGuard
+from ptbuilder.ui.build.marked_field import MarkedField
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_box, paint_line, text_width
 from ptbuilder.ui.theme import SMALL_BUTTON, Role, Theme
@@ -73,14 +75,21 @@ class ValueButton(PaintedButton):
 class ActivityValue(QWidget):
     """``typed`` carries other words than before, on Enter and on leaving; Esc puts back.
 
-    ``reader`` says in words how it understands what is typed, or None where it does not; such words are not taken.
+    ``reader`` says in words how it understands what is typed, or None where it does not; such words are not taken. Where
+    ``is_note``, the patient reads what is typed, and what is hard to read is marked.
     """
 
     typed = Signal(str)
     read_back = Signal(str)
 
     def __init__(
-        self, theme: Theme, hint: str, *, reader: Callable[[str], str | None] | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        hint: str,
+        *,
+        reader: Callable[[str], str | None] | None = None,
+        is_note: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -88,7 +97,8 @@ class ActivityValue(QWidget):
         self._before = ""
         self._name = ""
         self.button = ValueButton(theme)
-        self.field = InlineField(theme, "", hint, height=SMALL_BUTTON)
+        make = MarkedField if is_note else InlineField
+        self.field: InlineField = make(theme, "", hint, height=SMALL_BUTTON)
         self.field.setMaxLength(120)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +129,11 @@ class ActivityValue(QWidget):
             is_faint=is_faint,
         )
         self.field.setAccessibleName(name)
+
+    def read_with(self, reader: NoteReader) -> None:
+        """Mark what is hard to read on this handout."""
+        if isinstance(self.field, MarkedField):
+            self.field.read_with(reader)
 
     def edit(self) -> None:
         """Open the field with what is there, all of it selected."""

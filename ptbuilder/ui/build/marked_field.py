@@ -53,6 +53,12 @@ class MarkedField(InlineField):
         self.textChanged.connect(self._read)
         self.cursorPositionChanged.connect(lambda _old, _new: self._choose())
 
+    def read_with(self, reader: NoteReader) -> None:
+        """Mark what is hard for the readers of another handout."""
+        if reader != self._reader:
+            self._reader = reader
+            self._read(self.text())
+
     @property
     def places(self) -> tuple[HardPlace, ...]:
         """What is marked, in the order of the text."""
