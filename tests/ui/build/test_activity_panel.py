@@ -151,7 +151,7 @@ def test_a_row_is_added_and_asks_for_its_day(taken: Columns) -> None:
     QTest.keyClicks(line.when.field, "20")
     QTest.keyClick(line.when.field, ENTER)
     assert plan(taken).changes == (ActivityChange("own-1", "Dancing", 20),)
-    assert line.when.button.label == "From Sunday 22 March"
+    assert line.when.button.label == "From Sun 22 Mar"
     line.hide_button.setFocus()
     QTest.keyClick(line.hide_button, ENTER)
     assert "own-1" not in panel.lines
@@ -185,15 +185,15 @@ def test_undo_names_the_row(taken: Columns) -> None:
     assert step is not None
     assert step_text(taken.desk.library, step) == "when to start again: Running or sport"
     taken.desk.undo()
-    assert paper(taken).activities.lines["sport"].when.button.label == "Not before Tuesday 14 April"
+    assert paper(taken).activities.lines["sport"].when.button.label == "Not before Tue 14 Apr"
 
 
 def test_each_value_is_named_for_screen_readers(taken: Columns) -> None:
     panel = opened(taken)
     line = panel.lines["sport"]
-    assert line.when.button.accessibleName() == "Running or sport, when: Not before Tuesday 14 April, press to change it"
+    assert line.when.button.accessibleName() == "Running or sport, when: Not before Tue 14 Apr, press to change it"
     type_day(line, "60")
-    assert line.when.button.accessibleName() == "Running or sport, when: From Friday 1 May, changed by you, press to change it"
+    assert line.when.button.accessibleName() == "Running or sport, when: From Fri 1 May, changed by you, press to change it"
     assert all(each.hide_button.accessibleName() for each in panel.lines.values())
 
 
