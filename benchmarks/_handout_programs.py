@@ -1,4 +1,4 @@
-"""Programs of twelve exercises for the handout benchmark: a different choice, order, dose and note each round."""
+"""Programs for the benchmarks of paper: a different choice, order, dose and note each round."""
 
 from __future__ import annotations
 
@@ -52,23 +52,37 @@ def _paint(chance: random.Random, number: int) -> Paint:
     return Paint(fill=fill, stroke="#1d2733", width=0.8)
 
 
-class Programs:
-    """Makes the sheet of each round from the shipped library."""
+def _real(library: Library) -> dict[str, tuple[Drawing, Drawing]]:
+    """The shipped drawings of those exercises that have both."""
+    from ptbuilder.services.figures import find_drawing
 
-    def __init__(self, library: Library) -> None:
+    found = {}
+    for code, exercise in library.exercises.items():
+        side = "right" if exercise.unilateral else None
+        start, finish = (find_drawing(code, side, frame, "f") for frame in ("start", "finish"))
+        if start is not None and finish is not None:
+            found[code] = start, finish
+    return found
+
+
+class Programs:
+    """Makes the sheet of each round from the shipped library; ``are_real``: with its drawings, else with made-up ones."""
+
+    def __init__(self, library: Library, *, are_real: bool = False) -> None:
         self._library = library
-        self._codes = sorted(library.exercises)
-        self._drawings = {code: (drawing(2 * at), drawing(2 * at + 1)) for at, code in enumerate(self._codes)}
+        made_up = {code: (drawing(2 * at), drawing(2 * at + 1)) for at, code in enumerate(sorted(library.exercises))}
+        self._drawings = _real(library) if are_real else made_up
+        self._codes = sorted(self._drawings)
 
     @property
     def drawings(self) -> dict[str, tuple[Drawing, Drawing]]:
         """Start and finish of every exercise."""
         return self._drawings
 
-    def sheet(self, seed: int) -> Sheet:
+    def sheet(self, seed: int, size: int = SIZE) -> Sheet:
         """The sheet of one round: other exercises, doses and notes for each seed."""
         chance = random.Random(seed)
-        codes = chance.sample(self._codes, SIZE)
+        codes = chance.sample(self._codes, size)
         rows = tuple(self._row(number, code, chance) for number, code in enumerate(codes, start=1))
         return Sheet(
             clinic=CLINIC,

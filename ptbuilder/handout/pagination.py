@@ -15,6 +15,7 @@ Rung = TypeVar("Rung")
 _AnyRung = TypeVar("_AnyRung", contravariant=True)
 
 RULE_GAP = mm(1.8)
+_ROUNDING = 1e-6
 _RUNG_COST = 0.02
 """What a rung weighs against empty paper: as much as a seventh of a page that is empty."""
 
@@ -53,7 +54,12 @@ class _Stack(NamedTuple, Generic[Rung]):
     gap: float
 
     def page(self, at: int, taken: int, room: float) -> Filled[Rung] | None:
-        """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None."""
+        """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None.
+
+        No rung is lower than the last one, which is therefore tried first: most of what does not fit is not laid out at the others.
+        """
+        if self.height(at, taken, self.ladder[-1]) > room:
+            return None
         for fit in self.ladder:
             if self.height(at, taken, fit) <= room:
                 return Filled(tuple(range(at, at + taken)), fit)
@@ -95,6 +101,19 @@ def fill_pages(
         cost = -taken if is_first_full or not taken else stack.cost(page, first_room)
         plans.append(_Plan((page, *rest[taken].pages), cost + (0 if is_first_full else rest[taken].cost)))
     return min(plans, key=lambda plan: plan.order).pages
+
+
+def fewest_pages(
+    blocks: Sequence[Block[Rung]], first_room: float, room: float, fit: Rung, gap: float = BLOCK_GAP + RULE_GAP
+) -> int:
+    """How many pages ``fill_pages`` takes at the least if ``fit`` is the last rung of its ladder; far less work than filling them."""
+    pages, left = 1, first_room + gap
+    for block in blocks:
+        needed = block.frame(fit).height + gap
+        if needed > left + _ROUNDING:
+            pages, left = pages + 1, room + gap
+        left -= needed
+    return pages
 
 
 def _plans(stack: _Stack[Rung], room: float) -> list[_Plan[Rung]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import weakref
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ptbuilder.domain.clinic import Ink
-from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
+from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Segment
+
+_STEPS = 800
+"""Whole steps along the longer side of a drawing: printed 53 mm wide, a point of it is right to a tenth of a point."""
 
 
 class Picture(NamedTuple):
@@ -38,17 +41,12 @@ def picture(drawing: Drawing, ink: Ink) -> Picture:
 
 def _picture(drawing: Drawing, ink: Ink) -> Picture:
     opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
-    digits = _digits(drawing.width)
-    code = "1 J 1 j\n" + "\n".join(_path(path, ink, digits) for path in drawing.paths)
+    step = max(drawing.width, drawing.height) / _STEPS
+    code = f"{step:.5g} 0 0 {step:.5g} 0 0 cm 1 J 1 j\n" + "\n".join(_path(path, ink, step) for path in drawing.paths)
     return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), 9), opacities)
 
 
-def _digits(width: float) -> int:
-    """Decimals of a coordinate, so that a picture 85 mm wide is right to a fifth of a point at worst."""
-    return 0 if width >= 1500 else 1 if width >= 150 else 2
-
-
-def _path(path: PaintedPath, ink: Ink, digits: int) -> str:
+def _path(path: PaintedPath, ink: Ink, step: float) -> str:
     paint = path.paint
     code = []
     if paint.opacity < 1:
@@ -57,14 +55,38 @@ def _path(path: PaintedPath, ink: Ink, digits: int) -> str:
         code.append(f"{_colour(paint.fill, ink, is_black=path.role == 'arrow')} rg")
     if paint.stroke:
         colour = _colour(paint.stroke, ink, is_black=path.role in ("arrow", "line"))
-        code.append(f"{colour} RG {paint.width:.4g} w [{_numbers(paint.dash)}] 0 d")
-    code.extend(
-        f"{_numbers((value for point in points for value in point), digits)} {_OPERATORS[kind]}" for kind, points in path.segments
-    )
+        dash = " ".join(f"{value / step:.4g}" for value in paint.dash)
+        code.append(f"{colour} RG {paint.width / step:.4g} w [{dash}] 0 d")
+    code.extend(_strokes(path.segments, step))
     code.append(_painting(paint))
     if paint.opacity < 1:
         code.append("Q")
     return " ".join(code)
+
+
+def _strokes(segments: Iterable[Segment], step: float) -> Iterator[str]:
+    """The outline on the grid of whole steps: what falls into one point is left out, flat curves are lines."""
+    at = (0, 0)
+    for kind, points in segments:
+        grid = [(round(x / step), round(y / step)) for x, y in points]
+        if kind in "LC" and all(point == at for point in grid):
+            continue
+        if kind == "C" and _is_flat(at, grid):
+            yield f"{grid[2][0]} {grid[2][1]} l"
+        else:
+            yield " ".join((*(f"{x} {y}" for x, y in grid), _OPERATORS[kind]))
+        at = grid[-1] if grid else at
+
+
+def _is_flat(at: tuple[int, int], grid: Sequence[tuple[int, int]]) -> bool:
+    """Whether a curve from ``at`` lies within half a step of the line to its end, between the two."""
+    wide, high = grid[2][0] - at[0], grid[2][1] - at[1]
+    length = wide * wide + high * high
+    for x, y in grid[:2]:
+        along, off = (x - at[0]) * wide + (y - at[1]) * high, (x - at[0]) * high - (y - at[1]) * wide
+        if not 0 <= along <= length or 4 * off * off > length:
+            return False
+    return True
 
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -74,15 +96,6 @@ def _painting(paint: Paint) -> str:
     if paint.fill and paint.stroke:
         return "B*"
     return "f*" if paint.fill else "S" if paint.stroke else "n"
-
-
-def _numbers(values: Iterable[float], digits: int = 2) -> str:
-    return " ".join(_number(value, digits) for value in values)
-
-
-def _number(value: float, digits: int) -> str:
-    text = f"{value:.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def opacity_name(opacity: float) -> str:

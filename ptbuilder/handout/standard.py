@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
 from ptbuilder.handout.look import LADDER, WIDE_LADDER, Fit, without_way_out
-from ptbuilder.handout.pagination import Filled, fill_pages
+from ptbuilder.handout.pagination import Filled, fewest_pages, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
@@ -33,11 +35,20 @@ def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> 
     a page, and then on all pages alike.
     """
     setting, sheet, room = made.setting, made.sheet, made.room
-    plain = SafetyBlock(setting, sheet, room)
-    plans = [(fill_pages(blocks, first_room, room, ladder), plain) for ladder in (LADDER, WIDE_LADDER)]
-    if any(len(pages) > 1 for pages, _ in plans):
+    safety = SafetyBlock(setting, sheet, room)
+    pages = fill_pages(blocks, first_room, room, LADDER)
+
+    def better(ladder: Sequence[Fit]) -> tuple[Filled[Fit], ...] | None:
+        """The pages of another ladder where they are fewer; they are filled only where they can be."""
+        if fewest_pages(blocks, first_room, room, ladder[-1]) >= len(pages):
+            return None
+        found = fill_pages(blocks, first_room, room, ladder)
+        return found if len(found) < len(pages) else None
+
+    pages = better(WIDE_LADDER) or pages
+    moved = [found for ladder in (LADDER, WIDE_LADDER) if (found := better(without_way_out(ladder)))]
+    if moved:
         with_moved = SafetyBlock(setting, sheet, room, [block.words for block in blocks])
         if with_moved.least_height <= room:
-            ladders = (without_way_out(LADDER), without_way_out(WIDE_LADDER))
-            plans += [(fill_pages(blocks, first_room, room, ladder), with_moved) for ladder in ladders]
-    return min(plans, key=lambda plan: len(plan[0]))
+            return min(moved, key=len), with_moved
+    return pages, safety
