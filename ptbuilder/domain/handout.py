@@ -81,11 +81,12 @@ class SheetExercise:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFinding:
-    """A finding as paper names it."""
+    """A finding as paper names it; ``region`` is where an injury is, if the finding says so."""
 
     label: Text
     side: Side | None = None
     grade: Grade | None = None
+    region: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,10 @@ class PrintedOverride:
 
 @dataclass(frozen=True, slots=True)
 class ClinicianPart:
-    """What only the clinician's copy shows."""
+    """What only the clinician's copy shows; ``goals`` are the patient's own, as typed."""
 
     red_flags_asked: bool = False
+    goals: str = ""
     findings: tuple[PrintedFinding, ...] = ()
     warnings: tuple[Text, ...] = ()
     overrides: tuple[PrintedOverride, ...] = ()
@@ -164,8 +166,9 @@ class Sheet:
 class Referral:
     """The note that goes with a patient who must be seen by a doctor: no program, only recorded findings.
 
-    ``patient_text`` is the rule's sentence for the patient. ``checks`` is the reviewed list of this danger sign; where it is
-    empty blank lines are printed. ``choices.language`` is the patient's, the team's part is in the clinic's language.
+    ``patient_text`` is the rule's sentence for the patient, ``heading`` what it asks for where its level does not say that.
+    ``checks`` is the reviewed list of this danger sign; where it is empty blank lines are printed.
+    ``choices.language`` is the patient's, the team's part is in the clinic's language.
     """
 
     clinic: Clinic
@@ -173,6 +176,7 @@ class Referral:
     seen: datetime
     level: Literal["emergency", "urgent"]
     patient_text: Text
+    heading: Text = field(default_factory=dict)
     concerns: tuple[Text, ...] = ()
     danger_signs: tuple[PrintedFinding, ...] = ()
     other_findings: tuple[PrintedFinding, ...] = ()

@@ -11,7 +11,7 @@ from ptbuilder.exchange.markup import Markup, element
 from ptbuilder.exchange.page import letterhead, page
 from ptbuilder.exchange.safety_section import sign
 from ptbuilder.exchange.voice import Voice
-from ptbuilder.wording import dates, head
+from ptbuilder.wording import dates, head, referral
 from ptbuilder.wording.fixed import Run, say
 
 
@@ -36,7 +36,7 @@ def _patient_part(voice: Voice, note: Referral) -> list[Markup]:
         return (Run(f"{text} "), *waiting, Run(say("ref-show", language)))
 
     words = (
-        element("h1", voice.tell(lambda language: referral_words.title(note, language))),
+        element("h1", voice.tell(lambda language: referral.title(note, language))),
         element("p", voice.tell(told)),
     )
     phone = head.phone(note.clinic)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from ptbuilder.domain.handout import PrintedFinding, Referral
+from ptbuilder.domain.handout import Referral
 from ptbuilder.domain.text import say as say_text
-from ptbuilder.wording import dates, head
+from ptbuilder.wording import dates, head, referral
 from ptbuilder.wording.fixed import say
-
-
-def title(note: Referral, language: str) -> str:
-    """``Go to the ER now``, or ``See a doctor today``."""
-    if note.level == "urgent":
-        return say("ref-urgent", language)
-    return say("ref-emergency", language, er=head.emergency_name(note.clinic, language))
 
 
 def rows(note: Referral, language: str) -> list[tuple[str, list[str]]]:
@@ -21,8 +14,8 @@ def rows(note: Referral, language: str) -> list[tuple[str, list[str]]]:
         ("ref-patient", _patient(note, language)),
         ("ref-seen", [seen(note, language)]),
         ("ref-concern", [say_text(each, language) for each in note.concerns]),
-        ("ref-sign", [_finding(each, language) for each in note.danger_signs]),
-        ("ref-findings", [_finding(each, language) for each in note.other_findings]),
+        ("ref-sign", [referral.finding(each, language) for each in note.danger_signs]),
+        ("ref-findings", [referral.finding(each, language) for each in note.other_findings]),
         ("ref-given", [_given(note, language)]),
     ]
     return [(say(key, language), lines) for key, lines in found if lines]
@@ -53,12 +46,3 @@ def _patient(note: Referral, language: str) -> list[str]:
     sex = {"F": "female", "M": "male"}.get(person.sex or "")
     parts = [person.name, str(person.age) if person.age is not None else "", say(sex, language) if sex else ""]
     return [", ".join(part for part in parts if part)]
-
-
-def _finding(of: PrintedFinding, language: str) -> str:
-    parts = [say_text(of.label, language)]
-    if of.side:
-        parts.append(say(f"side-{of.side}", language))
-    if of.grade:
-        parts.append(say(f"grade-{of.grade}", language))
-    return ", ".join(parts)

@@ -1,8 +1,8 @@
-"""What only the clinician's copy shows: danger signs asked or not, findings, warnings, rules overridden with their reasons."""
+"""What only the clinician's copy shows: danger signs asked or not, goals, findings, warnings, rules overridden and why."""
 
 from __future__ import annotations
 
-from ptbuilder.domain.handout import PrintedFinding, PrintedOverride, Sheet
+from ptbuilder.domain.handout import PrintedOverride, Sheet
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.bullets import bullets
 from ptbuilder.handout.frame import Frame
@@ -10,7 +10,7 @@ from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting, Words
 from ptbuilder.handout.theme import BODY, HEADING, TITLE
-from ptbuilder.wording import head
+from ptbuilder.wording import head, referral
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
 
@@ -19,7 +19,8 @@ def add_clinician_page(book: Book, setting: Setting, sheet: Sheet) -> None:
     """The clinic's own pages, behind the patient's."""
     part = sheet.clinician
     sections: list[tuple[str, list[Words]]] = [
-        ("cl-findings", [finding_words(setting, each) for each in part.findings]),
+        ("cl-goals", [part.goals] if part.goals else []),
+        ("cl-findings", [referral.finding(each, setting.language) for each in part.findings]),
         ("cl-warnings", [setting.text(each) for each in part.warnings]),
         ("cl-overrides", [_override(setting, each) for each in part.overrides]),
     ]
@@ -63,16 +64,6 @@ def _item(setting: Setting, title: str, item: Words) -> Frame:
         y = frame.say("H2", 0, mm(3.6), setting.lines(title, HEADING, CONTENT_WIDTH, bold=True), HEADING) + mm(0.6)
     frame.height = bullets(frame, setting, [item], BODY, 0, y, RUN_12 + mm(20))
     return frame
-
-
-def finding_words(setting: Setting, finding: PrintedFinding) -> str:
-    """``Nerve pain down the leg, both sides, severe``."""
-    parts = [setting.text(finding.label)]
-    if finding.side:
-        parts.append(setting.say(f"side-{finding.side}"))
-    if finding.grade:
-        parts.append(setting.say(f"grade-{finding.grade}"))
-    return ", ".join(parts)
 
 
 def _override(setting: Setting, override: PrintedOverride) -> tuple[Run, ...]:

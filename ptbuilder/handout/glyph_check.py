@@ -63,6 +63,7 @@ def _sheet_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield from ((title, text) for lines in section.lines.values() for text in lines)
     for override in sheet.clinician.overrides:
         yield from (("Reason for an override", text) for text in (override.reason, override.by, *override.rule.values()))
+    yield "Patient's goals", sheet.clinician.goals
     for told in (*sheet.clinician.warnings, *(finding.label for finding in sheet.clinician.findings)):
         yield from (("Clinician's copy", text) for text in told.values())
 
@@ -93,7 +94,7 @@ def _person_texts(person: SheetPerson) -> Iterator[tuple[str, str]]:
 def _referral_texts(note: Referral) -> Iterator[tuple[str, str]]:
     yield from _clinic_texts(note.clinic)
     yield from _person_texts(note.person)
-    for told in (note.patient_text, *note.concerns, *note.checks):
+    for told in (note.heading, note.patient_text, *note.concerns, *note.checks):
         yield from (("Referral note", text) for text in told.values())
     for finding in (*note.danger_signs, *note.other_findings):
         yield from (("Referral note", text) for text in finding.label.values())

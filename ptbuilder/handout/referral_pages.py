@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from ptbuilder.domain.handout import PrintedFinding, Referral
 from ptbuilder.handout.book import Book
-from ptbuilder.handout.clinician_page import finding_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm, run_width
 from ptbuilder.handout.head_block import letterhead
@@ -19,7 +18,7 @@ from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_ROW
 from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL
-from ptbuilder.wording import dates, head
+from ptbuilder.wording import dates, head, referral
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import NO_BREAK
 
@@ -32,10 +31,10 @@ def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | 
     book = Book(bottom)
     book.new_page()
     y = book.put(letterhead(patient, note.clinic, logo), TOP) + mm(3)
-    book.mark(_title(patient, note), 1, y)
+    book.mark(referral.title(note, patient.language), 1, y)
     for frame in (_patient_part(patient, note), _team_part(team, note), _checks(team, note), _signature(team, note)):
         if y + frame.height > bottom:
-            words = f"{_title(team, note)}, {dates.day(note.seen.date(), team.language, note.choices.paper)}"
+            words = f"{referral.title(note, team.language)}, {dates.day(note.seen.date(), team.language, note.choices.paper)}"
             book.new_page(running_head(team, note.person, note.clinic, words))
             y = TOP + HEAD_HEIGHT
         y = book.put(frame, y)
@@ -46,17 +45,13 @@ def _er(setting: Setting, note: Referral) -> str:
     return head.emergency_name(note.clinic, setting.language)
 
 
-def _title(setting: Setting, note: Referral) -> str:
-    return setting.say("ref-emergency", er=_er(setting, note)) if note.level == "emergency" else setting.say("ref-urgent")
-
-
 def _patient_part(setting: Setting, note: Referral) -> Frame:
     frame, inner = Frame(), Frame()
     text_at = mm(27)
     width = CONTENT_WIDTH - text_at - mm(4)
     with inner.tag("Sect", language=setting.language):
         inner.form("I-danger", mm(6), mm(4.6), mm(17) / GRID, "red")
-        title = setting.lines(_title(setting, note), REFERRAL_TITLE, width, bold=True)
+        title = setting.lines(referral.title(note, setting.language), REFERRAL_TITLE, width, bold=True)
         y = inner.say("H1", text_at, mm(4), title, REFERRAL_TITLE, "red") + mm(1)
         text = setting.text(note.patient_text)
         told = [Run(f"{text} ")]
@@ -121,7 +116,7 @@ def _patient(setting: Setting, note: Referral) -> list[str]:
 
 
 def _findings(setting: Setting, findings: Sequence[PrintedFinding]) -> list[str]:
-    return [finding_words(setting, each) for each in findings]
+    return [referral.finding(each, setting.language) for each in findings]
 
 
 def _row(frame: Frame, setting: Setting, label: str, values: Sequence[str], top: float) -> float:

@@ -116,6 +116,7 @@ class SheetMaker:
             seen=seen,
             level=first.stop.level,
             patient_text=first.stop.patient_text,
+            heading=first.stop.heading,
             concerns=tuple(_without_stop(each.stop.clinician_text) for each in weightiest),
             danger_signs=tuple(self._finding(each) for each in assessment.findings if each.code in flags),
             other_findings=tuple(self._finding(each) for each in assessment.findings if each.code not in flags),
@@ -193,6 +194,7 @@ class SheetMaker:
         )
         return ClinicianPart(
             red_flags_asked=assessment.red_flags_asked,
+            goals=assessment.patient_goals.strip(),
             findings=tuple(self._finding(each) for each in assessment.findings),
             warnings=tuple(each.text for each in outcome.warnings) if outcome else (),
             overrides=overrides,
@@ -209,7 +211,9 @@ class SheetMaker:
 
     def _finding(self, finding: Finding) -> PrintedFinding:
         kind = self._library.findings.get(finding.code)
-        return PrintedFinding(kind.label if kind else {"en": finding.code}, finding.side, finding.grade)
+        region = self._library.regions.get(finding.region or "")
+        label = kind.label if kind else {"en": finding.code}
+        return PrintedFinding(label, finding.side, finding.grade, region.name if region else {})
 
 
 def _person(patient: Patient, assessment: Assessment) -> SheetPerson:

@@ -88,6 +88,7 @@ SAFETY: Mapping[str, tuple[str, str]] = {
     "cl-title": ("For the therapist", "Para el terapeuta"),
     "cl-flags-asked": ("Danger signs: asked, none found.", "Signos de alarma: preguntados, ninguno."),
     "cl-flags-open": ("Danger signs: not asked yet.", "Signos de alarma: aún sin preguntar."),
+    "cl-goals": ("In the patient's words", "En palabras del paciente"),
     "cl-findings": ("Findings", "Hallazgos"),
     "cl-warnings": ("Warnings", "Avisos"),
     "cl-overrides": ("Rules overridden", "Reglas no seguidas"),

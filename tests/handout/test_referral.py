@@ -72,3 +72,15 @@ def test_unknown_things_stay_blank() -> None:
 
 def test_same_note_gives_the_same_bytes() -> None:
     assert render_referral(FULL).pdf == render_referral(FULL).pdf
+
+
+def test_heading_is_that_of_the_rule_where_it_has_one() -> None:
+    heading = {"en": "Call the emergency number now", "es": "Llame ahora al número de emergencias"}
+    text = told(replace(FULL, heading=heading))
+    assert text.count("Call the emergency number now") == 1
+    assert "Go to the ER now" not in text
+
+
+def test_region_of_an_injury_stands_behind_its_name() -> None:
+    broken = PrintedFinding({"en": "Recent fracture"}, region={"en": "Lower back"})
+    assert "Recent fracture, Lower back" in told(replace(FULL, other_findings=(broken,)))

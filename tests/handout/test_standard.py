@@ -204,6 +204,12 @@ def test_clinicians_copy_says_what_was_not_asked() -> None:
     assert "not asked yet" not in plain(read(render(SHEET).pdf))
 
 
+def test_clinicians_copy_tells_the_patients_goals() -> None:
+    part = replace(SHEET.clinician, goals="Play with the grandchildren")
+    assert "Play with the grandchildren" in plain(read(render(replace(sheet(copy="clinician"), clinician=part)).pdf))
+    assert "grandchildren" not in plain(read(render(replace(SHEET, clinician=part)).pdf))
+
+
 def test_sheet_without_exercises_still_prints_the_safety_page() -> None:
     assert "Stay safe" in plain(read(render(replace(SHEET, exercises=())).pdf))
 
