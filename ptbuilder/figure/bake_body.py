@@ -26,15 +26,6 @@ _REGIONS = ("skin", "shirt", "shorts", "shoe", "hair")
 """The regions of the mesh, in the order of their numbers."""
 
 
-def _softer(share: float, **others: float) -> tuple[tuple[str, float], ...]:
-    """Targets that round arms, legs, neck and face by a share, and further ones by theirs."""
-    limbs = [f"{limb}/{side}-{part}-fat-incr" for limb, part in _SOFT_LIMBS for side in "lr"]
-    return (*((name, share) for name in (*limbs, "head/head-fat-incr", "neck/neck-double-incr")), *others.items())
-
-
-_SOFT_LIMBS = (("arms", "upperarm"), ("arms", "lowerarm"), ("legs", "upperleg"), ("legs", "lowerleg"))
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """A body to bake: its shape, its hair, and the share by which its shirt hangs."""
@@ -45,38 +36,33 @@ class _Plan:
     is_grey: bool = False
 
 
+def _soft(share: float) -> tuple[tuple[str, float], ...]:
+    """Targets that round arms, legs, neck and face by a share."""
+    limbs = (("arms", "upperarm"), ("arms", "lowerarm"), ("legs", "upperleg"), ("legs", "lowerleg"))
+    names = [f"{limb}/{side}-{part}-fat-incr" for limb, part in limbs for side in "lr"]
+    return tuple((name, share) for name in (*names, "head/head-fat-incr", "neck/neck-double-incr"))
+
+
+_WOMAN = (
+    *_soft(0.4),
+    ("torso/measure-shoulder-dist-incr", 0.45),
+    ("torso/measure-waist-circ-incr", 0.5),
+    ("torso/measure-hips-circ-incr", 0.6),
+    ("stomach/stomach-tone-decr", 0.5),
+)
+_MAN = (
+    *_soft(0.35),
+    ("torso/measure-shoulder-dist-incr", 0.3),
+    ("torso/measure-waist-circ-incr", 0.5),
+    ("torso/measure-hips-circ-incr", 0.3),
+    ("stomach/stomach-tone-decr", 0.6),
+)
+
 _PLANS = {
     "female": _Plan(Shape(0.12), bun=True),
     "male": _Plan(Shape(1.0)),
-    "female-full": _Plan(
-        Shape(
-            0.04,
-            age=0.55,
-            muscle=-0.4,
-            weight=0.9,
-            ideal=0,
-            details=_softer(
-                0.5, **{"torso/measure-waist-circ-incr": 0.8, "torso/measure-hips-circ-incr": 0.7, "stomach/stomach-tone-decr": 0.4}
-            ),
-        ),
-        bun=True,
-        hang=0.75,
-        is_grey=True,
-    ),
-    "male-full": _Plan(
-        Shape(
-            1.0,
-            age=0.55,
-            muscle=-0.3,
-            weight=0.9,
-            ideal=0,
-            details=_softer(
-                0.4, **{"torso/measure-waist-circ-incr": 0.8, "torso/measure-hips-circ-incr": 0.3, "stomach/stomach-tone-decr": 0.6}
-            ),
-        ),
-        hang=0.75,
-        is_grey=True,
-    ),
+    "female-full": _Plan(Shape(0.04, 0.55, -0.4, 0.85, 0.2, _WOMAN), bun=True, hang=0.65, is_grey=True),
+    "male-full": _Plan(Shape(1.0, 0.55, -0.3, 0.85, 0.2, _MAN), hang=0.65, is_grey=True),
 }
 """The shipped bodies."""
 

@@ -11,6 +11,9 @@ _SECTORS, _STEP = 48, 0.01
 _FALL = 0.12
 """Metres by which cloth comes in again for each metre it falls."""
 
+_BESIDE = 0.25
+"""Share of the fall that is left at the sides, where the arms hang."""
+
 
 def hung(vertices: Array, of_sleeve: Array, axis_z: float, armpit: float, share: float) -> Array:
     """Shirt vertices below ``armpit`` moved outwards, away from an upright axis, to below what is widest above them.
@@ -23,10 +26,9 @@ def hung(vertices: Array, of_sleeve: Array, axis_z: float, armpit: float, share:
     low, high = float(vertices[:, 1].min()), armpit
     row = np.clip((vertices[:, 1] - low) / _STEP, 0, (high - low) / _STEP)
     widest = _fallen(_profile(sector, row, np.where(of_sleeve < 0.05, reach, 0)))
-    there = _between(widest, sector, row)
-    moved = (
-        share * np.maximum(there - reach, 0) * smoothstep(0.3, 0.05, of_sleeve) * smoothstep(armpit, armpit - 0.10, vertices[:, 1])
-    )
+    to_front = (out[:, 1] / np.maximum(reach, 1e-6)) ** 2
+    fall = share * (_BESIDE + (1 - _BESIDE) * to_front) * np.maximum(_between(widest, sector, row) - reach, 0)
+    moved = fall * smoothstep(0.3, 0.05, of_sleeve) * smoothstep(armpit, armpit - 0.10, vertices[:, 1])
     result = vertices.copy()
     result[:, [0, 2]] += out * (moved / np.maximum(reach, 1e-6))[:, None]
     return result

@@ -94,6 +94,15 @@ class Body:
         return float(self.joints[self.index["foot_l"]][1] - self.vertices[foot][:, 1].min())
 
     @cached_property
+    def belly(self) -> float:
+        """Metres by which the belly stands out in front of the chest; soft as it is, it gives way by as much on the floor."""
+        shirt = self.vertices[self.vertex_region == SHIRT]
+        chest, waist = (float(self.joints[self.index[name]][1]) for name in ("thor3", "pelvis"))
+        front_of_chest = shirt[np.abs(shirt[:, 1] - chest) < 0.05][:, 2].max()
+        front_of_belly = shirt[(shirt[:, 1] > waist) & (shirt[:, 1] < chest)][:, 2].max()
+        return max(float(front_of_belly - front_of_chest), 0.0)
+
+    @cached_property
     def smoothing(self) -> Smoothing:
         """How garments are smoothed after skinning."""
         return _garment_smoothing(self.vertices, self.triangles[np.isin(self.regions, [SHIRT, SHORTS])])

@@ -90,3 +90,9 @@ def test_a_fuller_body_rests_as_the_others_do(name: str, base: str) -> None:
 def test_all_rooms_name_the_same_bodies() -> None:
     assert figures.BODIES == BODIES
     assert ("patient", *BODIES) == FIGURES
+
+
+def test_only_a_full_belly_stands_out_and_gives_way_on_the_floor() -> None:
+    assert [round(body(name).belly, 2) for name in BODIES] == [0, 0, 0.04, 0.05]
+    prone = read_figure({"start": {"base": "prone"}})
+    assert [fault for name in FULL for fault in faults_of(build_scene(prone, body(name)))] == []
