@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -38,12 +39,16 @@ def _tr(text: str) -> str:
 
 
 class ActivityLine(QWidget):
-    """``day_typed`` and ``words_typed`` carry what was typed, empty for the usual; ``hidden`` whether to leave it out."""
+    """``day_typed`` and ``words_typed`` carry what was typed, ``hide_asked`` whether to leave the row out.
+
+    ``step_asked`` carries the column (0 when, 1 what to mind) and -1 or 1 for the row above or below.
+    """
 
     day_typed = Signal(str)
     words_typed = Signal(str)
     hide_asked = Signal(bool)
     back_asked = Signal()
+    step_asked = Signal(int, int)
 
     def __init__(self, theme: Theme, code: str, reader: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +85,15 @@ class ActivityLine(QWidget):
         self.how.typed.connect(self.words_typed)
         self.when.read_back.connect(self._on_read_back)
         self.back_button.clicked.connect(self.back_asked)
-        self.hide_button.clicked.connect(lambda: self.hide_asked.emit(not self._is_hidden))
+        self.hide_button.clicked.connect(self._on_hide_asked)
+        for column, value in enumerate(self.values):
+            value.button.remove_asked.connect(self._on_hide_asked)
+            value.button.step_asked.connect(partial(self.step_asked.emit, column))
+
+    @property
+    def values(self) -> tuple[ActivityValue, ActivityValue]:
+        """The two columns that can be typed in."""
+        return self.when, self.how
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -128,6 +141,9 @@ class ActivityLine(QWidget):
         self.said.set_text(words)
         self.said.setVisible(self.when.is_editing)
         self.how.setVisible(not self.when.is_editing)
+
+    def _on_hide_asked(self) -> None:
+        self.hide_asked.emit(not self._is_hidden)
 
     def _on_theme_changed(self) -> None:
         self._places.setFixedWidth(2 * max(TARGET, self.theme.wide(TARGET)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.services.activity_editing import ActivityEditing
@@ -22,10 +23,14 @@ _STEP = 4
 
 
 class ActivityPanel(QWidget):
-    """``acted`` carries what to do with the desk, so that its owner can pass on why something was refused."""
+    """``acted`` carries what to do with the desk, so that its owner can pass on why something was refused.
+
+    ``closed`` follows Esc, ``resized`` a change of its height.
+    """
 
     acted = Signal(object)
     resized = Signal()
+    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +83,14 @@ class ActivityPanel(QWidget):
         first = next(iter(self.lines.values()), None)
         (first.when.button if first is not None else self.add_value.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _made_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(BETWEEN)
@@ -116,6 +129,7 @@ class ActivityPanel(QWidget):
         line.day_typed.connect(lambda text: self._act(lambda on: on.set_day(code, on.read_day(text) if text else None)))
         line.words_typed.connect(lambda text: self._act(lambda on: on.set_words(code, text)))
         line.hide_asked.connect(lambda hidden: self._on_hide_asked(code, hidden))
+        line.step_asked.connect(lambda column, step: self._step(code, column, step))
         line.back_asked.connect(lambda: self._on_back_asked(code))
         return line
 
@@ -142,7 +156,8 @@ class ActivityPanel(QWidget):
     def _on_hide_asked(self, code: str, hidden: bool) -> None:
         line = self.lines[code]
         what = line.name.text()
-        had_focus = line.hide_button.hasFocus()
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and line.isAncestorOf(focus)
         places = list(self.lines)
         at = places.index(code)
         self._act(lambda on: on.hide(code, hidden=hidden))
@@ -156,6 +171,13 @@ class ActivityPanel(QWidget):
         self._act(lambda on: on.put_back(code))
         if had_focus and code in self.lines:
             self.lines[code].when.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, code: str, column: int, step: int) -> None:
+        """The same column of the row above or below; nothing at the ends."""
+        codes = list(self.lines)
+        place = codes.index(code) + step
+        if 0 <= place < len(codes):
+            self.lines[codes[place]].values[column].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_near(self, place: int) -> None:
         left = list(self.lines.values())

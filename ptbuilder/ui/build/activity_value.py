@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.services.note_reading import NoteReader
@@ -23,7 +23,13 @@ NARROWEST = 60
 
 
 class ValueButton(PaintedButton):
-    """The words, shortened where they do not fit, with a pencil before them where the therapist wrote them."""
+    """The words, shortened where they do not fit, with a pencil before them where the therapist wrote them.
+
+    ``step_asked`` carries -1 or 1 for the arrow keys up and down, ``remove_asked`` follows Del.
+    """
+
+    step_asked = Signal(int)
+    remove_asked = Signal()
 
     def __init__(self, theme: Theme, role: Role = "caption", parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -48,6 +54,16 @@ class ValueButton(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go to the rows above and below, Del leaves the row out."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_asked.emit(step)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sign, the words and the dots under them."""

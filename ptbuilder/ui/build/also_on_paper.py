@@ -83,6 +83,7 @@ class AlsoOnPaper(QWidget):
         self.visit.resized.connect(self._on_visit_resized)
         self.activities_chip.clicked.connect(self._on_activities_clicked)
         self.activities.resized.connect(self.resized)
+        self.activities.closed.connect(self._on_activities_closed)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -209,6 +210,10 @@ class AlsoOnPaper(QWidget):
         if not self.activities.isHidden():
             self.activities.focus_first()
             self.activities_opened.emit()
+
+    def _on_activities_closed(self) -> None:
+        self._on_activities_clicked()
+        self.activities_chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_activities(self, *, printed: bool) -> None:
         state = self.tr("printed") if printed else self.tr("not printed")

@@ -234,3 +234,32 @@ def test_the_table_of_another_patient_starts_closed(taken: Columns) -> None:
     work = taken.desk.work
     taken.desk.lay_out(replace(work, program=replace(work.program, id="another")))
     assert panel.isHidden()
+
+
+def test_arrows_go_up_and_down_in_a_column(taken: Columns) -> None:
+    panel = opened(taken)
+    first, second = list(panel.lines.values())[:2]
+    QTest.keyClick(first.when.button, Qt.Key.Key_Down)
+    assert second.when.button.hasFocus()
+    second.how.button.setFocus()
+    QTest.keyClick(second.how.button, Qt.Key.Key_Up)
+    assert first.how.button.hasFocus()
+    QTest.keyClick(first.how.button, Qt.Key.Key_Up)
+    assert first.how.button.hasFocus()
+
+
+def test_del_leaves_a_row_out_and_again_prints_it(taken: Columns) -> None:
+    line = opened(taken).lines["shower"]
+    line.when.button.setFocus()
+    QTest.keyClick(line.when.button, Qt.Key.Key_Delete)
+    assert plan(taken).change("shower").is_hidden
+    assert line.when.button.hasFocus()
+    QTest.keyClick(line.when.button, Qt.Key.Key_Delete)
+    assert plan(taken).is_usual
+
+
+def test_escape_closes_the_table_and_gives_the_focus_back(taken: Columns) -> None:
+    panel = opened(taken)
+    QTest.keyClick(panel.lines["shower"].how.button, ESCAPE)
+    assert panel.isHidden()
+    assert paper(taken).activities_chip.hasFocus()
