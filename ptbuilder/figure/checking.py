@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from ptbuilder.figure.body import SIDES
-from ptbuilder.figure.clearance import depth_in_body
+from ptbuilder.figure.clearance import DEEP, depth_in_body
 from ptbuilder.figure.errors import PoseFault
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.scene import Frame3D, Scene
 from ptbuilder.figure.vocabulary import sided
 
-_DEEP = 0.025
 _BELOW = 0.035
 _FLOATS = 0.02
 _CLAIM = re.compile(r"^\s*(knee|elbow|hip)_([lr])\s*(<|>)\s*(-?\d+(?:\.\d+)?)\s*$")
@@ -34,7 +33,7 @@ def faults_of(scene: Scene) -> list[PoseFault]:
 def _through_body(posed: Posed, label: str) -> Iterator[PoseFault]:
     deepest: dict[tuple[str, str], tuple[float, str]] = {}
     for side, point, volume, depth in depth_in_body(posed):
-        if depth > _DEEP and depth > deepest.get((side, volume), (0.0, ""))[0]:
+        if depth > DEEP and depth > deepest.get((side, volume), (0.0, ""))[0]:
             deepest[side, volume] = (depth, point)
     for (side, volume), (depth, point) in deepest.items():
         yield PoseFault(posed.record, label, f"{point}_{side}", f"{depth * 100:.0f} cm inside the {volume}")
@@ -48,7 +47,8 @@ def _on_floor(scene: Scene, frame: Frame3D, label: str) -> Iterator[PoseFault]:
     depth = float(raw[low, 1])
     bone = posed.body.bones[posed.body.main_bone[low]]
     yielding = bone.startswith(("f1_", "toes", "foot"))  # thumbs and shoes give way to the floor
-    if depth < -(_BELOW * 1.6 if yielding else _BELOW):
+    belly = posed.body.belly if bone.startswith(("pelvis", "lumbar", "thor1", "thor2")) else 0
+    if depth < -(_BELOW * 1.6 if yielding else _BELOW + belly):
         yield PoseFault(posed.record, label, bone, f"{-depth * 100:.0f} cm below the floor")
     held_up = any(mesh.colour not in ("band", "metal", "wall") for mesh in frame.meshes) or scene.spec.ground in ("bed", "table")
     if depth > _FLOATS and not held_up:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,22 +11,71 @@ from ptbuilder.figure.body import SIDES
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.rotations import Array, about
 
-_RADII = {"elbow": 0.035, "wrist": 0.026, "knuckle": 0.018, "fingertip": 0.008}
-_ARM_POINTS = {"elbow": "farm1", "wrist": "hand", "knuckle": "f3_1", "fingertip": "f3_3"}
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A point of a limb that may not be inside other parts: the bones it lies between, how far along, and its radius in metres."""
+
+    name: str
+    near: str
+    far: str
+    along: float
+    radius: float
+    arm: bool
+
+
+_PROBES = (
+    Probe("upper arm", "uarm1", "farm1", 0.65, 0.030, True),
+    Probe("elbow", "farm1", "hand", 0.0, 0.035, True),
+    Probe("forearm", "farm1", "hand", 0.5, 0.028, True),
+    Probe("wrist", "hand", "f3_1", 0.0, 0.026, True),
+    Probe("knuckle", "f3_1", "f3_3", 0.0, 0.018, True),
+    Probe("fingertip", "f3_3", "f3_3", 0.0, 0.008, True),
+    Probe("knee", "shin1", "foot", 0.0, 0.045, False),
+    Probe("shin", "shin1", "foot", 0.5, 0.042, False),
+    Probe("ankle", "foot", "toes", 0.0, 0.032, False),
+    Probe("toes", "toes", "toes", 0.0, 0.025, False),
+)
+
+DEEP = 0.025
+"""Metres by which a limb may be inside another part before that is a fault; skin and cloth give way by less."""
+
+_LIES = 0.008
+_LEG_PROBES = ("knee", "shin", "ankle", "toes")
+_TRUNK = ("pelvis", "belly", "chest", "head")
+_LEGS = ("thigh", "shin")
+_ARMS = ("upper arm", "forearm")
+_BESIDE = ("pelvis", "belly", "chest", "thigh", "shin")
 
 
 def depth_in_body(posed: Posed) -> Iterator[tuple[str, str, str, float]]:
-    """For each point of each arm and each volume of trunk and legs: side, point, volume, metres inside (negative outside)."""
+    """For each probe of each limb and each volume it may not enter: side, probe, volume, metres inside (negative outside).
+
+    Arms may not enter trunk, head, legs and the other arm; legs not trunk, head and the other leg.
+    """
     volumes = body_volumes(posed)
+    scale = posed.body.stature / 1.64
     for side in SIDES:
-        for name, bone in _ARM_POINTS.items():
-            point = posed.bone(f"{bone}_{side}")
-            for volume, (a, b, radius) in volumes.items():
-                yield side, name, volume, radius + _RADII[name] - _distance(point, a, b)
+        other = "r" if side == "l" else "l"
+        for probe in _PROBES:
+            near, far = (posed.bone(f"{bone}_{side}") for bone in (probe.near, probe.far))
+            point = near + (far - near) * probe.along
+            for name in _forbidden(probe, side, other):
+                a, b, radius = volumes[name]
+                yield side, probe.name, name, radius + probe.radius * scale - _distance(point, a, b)
+
+
+def _forbidden(probe: Probe, side: str, other: str) -> list[str]:
+    """Names of the volumes that a probe may not enter; a part is next to its neighbours."""
+    if not probe.arm:
+        own = [] if probe.name == "knee" else [f"thigh_{side}"] if probe.name == "toes" else []
+        return ["chest", "head", *own, *(f"{stem}_{other}" for stem in _LEGS)]
+    trunk = [name for name in _TRUNK if probe.name != "upper arm" or name in ("belly", "head")]
+    return [*trunk, *(f"{stem}_{s}" for stem in _LEGS for s in SIDES), *(f"{stem}_{other}" for stem in _ARMS)]
 
 
 def body_volumes(posed: Posed) -> dict[str, tuple[Array, Array, float]]:
-    """Capsules of trunk, legs and head: two ends and a radius in metres."""
+    """Capsules of trunk, limbs and head: two ends and a radius in metres."""
     at = posed.bone
     scale = posed.body.stature / 1.64
     head = at("head") + posed.frame_of("head") @ np.array([0, 0.055, 0.035])
@@ -37,14 +87,43 @@ def body_volumes(posed: Posed) -> dict[str, tuple[Array, Array, float]]:
     }
     for side in SIDES:
         hip, knee, ankle = at(f"thigh1_{side}"), at(f"shin1_{side}"), at(f"foot_{side}")
-        volumes[f"thigh_{side}"] = (hip * 0.8 + knee * 0.2, knee, 0.062)
+        shoulder, elbow, wrist = at(f"uarm1_{side}"), at(f"farm1_{side}"), at(f"hand_{side}")
+        volumes[f"thigh_{side}"] = (hip * 0.8 + knee * 0.2, hip * 0.1 + knee * 0.9, 0.060)
         volumes[f"shin_{side}"] = (knee, ankle, 0.04)
+        volumes[f"upper arm_{side}"] = (shoulder * 0.6 + elbow * 0.4, elbow, 0.036)
+        volumes[f"forearm_{side}"] = (elbow, wrist, 0.028)
     return {name: (a, b, radius * scale) for name, (a, b, radius) in volumes.items()}
 
 
 def _distance(point: Array, a: Array, b: Array) -> float:
     t = np.clip((point - a) @ (b - a) / ((b - a) @ (b - a) + 1e-12), 0, 1)
     return float(np.linalg.norm(point - (a + t * (b - a))))
+
+
+def arm_depth(posed: Posed, side: str) -> float:
+    """Metres by which upper arm, elbow or forearm are inside trunk, legs or the other arm, at the deepest."""
+    middle = ("upper arm", "elbow", "forearm")
+    return max(depth for s, name, _, depth in depth_in_body(posed) if s == side and name in middle)
+
+
+def part_legs(posed: Posed) -> None:
+    """In side-lying, raise the upper leg from the hip until it lies on the lower one instead of in it."""
+    if not posed.frame.base.startswith("side-"):
+        return
+    upper = "l" if posed.bone("thigh1_l")[1] > posed.bone("thigh1_r")[1] else "r"
+    chain = posed.body.bones_starting("thigh", "shin", "foot", "toes", side=upper)
+    if _leg_depth(posed) < DEEP:
+        return
+    for _ in range(16):
+        away = posed.bone(f"foot_{upper}") - posed.bone(f"thigh1_{upper}")
+        posed.frames[chain] = about(np.cross(away, [0, 1.0, 0]), 1.5) @ posed.frames[chain]
+        posed.place()
+        if _leg_depth(posed) < _LIES:
+            return
+
+
+def _leg_depth(posed: Posed) -> float:
+    return max(depth for _, name, volume, depth in depth_in_body(posed) if name in _LEG_PROBES and volume.startswith(_LEGS))
 
 
 def clear_free_arms(posed: Posed) -> None:
@@ -54,7 +133,11 @@ def clear_free_arms(posed: Posed) -> None:
             continue
         for _ in range(16):
             deepest = max(
-                (depth for s, name, volume, depth in depth_in_body(posed) if s == side and name != "elbow" and volume != "head"),
+                (
+                    depth
+                    for s, name, volume, depth in depth_in_body(posed)
+                    if s == side and name in ("wrist", "knuckle", "fingertip") and volume.startswith(_BESIDE)
+                ),
                 default=0.0,
             )
             if deepest < 0.004:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptbuilder.figure.body import SIDES
+from ptbuilder.figure.clearance import DEEP, arm_depth
 from ptbuilder.figure.places import MISS, floor_place, may_hold, walking_axes
 from ptbuilder.figure.pose import Target
 from ptbuilder.figure.posed import Posed
@@ -18,6 +19,8 @@ PALM = np.array([0.026, -0.075, 0.0])
 """Middle of the palm's skin seen from the wrist in the hand's frame, towards the palm, metres."""
 
 _GIRDLE_HELP = (8.0, 16.0)
+_ELBOW_SWINGS = tuple(float(sign * degrees) for degrees in range(12, 85, 12) for sign in (1, -1))
+_CLEAR = 0.012
 
 
 def bring_hands(posed: Posed, room: Room, before: Posed | None = None) -> None:
@@ -71,6 +74,21 @@ def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
     miss = _place_hand(posed, side, wrist, bend, fingers, palm)
     if miss > MISS:
         posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
+    elif arm_depth(posed, side) > DEEP:
+        _swing_elbow(posed, side, wrist, bend, fingers, palm)
+
+
+def _swing_elbow(posed: Posed, side: str, wrist: Array, bend: Array, fingers: Array, palm: Array) -> None:
+    """Turn an elbow about the line from shoulder to wrist until the arm is out of the body, or as far out as it comes."""
+    line = wrist - posed.bone(f"uarm1_{side}")
+    ways = {0.0: arm_depth(posed, side)}
+    for degrees in _ELBOW_SWINGS:
+        _place_hand(posed, side, wrist, about(line, degrees) @ bend, fingers, palm)
+        ways[degrees] = arm_depth(posed, side)
+        if ways[degrees] < _CLEAR:
+            return
+    best = min(ways, key=lambda degrees: (round(max(ways[degrees], _CLEAR), 3), abs(degrees)))
+    _place_hand(posed, side, wrist, about(line, best) @ bend, fingers, palm)
 
 
 def _place_hand(posed: Posed, side: str, wrist: Array, bend: Array, fingers: Array, palm: Array) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptbuilder.figure.body import Body
-from ptbuilder.figure.clearance import clear_free_arms
+from ptbuilder.figure.clearance import clear_free_arms, part_legs
 from ptbuilder.figure.contact import Heights, settle
 from ptbuilder.figure.feet import bring_feet
 from ptbuilder.figure.hands import bring_hands
@@ -26,6 +26,7 @@ def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: s
     take(posed, frame)
     settle(posed, heights)
     bring_feet(posed, heights, before)
+    part_legs(posed)
     return posed
 
 
