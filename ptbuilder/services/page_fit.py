@@ -1,4 +1,7 @@
-"""Text of a finished document that is not whole on its page: cut with an ellipsis, over the edge, or under other text."""
+"""Text of a finished document that is not whole on its page: cut with an ellipsis, over the edge, or under other text.
+
+What is cut in a running head stands whole on the first page; where it stands whole nowhere, it is lost.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _OVERLAP = 0.3
 """Share of the smaller of two texts that must lie under the other one; descenders touch without that."""
 _FEWEST_LETTERS = 4
 
-How = Literal["cut", "edge", "under"]
+How = Literal["cut", "lost", "edge", "under"]
 
 
 class _Stretch(NamedTuple):
@@ -43,10 +46,13 @@ def misfits(pdf: bytes, sheet: Sheet) -> tuple[Misfit, ...]:
     """What does not fit, each typed text once; fixed words that are cut by design (running heads) are left out."""
     texts = [each for each in written(sheet) if each.text]
     found: dict[str, Misfit] = {}
+    all_words = ""
     for raw in _raw(pdf):
         of = _source(raw.text, texts)
         if of is not None:
-            found.setdefault(of.text, Misfit(raw.how, raw.page, of.text, of.place))
+            all_words = all_words or _all_words(pdf)
+            how: How = "lost" if raw.how == "cut" and _plain(of.text) not in all_words else raw.how
+            found.setdefault(of.text, Misfit(how, raw.page, of.text, of.place))
         elif raw.how != "cut":
             found.setdefault(raw.text, raw)
     return tuple(found.values())
@@ -69,12 +75,23 @@ def _raw(pdf: bytes) -> Iterator[Misfit]:
                     yield Misfit("under", number, second.text)
 
 
+def _all_words(pdf: bytes) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _plain(" ".join(page.get_textpage().get_text_range() for page in document))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
 def _stretches(page: object, height: float) -> Sequence[_Stretch]:
     text_page = page.get_textpage()  # type: ignore[attr-defined]
     found = []
     for number in range(text_page.count_rects()):
         left, bottom, right, top = text_page.get_rect(number)
-        words = " ".join(text_page.get_text_bounded(left, bottom, right, top).split())
+        words = _plain(text_page.get_text_bounded(left, bottom, right, top))
         if words:
             found.append(_Stretch(left, height - top, right, height - bottom, words))
     return found
@@ -97,7 +114,7 @@ def _source(words: str, texts: Sequence[WrittenText]) -> WrittenText | None:
     pieces = [piece.strip(" ·") for piece in words.split("…")]
     found: list[WrittenText] = []
     for each in texts:
-        plain = " ".join(each.text.replace("\u00a0", " ").split())
+        plain = _plain(each.text)
         if words in plain and "…" in words:
             continue
         if plain in words or any(len(piece) >= _FEWEST_LETTERS and piece in plain for piece in pieces):

@@ -20,6 +20,7 @@ from ptbuilder.services.suggesting import Suggesting
 
 CLINIC = Clinic("Riverside", phone="555 0100")
 JARGON = "Systematically minimize compensatory proprioceptive considerations during contralateral stabilization."
+LONG_NAME = "Riverside Physical Therapy, Sports Medicine and Rehabilitation Center of Greater Springfield"
 POO = "\N{PILE OF POO}"
 
 Check = Callable[..., tuple[SheetCheck, ...]]
@@ -172,9 +173,15 @@ def test_a_text_that_runs_over_the_edge_is_named(sheet: Sheet, check: Check) -> 
 
 
 def test_a_name_that_is_cut_in_the_running_head_is_only_remarked(sheet: Sheet, check: Check) -> None:
-    name = "Riverside Physical Therapy, Sports Medicine and Rehabilitation Center of Greater Springfield"
+    name = LONG_NAME
     fit = one(check(replace(sheet, clinic=replace(sheet.clinic, name=name))), "fit")
     assert (fit.state, fit.values["how"], fit.place) == ("note", "cut", Place("clinic", "name"))
+
+
+def test_a_name_that_stands_whole_nowhere_is_open(sheet: Sheet, check: Check) -> None:
+    named = replace(sheet, clinic=replace(sheet.clinic, name=LONG_NAME), choices=HandoutChoices(layout="log"))
+    fit = one(check(named), "fit")
+    assert (fit.state, fit.values["how"]) == ("open", "lost")
 
 
 def test_a_message_longer_than_a_page_is_said_to_be_shortened(sheet: Sheet, check: Check) -> None:

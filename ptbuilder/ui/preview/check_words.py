@@ -117,6 +117,7 @@ def _fit(check: SheetCheck) -> LineWords:
     said = {
         "shortened": _tr("“{text}” is too long for its place, so only its beginning is printed. Shorten it."),
         "cut": _tr("“{text}” is too long for the head or foot of page {page} and is cut there; page 1 has all of it."),
+        "lost": _tr("“{text}” is too long for the head or foot of page {page}, so its end is printed nowhere. Shorten it."),
         "edge": _tr("“{text}” runs over the edge of page {page}, so a part is not printed. Shorten it."),
         "under": _tr("“{text}” stands over other text on page {page}, so neither can be read. Shorten it."),
     }[str(how)]
