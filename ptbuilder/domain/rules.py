@@ -45,13 +45,13 @@ class Warning:
 class Stop:
     """No program: what the therapist reads, and what the patient reads on the referral note.
 
-    ``heading`` is the note's heading where ``patient_text`` asks for something else than its level does.
+    ``note_heading`` heads the note where ``patient_text`` asks for something else than its level does.
     """
 
     level: Literal["urgent", "emergency"]
     clinician_text: Text
     patient_text: Text
-    heading: Text = field(default_factory=dict)
+    note_heading: Text = field(default_factory=dict)
     checks: tuple[Text, ...] = ()
 
 

@@ -15,7 +15,7 @@ from ptbuilder.library.patient_texts import PLACEHOLDERS, placeholders
 Complaint = tuple[str, str, str]
 FEWEST_STEPS, MOST_STEPS = 3, 6
 _TEXT_FIELDS = {"Text", "Texts"}
-_OPTIONAL = {"aliases", "words", "note", "unit", "formula", "gently", "then"}
+_OPTIONAL = {"aliases", "words", "note", "unit", "formula", "gently", "then", "note_heading"}
 """Texts that may be absent; where they are there, they are there in both languages. Aliases may be in one alone."""
 
 _END_OF_TAG = re.compile(r"-(?:end|loaded)$")

@@ -64,8 +64,8 @@ def rule_lines(rule: Rule, language: str) -> Iterator[Line]:
     """What the patient reads of a rule: the words of its referral note."""
     if rule.then.stop:
         yield f"then.stop.patient_text.{language}", rule.then.stop.patient_text.get(language, "")
-        if rule.then.stop.heading:
-            yield f"then.stop.heading.{language}", rule.then.stop.heading.get(language, "")
+        if rule.then.stop.note_heading:
+            yield f"then.stop.note_heading.{language}", rule.then.stop.note_heading.get(language, "")
 
 
 def placeholders(exercise: Exercise) -> Iterator[tuple[str, str, str]]:

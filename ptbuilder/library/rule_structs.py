@@ -41,7 +41,7 @@ class Stop(Record):
     level: Literal["urgent", "emergency"]
     clinician_text: Text
     patient_text: Text
-    heading: Text = field(default_factory=dict)
+    note_heading: Text = field(default_factory=dict)
     checks: tuple[Text, ...] = ()
 
 

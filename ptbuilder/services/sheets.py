@@ -116,7 +116,7 @@ class SheetMaker:
             seen=seen,
             level=first.stop.level,
             patient_text=first.stop.patient_text,
-            heading=first.stop.heading,
+            heading=first.stop.note_heading,
             concerns=tuple(_without_stop(each.stop.clinician_text) for each in weightiest),
             danger_signs=tuple(self._finding(each) for each in assessment.findings if each.code in flags),
             other_findings=tuple(self._finding(each) for each in assessment.findings if each.code not in flags),
