@@ -12,6 +12,7 @@ from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.reporting import ReportItem
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.vocabulary import Grade, Level, Side, Topic
 
@@ -109,6 +110,7 @@ class ClinicianPart:
     warnings: tuple[Text, ...] = ()
     overrides: tuple[PrintedOverride, ...] = ()
     irritability: Level | None = None
+    reporting: tuple[ReportItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

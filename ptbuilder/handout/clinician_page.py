@@ -1,4 +1,7 @@
-"""What only the clinician's copy shows: danger signs asked or not, goals, findings, warnings, rules overridden and why."""
+"""What only the clinician's copy shows: danger signs asked or not, goals, findings, warnings, rules overridden and why.
+
+At the end stands how completely the program is reported by CERT and TIDieR.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from ptbuilder.handout.theme import BODY, HEADING, TITLE
 from ptbuilder.wording import head, referral
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
+from ptbuilder.wording.reporting import report_lines
 
 
 def add_clinician_page(book: Book, setting: Setting, sheet: Sheet) -> None:
@@ -23,6 +27,7 @@ def add_clinician_page(book: Book, setting: Setting, sheet: Sheet) -> None:
         ("cl-findings", [referral.finding(each, setting.language) for each in part.findings]),
         ("cl-warnings", [setting.text(each) for each in part.warnings]),
         ("cl-overrides", [_override(setting, each) for each in part.overrides]),
+        ("cl-reporting", [glue(each) for each in report_lines(part.reporting, setting.language)]),
     ]
     bottom = TOP + setting.page.content_height
     y = _new_page(book, setting, sheet)

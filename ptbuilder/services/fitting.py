@@ -93,7 +93,7 @@ def _shortened(sheet: Sheet, most: int) -> Sheet:
     head = {part: _beginning(getattr(sheet.clinic, part), letters) for part, letters in MOST_IN_HEAD.items()}
     return replace(
         sheet,
-        clinic=replace(sheet.clinic, **head),
+        clinic=replace(sheet.clinic, **head),  # type: ignore[arg-type]
         person=replace(sheet.person, name=_beginning(sheet.person.name, MOST_IN_HEAD["therapist"])),
         exercises=exercises,
         messages=messages,

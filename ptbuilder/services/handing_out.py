@@ -6,6 +6,7 @@ import errno
 import os
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.handout import Handout, Referral, Sheet
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.program import Stage
+from ptbuilder.services.completeness import report
 from ptbuilder.services.fitting import Fitted, fitted, with_letters
 from ptbuilder.services.sheets import SheetMaker
 from ptbuilder.services.suggesting import Suggesting
@@ -39,7 +41,7 @@ class HandingOut:
     ) -> Sheet:
         """Gather the handout of the shown stage; see SheetMaker for ``last`` and ``texts``."""
         outcome = self._suggesting.outcome(work.assessment, printed)
-        return self._sheets.sheet(
+        sheet = self._sheets.sheet(
             work.patient,
             work.program,
             work.stage,
@@ -50,6 +52,8 @@ class HandingOut:
             last=last,
             texts=texts,
         )
+        items = report(sheet, work, "es" if work.choices.language == "es" else "en")
+        return replace(sheet, clinician=replace(sheet.clinician, reporting=items))
 
     def handout(self, sheet: Sheet) -> Handout:
         """Print a sheet, as it was fitted to paper."""

@@ -92,6 +92,7 @@ SAFETY: Mapping[str, tuple[str, str]] = {
     "cl-findings": ("Findings", "Hallazgos"),
     "cl-warnings": ("Warnings", "Avisos"),
     "cl-overrides": ("Rules overridden", "Reglas no seguidas"),
+    "cl-reporting": ("Reporting (CERT and TIDieR)", "Informe (CERT y TIDieR)"),
     "cl-reason": ("Reason: {reason}", "Motivo: {reason}"),
     "cl-by": ("({name})", "({name})"),
     "cl-irritability": ("Irritability: {level}.", "Irritabilidad: {level}."),

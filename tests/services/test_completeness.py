@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
+import pypdfium2
 import pytest
 
 from ptbuilder.domain.assessment import Assessment
@@ -14,7 +16,9 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.reporting import ITEMS, ReportItem, cert_count, tidier_count
 from ptbuilder.services.completeness import report
 from ptbuilder.services.desk import Desk
+from ptbuilder.services.handing_out import HandingOut
 from ptbuilder.services.sheets import SheetMaker
+from ptbuilder.services.suggesting import Suggesting
 from ptbuilder.services.work import Work
 
 CLINIC = Clinic("Riverside", phone="555 0100", therapist="Dana Sample", credentials="PT")
@@ -144,6 +148,24 @@ def test_what_happened_since_is_asked_only_of_a_patient_who_came_back(sheet: She
     assert [key for key, state in later.items() if state == "missing"] == ["adverse-events", "fidelity", "outcome"]
     told = states(sheet, _with(back, adverse_events="None", recall=7))
     assert "missing" not in told.values()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Complete: CERT 16 of 16"), ("es", "Completo: CERT 16 de 16")])
+def test_the_clinicians_copy_tells_it_and_the_patients_does_not(
+    language: Literal["en", "es"], words: str, work: Work, library: Library, suggesting: Suggesting
+) -> None:
+    handing_out = HandingOut(SheetMaker(library), suggesting)
+    chosen = replace(work, choices=replace(work.choices, language=language))
+    sheet = handing_out.sheet(chosen, CLINIC, datetime(2026, 3, 12).date())
+    assert words not in text_of(handing_out.handout(sheet).pdf)
+    copy = replace(sheet, choices=replace(sheet.choices, copy="clinician"))
+    assert words in text_of(handing_out.handout(copy).pdf)
+
+
+def text_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        words = " ".join(page.get_textpage().get_text_range() for page in document)
+    return " ".join(words.replace("\u00a0", " ").split())
 
 
 def _item(sheet: Sheet, work: Work, key: str) -> ReportItem:
