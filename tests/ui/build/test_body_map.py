@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.resources import asset
+from ptbuilder.services.figures import BODIES
 from ptbuilder.ui.build.body_figure import body_figure
 from ptbuilder.ui.build.body_map import BodyMap
 from ptbuilder.ui.build.body_shapes import FIGURE, MIDDLE, SHEET, body_parts, outline
@@ -81,7 +82,7 @@ def test_parts_stand_where_they_are_painted(body_map: BodyMap) -> None:
         assert button.mask().contains(button.rect().center())
 
 
-@pytest.mark.parametrize("body", ["female", "male"])
+@pytest.mark.parametrize("body", BODIES)
 def test_every_part_lies_on_the_drawn_body(qtbot: QtBot, body: str) -> None:
     figure = body_figure(body)
     assert figure is not None
@@ -95,7 +96,7 @@ def test_every_part_lies_on_the_drawn_body(qtbot: QtBot, body: str) -> None:
         assert len(hit) > 0.55 * len(inside), part
 
 
-@pytest.mark.parametrize("body", ["female", "male"])
+@pytest.mark.parametrize("body", BODIES)
 def test_drawn_parts_are_on_their_side_and_do_not_cover_one_another(body: str) -> None:
     figure = body_figure(body)
     assert figure is not None
@@ -123,6 +124,15 @@ def test_without_a_drawing_the_outline_is_painted(body_map: BodyMap) -> None:
 
 
 @pytest.mark.parametrize("name", ["map-front", "map-back"])
-@pytest.mark.parametrize("body", ["female", "male"])
+@pytest.mark.parametrize("body", BODIES)
 def test_the_drawn_body_is_small(body: str, name: str) -> None:
     assert asset("drawings", body, f"{name}.svg").stat().st_size <= 20 * 1024
+
+
+def test_the_map_has_the_skin_that_was_chosen(body_map: BodyMap) -> None:
+    body_map.show_body("female", "light")
+    light = body_map.grab().toImage()
+    body_map.show_body("female", "dark")
+    assert body_map.grab().toImage() != light
+    body_map.show_body("female", "light")
+    assert body_map.grab().toImage() == light
