@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ptbuilder.domain.clinic import SKINS
 from ptbuilder.resources import library_path
 from ptbuilder.services import figures
 
@@ -29,6 +31,7 @@ def add_to(commands: Any) -> None:
     sheet_action = _action(actions, "sheet", sheet, "draw a contact sheet for review: start and finish side by side")
     sheet_action.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a .png, .pdf or .svg file")
     sheet_action.add_argument("--style", choices=("colour", "bw"), default="colour", help="colour, or black and white")
+    sheet_action.add_argument("--skin", choices=SKINS, default="light", help="the tone of the skin (light)")
     sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
     sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")
     sheet_action.add_argument("--vocabulary", action="store_true", help="every joint and direction instead of exercises")
@@ -69,10 +72,16 @@ def sheet(arguments: argparse.Namespace) -> int:
     if arguments.region:
         poses = {code: pose for code, pose in poses.items() if code in figures.codes_of_region(library_path(), arguments.region)}
     jobs = [figures.Job(code, pose, body, arguments.style) for code, pose in poses.items() for body in _BODIES[arguments.body]]
-    drawn = list(figures.draw_all(jobs, show_progress))
+    drawn = [_in_tone(item, arguments) for item in figures.draw_all(jobs, show_progress)]
     text = sheet_svg(figures.sheet_cells(drawn, list(poses)), arguments.columns)
     write_sheet(text, arguments.output, arguments.scale)
     return _report(drawn)
+
+
+def _in_tone(drawn: figures.Drawn, arguments: argparse.Namespace) -> figures.Drawn:
+    if arguments.style == "bw":
+        return drawn
+    return replace(drawn, drawings=tuple(figures.in_tone(drawing, arguments.skin) for drawing in drawn.drawings))
 
 
 def bake(arguments: argparse.Namespace) -> int:

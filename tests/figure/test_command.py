@@ -29,3 +29,14 @@ def test_check_ends_with_1_and_names_the_joint(folder: Path, capsys: pytest.Capt
 def test_an_unknown_code_ends_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["figures", "check", "--from", str(folder), "nothing"]) == 2
     assert "has no pose for nothing" in capsys.readouterr().err
+
+
+def test_a_sheet_is_drawn_in_a_skin_and_with_a_named_body(folder: Path) -> None:
+    from ptbuilder.figure.tones import palette
+
+    sheet = ["figures", "sheet", "--from", str(folder), "good", "--body", "male-full"]
+    assert run_command([*sheet, "--skin", "dark", "-o", str(folder / "dark.svg")]) == 0
+    text = (folder / "dark.svg").read_text(encoding="utf-8")
+    assert palette("dark")["skin"] in text
+    assert palette("light")["skin"] not in text
+    assert palette("dark")["hair_grey"] in text
