@@ -39,10 +39,11 @@ app.exec()
 """
 
 OURS = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as ptbuilder.__main__ does
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ptbuilder.app import Program, make_application
+from ptbuilder.app import Program, collect_garbage, make_application
 def note(name):
     print(name, time.time() - float(sys.argv[1]), flush=True)
     print(name + "-cpu", time.process_time(), flush=True)
@@ -52,6 +53,7 @@ class Timed(Program):
         super().open_library()
 app = make_application()
 program = Timed(Path(sys.argv[2]))
+program.ready.connect(collect_garbage)
 def type_finding():
     if program.reception is None or not program.reception.is_open:
         return

@@ -76,8 +76,9 @@ def opened(app: QApplication, folder: Path, library: Library) -> Program:
 
 def type_while_indexing(app: QApplication, program: Program) -> None:
     """Findings typed from the moment that the data is open until the index of the exercises is built."""
+    assert program.pages is not None
     times, start = typed_anew(app, program.assessment.field), perf_counter()
-    while not program.drawing_tasks.is_idle:
+    while not program.pages.is_search_prepared:
         times.extend(typed_anew(app, program.assessment.field))
     seconds = perf_counter() - start
     print(f"{MANY} exercises, key to painted findings while the index is built ({seconds:.1f} s): {shown(times)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -9,16 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ptbuilder.ui.after_paint import AfterPaint
 from ptbuilder.ui.build.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.empty_page import EmptyPage
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.kept_look import KeptLook, kept_mode, kept_text_size
 from ptbuilder.ui.look import wear
 from ptbuilder.ui.one_window import OneWindow
 from ptbuilder.ui.preferences import MOVING, Preferences
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
     from ptbuilder.ui.other_forms import OtherForms
     from ptbuilder.ui.pages import Pages
     from ptbuilder.ui.printing import Printing
-    from ptbuilder.ui.theme import Mode
 
 NAME = "PTBuilder"
+PREPARE_AFTER_MS = 1000
+"""So long after the data the index of the exercises is begun: the first thing that is typed is a finding."""
 LISTEN_AFTER_MS = 1000
 """So long after the first paint later starts are listened to: loading the network part must not hold up the first keys."""
-LOOK_MODE, LOOK_TEXT, LOOK_WIDTHS = "look/mode", "look/text_size", "look/widths"
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     if not one.is_first:
         return _give_way(one)
     program = Program(folder)
+    program.ready.connect(collect_garbage)
     one.asked.connect(program.window.come_to_front)
     program.window.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, one, one.listen))
     sys.excepthook = program.report_fault
@@ -80,6 +82,12 @@ def _give_way(one: OneWindow) -> int:
 
     tell(None, NAME, one.why_not())
     return 1
+
+
+def collect_garbage() -> None:
+    """Look for garbage from now on, but never again through what the start has made: that stays as long as the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:
@@ -109,15 +117,19 @@ def data_folder(arguments: Sequence[str]) -> Path:
 
 
 class Program(QObject):
-    """Holds what lives as long as the window. Nothing but the empty Build page is made before the first paint."""
+    """Holds what lives as long as the window. Nothing but the empty Build page is made before the first paint.
+
+    ``ready`` is sent once the patient data is open, or cannot be opened.
+    """
+
+    ready = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
         self.preferences = Preferences(folder / "workstation.ini")
-        self.theme = Theme(load_fonts(), _mode(self.preferences), _text_size(self.preferences))
+        self.theme = Theme(load_fonts(), kept_mode(self.preferences), kept_text_size(self.preferences))
         self.desk_signals = DeskSignals()
-        self.after_paint = AfterPaint(self)
         self.tasks = TaskRunner(self)
         self.drawing_tasks = TaskRunner(self)
         self.drawing_process: SideProcess | None = None
@@ -131,8 +143,6 @@ class Program(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             wear(app, self.theme)
-        self._widths: dict[str, str] = {}
-        self._take_up_widths()
         self.assessment.focus_first()
         self.reception: Reception | None = None
         self.printing: Printing | None = None
@@ -144,7 +154,7 @@ class Program(QObject):
         self._is_closed = False
         self._is_starting = True
         self.window.painted.connect(self.open_library)
-        self.theme.changed.connect(self._keep_look)
+        KeptLook(self.preferences, self.theme, self.build_page, self)
         self.empty.sample_opened.connect(self._on_sample_opened)
         self.window.footer.retry_asked.connect(self._save_now)
 
@@ -234,12 +244,13 @@ class Program(QObject):
         from ptbuilder.services.reception import Reception
         from ptbuilder.services.sheets import SheetMaker
         from ptbuilder.services.suggesting import Suggesting
+        from ptbuilder.ui.after_paint import AfterPaint
 
         reasoner = Reasoner(library)
         suggesting = Suggesting(library, reasoner)
         self.suggesting = suggesting
         self.handing_out = HandingOut(SheetMaker(library), suggesting)
-        desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save, later=self.after_paint)
+        desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save, later=AfterPaint(self))
         self.reception = Reception(desk, self.handing_out)
         self.window.open(self.reception)
         self.desk_signals.open(desk)
@@ -294,24 +305,13 @@ class Program(QObject):
         return self.preferences.get(MOVING, "on") == "on" and not system_wants_less_motion()
 
     def _right_column(self, program: ProgramPane, pictures: DrawingCache) -> RightPane:
-        from ptbuilder.ui.build.linking import link_columns
-        from ptbuilder.ui.build.right_pane import RightPane
         from ptbuilder.ui.leading import Leading
-        from ptbuilder.ui.preview.pane import PreviewPane
-        from ptbuilder.ui.preview.referral_pane import ReferralPane
+        from ptbuilder.ui.right_column import RightColumn
 
-        right = RightPane(self.desk_signals, self.theme, pictures)
-        preview = PreviewPane(self.desk_signals, self.tasks, self.theme)
         assert self.reception is not None
-        preview.open(self.reception, self.handing_out)
-        right.set_preview(preview)
-        right.set_referral(ReferralPane(self.desk_signals, self.reception, self.handing_out, self.tasks, self.theme))
-        link_columns(program, right, self.build_page)
-        program.prescription_chosen.connect(preview.show_exercise)
-        preview.exercise_chosen.connect(program.choose_prescription)
-        self.leading = Leading(self.window, self.build_page, self.assessment, program, self.print_bar)
-        preview.place_asked.connect(self.leading.lead)
-        return right
+        leading = Leading(self.window, self.build_page, self.assessment, program, self.print_bar)
+        parts = (self.desk_signals, self.theme, self.tasks, pictures, self.reception, self.handing_out, leading)
+        return RightColumn(*parts).made(program, self.build_page)
 
     def _other_pages(self, right: RightPane, pictures: DrawingCache, printing: Printing) -> Pages:
         from ptbuilder.ui.pages import Pages, Parts
@@ -435,7 +435,12 @@ class Program(QObject):
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
-        self.drawing_tasks.run(self, self.pages.prepare_search, lambda _none: None)
+        QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare_search)
+        self.ready.emit()
+
+    def _prepare_search(self) -> None:
+        if self.pages is not None and not self._is_closed:
+            self.drawing_tasks.run(self, self.pages.prepare_search, lambda _none: None)
 
     def _resume(self, reception: Reception) -> None:
         """Lay what a crash left open today on the desk again, and say so."""
@@ -480,6 +485,7 @@ class Program(QObject):
             self.trouble = DataTrouble(self.window.notices, self._safekeeping, self.tasks)
             self.trouble.opened.connect(self._on_data_opened)
         self.trouble.show_problem(error)
+        self.ready.emit()
 
     def _show_clinic(self) -> None:
         if self.reception is not None:
@@ -491,29 +497,3 @@ class Program(QObject):
             name = ", ".join(part for part in (clinic.therapist, clinic.credentials) if part)
             self.window.top_bar.set_therapist(name)
             self.print_bar.set_letterhead_known(bool(clinic.name))
-
-    def _take_up_widths(self) -> None:
-        """Widths of panes, as ``class=left,middle,right;class=...`` in one line of the preferences."""
-        for part in filter(None, self.preferences.get(LOOK_WIDTHS).split(";")):
-            key, _, widths = part.partition("=")
-            self._widths[key] = widths
-            self.build_page.set_widths(key, [int(each) for each in widths.split(",") if each.isdigit()])
-        self.build_page.widths_dragged.connect(self._keep_widths)
-
-    def _keep_widths(self, key: str, widths: list[int]) -> None:
-        self._widths[key] = ",".join(map(str, widths))
-        self.preferences.put(LOOK_WIDTHS, ";".join(f"{name}={text}" for name, text in self._widths.items()))
-
-    def _keep_look(self) -> None:
-        self.preferences.put(LOOK_MODE, self.theme.mode)
-        self.preferences.put(LOOK_TEXT, str(self.theme.text_size))
-
-
-def _mode(preferences: Preferences) -> Mode:
-    kept = preferences.get(LOOK_MODE)
-    return "light" if kept == "light" else "dark" if kept == "dark" else "system"
-
-
-def _text_size(preferences: Preferences) -> int:
-    kept = preferences.get(LOOK_TEXT)
-    return int(kept) if kept.isdigit() else 100

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +14,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.app import Program, data_folder
+from ptbuilder.app import Program, collect_garbage, data_folder
 from ptbuilder.ui.build.empty_page import SampleCard
 from ptbuilder.ui.faults import REPORT
+from ptbuilder.ui.preview.pane import PreviewPane
 
-NOT_BEFORE_PAINT = ("sqlalchemy", "reportlab", "keyring", "pypdfium2", "textstat", "msgspec", "ptbuilder.reasoning")
+NOT_BEFORE_PAINT = (
+    *("sqlalchemy", "reportlab", "keyring", "pypdfium2", "textstat", "msgspec", "numpy", "rapidfuzz", "multiprocessing", "hashlib"),
+    *("ptbuilder.reasoning", "ptbuilder.services.desk", "ptbuilder.library.file", "ptbuilder.storage", "ptbuilder.domain.program"),
+    *("ptbuilder.ui.build.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
+)
 
 
 @pytest.fixture
@@ -95,6 +104,7 @@ def test_dragged_widths_are_remembered(qtbot: QtBot, program: Program) -> None:
     with qtbot.waitExposed(again.window):
         again.window.show()
     assert any(abs(each - kept) <= 1 for widths in again.build_page._widths.values() for each in widths)
+    again.close()
 
 
 def test_a_fault_is_reported_without_what_was_typed(program: Program) -> None:
@@ -119,10 +129,56 @@ def test_a_missing_folder_name_is_said() -> None:
         data_folder(["--data-dir"])
 
 
-def test_the_first_window_loads_nothing_heavy() -> None:
-    import subprocess
-    import sys
+UNTIL_PAINTED = """
+import os, sys
+from pathlib import Path
+from ptbuilder.app import Program, make_application
+class Painted(Program):
+    def open_library(self):
+        print(*sys.modules)
+        app.exit(0)
+app = make_application()
+program = Painted(Path(sys.argv[1]))
+program.window.show()
+app.exec()
+program.close()
+"""
 
-    code = "import sys, ptbuilder.app; print(' '.join(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    done = subprocess.run(
+        [sys.executable, "-c", UNTIL_PAINTED, str(tmp_path)], env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "ptbuilder.ui.build.assessment_pane" in loaded
     assert [name for name in NOT_BEFORE_PAINT if name in loaded] == []
+
+
+def test_the_preview_is_made_when_it_is_opened(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    assert program.reception is not None
+    program.reception.open_sample()
+    assert program.window.findChildren(PreviewPane) == []
+    chosen = program.desk_signals.desk.rows[1].prescription.id
+    program.build_page.parts.program.choose_prescription(chosen)  # type: ignore[attr-defined]
+    program.window.toggle_preview()
+    (preview,) = program.window.findChildren(PreviewPane)
+    assert preview.view.chosen == chosen
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+def test_ready_is_told_once_the_data_is_open(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.ready, timeout=20_000):
+        program.window.show()
+    assert program.reception is not None
+    assert program.reception.is_open
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+def test_garbage_is_collected_again_after_the_start() -> None:
+    gc.disable()
+    collect_garbage()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()

@@ -42,6 +42,7 @@ class LibraryBrowser:
             sorted(kept, key=lambda each: (order.get(each.region, len(order)), each.name.get("en", "").lower()))
         )
         self._index = ExerciseIndex(self.exercises)
+        self.is_prepared = False
 
     def prepare(self, breathe: Callable[[], object]) -> None:
         """Build what the first question would wait for; on a worker, ``breathe`` lets the window go on after each millisecond."""
@@ -49,6 +50,7 @@ class LibraryBrowser:
         for made in ("_places", "_masks", "_not_reviewed"):
             getattr(self, made)
             breathe()
+        self.is_prepared = True
 
     def find(self, text: str, filters: Filters, *, allowed: Collection[str] = (), in_program: Collection[str] = ()) -> Found:
         """The exercises that match every word and every group, the best match first where something is typed."""

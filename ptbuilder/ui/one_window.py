@@ -5,12 +5,11 @@ Two windows would save over one another, and the second would take the open work
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -60,6 +59,7 @@ class OneWindow(QObject):
 
     def call_first(self) -> bool:
         """Ask the first window to come to the front; whether it answered. One that is just starting is waited for."""
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         deadline = QDeadlineTimer(ANSWER_MS)
@@ -74,6 +74,8 @@ class OneWindow(QObject):
 
     def why_not(self) -> str:
         """What to say where the first window does not answer: on another computer, of another user, or too busy."""
+        from PySide6.QtCore import QSysInfo
+
         _process, host, _program = self._lock.getLockInfo() or (0, "", "")
         if host and host != QSysInfo.machineHostName():
             text = _tr("PTBuilder has this data open on the computer {host}. Close it there, then start again.")
@@ -89,6 +91,8 @@ class OneWindow(QObject):
     @property
     def _name(self) -> str:
         """The name of the channel: the folder's, unreadable, so that two folders have two."""
+        import hashlib
+
         place = str(self._folder.resolve()).encode("utf-8", "surrogateescape")
         return f"ptbuilder-{hashlib.sha256(place).hexdigest()[:24]}"
 

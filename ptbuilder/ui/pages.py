@@ -102,6 +102,11 @@ class Pages(QObject):
             self._palette = Palette(self._parts.theme, self._parts.window, self._sources())
         return self._palette
 
+    @property
+    def is_search_prepared(self) -> bool:
+        """Whether the first search will not have to wait."""
+        return self._browser.is_prepared
+
     def prepare_search(self) -> None:
         """On a worker: build the index of the exercises, with a rest after each millisecond in which the window can go on."""
         self._browser.prepare(lambda: sleep(REST))

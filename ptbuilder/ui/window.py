@@ -333,4 +333,4 @@ class MainWindow(QMainWindow):
         self.footer.undo_asked.connect(self.undo)
         self.footer.redo_asked.connect(self.redo)
         self.top_bar.find_asked.connect(lambda: self.actions_of_window["find_anything"].trigger())
-        self.painted.connect(self._on_painted)
+        self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)

@@ -64,8 +64,10 @@ def test_retired_exercises_are_left_out(library: Library) -> None:
 def test_what_was_prepared_finds_the_same_and_breathes_meanwhile(browser: LibraryBrowser, library: Library) -> None:
     breaths: list[str] = []
     prepared = LibraryBrowser(library)
+    assert not prepared.is_prepared
     prepared.prepare(lambda: breaths.append("breath"))
     assert len(breaths) > len(prepared.exercises) / 50
+    assert prepared.is_prepared
     count = len(breaths)
     for text in ("", "bridge", "hip fl", "rotacion", "brige"):
         assert prepared.find(text, {}) == browser.find(text, {})

@@ -117,6 +117,7 @@ class Frame:
         self.window.resize(width, height)
         with qtbot.waitExposed(self.window):
             self.window.show()
+        _ = self.window.actions_of_window  # the keys come with the turn after the paint, or when they are asked for
 
 
 @pytest.fixture

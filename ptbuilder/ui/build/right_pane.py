@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -24,8 +26,8 @@ EXTRA = ("why", "why-not")
 class RightPane(Pane):
     """``tab`` names what is open: suggested, library, preview, why, why-not, or referral on a stop.
 
-    ``set_preview`` and ``set_referral`` bring the widgets of the preview and of the referral note. ``preview_toggled`` tells
-    whether the preview is open, ``program_asked`` wants the focus back in the program.
+    ``set_preview`` and ``set_referral`` say how the preview and the referral note are made, once they are opened.
+    ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program.
     """
 
     preview_toggled = Signal(bool)
@@ -50,6 +52,7 @@ class RightPane(Pane):
         self.why_not = WhyNotPane(desk_signals, theme, cache)
         self._stack = QStackedWidget()
         self._widgets: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._lay_out()
         self._connect()
 
@@ -72,18 +75,20 @@ class RightPane(Pane):
         self.library.set_finder(find)
         self.why_not.set_finder(find)
 
-    def set_preview(self, widget: QWidget) -> None:
-        """Put the preview into its tab."""
-        self._replace("preview", widget)
+    def set_preview(self, make: Callable[[], QWidget]) -> None:
+        """Let the preview be made when its tab is opened."""
+        self._makers["preview"] = make
 
-    def set_referral(self, widget: QWidget) -> None:
-        """Put the referral note into its tab."""
-        self._replace("referral", widget)
+    def set_referral(self, make: Callable[[], QWidget]) -> None:
+        """Let the referral note be made when its tab is opened."""
+        self._makers["referral"] = make
 
     def open_tab(self, key: str) -> None:
         """Open a tab; the preview tells the page that it needs room."""
         if key == self._tab or key not in self._widgets:
             return
+        if key in self._makers:
+            self._replace(key, self._makers.pop(key)())
         if key in EXTRA and self._tab not in EXTRA:
             self._before_extra = self._tab
             self._focus_before = QApplication.focusWidget()
@@ -225,7 +230,5 @@ class RightPane(Pane):
         old = self._widgets[key]
         self._widgets[key] = widget
         self._stack.addWidget(widget)
-        if self._tab == key:
-            self._stack.setCurrentWidget(widget)
         self._stack.removeWidget(old)
         old.deleteLater()
