@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.geometry import TOP, mm
@@ -13,7 +15,9 @@ from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import dates, head
 from ptbuilder.wording.log import Week
 
-_WEEK_GAP = mm(5)
+_WEEK_GAP, _FOOT_GAP = mm(5), mm(4)
+_FEWEST_ROWS = 3
+"""Exercises that a table which must part has on its first page at least."""
 
 
 def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD_LOG) -> None:
@@ -27,9 +31,9 @@ def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD
         rest = list(sheet.exercises)
         while rest:
             y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row, look)
-    if y + mm(4) + look.body.leading > bottom:
-        y = _new_page(book, setting, sheet, look) - mm(4)
-    book.put(log_foot(setting, bottom - y - mm(4), look), y + mm(4))
+    if y + _FOOT_GAP + log_foot(setting, 0, look).height > bottom:
+        y = _new_page(book, setting, sheet, look) - _FOOT_GAP
+    book.put(log_foot(setting, bottom - y - _FOOT_GAP, look), y + _FOOT_GAP)
 
 
 def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -46,35 +50,58 @@ def log_only_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
 
 
 def _row_height(setting: Setting, sheet: Sheet, room: float, look: LogLook) -> float:
-    """The best height of a row at which both weeks and the lines below them share the first page; the usual one if none does."""
+    """The best height of a row at which both weeks share the first page with lines to write on, or else with the last line.
+
+    The usual height where no row is low enough for that.
+    """
     both = setting.weeks(sheet)
-    for row in look.rows:
-        tables = sum(_WEEK_GAP + log_week(setting, sheet.exercises, week, row, look).height for week in both)
-        if tables + mm(4) + least_foot_height(look) <= room:
-            return row
+
+    @cache
+    def tables(row: float) -> float:
+        return sum(_WEEK_GAP + log_week(setting, sheet.exercises, week, row, look).height for week in both)
+
+    for foot in (least_foot_height(look), log_foot(setting, 0, look).height):
+        for row in look.rows:
+            if tables(row) + _FOOT_GAP + foot <= room:
+                return row
     return look.rows[min(1, len(look.rows) - 1)]
 
 
 def _put_week(
     book: Book, setting: Setting, sheet: Sheet, week: Week, rest: list[SheetExercise], y: float, row: float, look: LogLook
 ) -> tuple[float, list[SheetExercise]]:
-    """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left."""
+    """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left.
+
+    A table that no page holds whole begins on the page at hand if a few rows find room there.
+    """
     bottom = TOP + setting.page.content_height
     frame = log_week(setting, rest, week, row, look)
     if y + frame.height <= bottom:
         return book.put(frame, y), []
-    y = _new_page(book, setting, sheet, look)
+    number = _fitting(setting, rest, week, row, look, bottom - y)
+    if frame.height <= bottom - _start(look) or number < _FEWEST_ROWS:
+        y = _new_page(book, setting, sheet, look)
+        number = max(_fitting(setting, rest, week, row, look, bottom - y), 1)
+    return book.put(log_week(setting, rest[:number], week, row, look), y), rest[number:]
+
+
+def _fitting(setting: Setting, rest: list[SheetExercise], week: Week, row: float, look: LogLook, room: float) -> int:
+    """How many exercises a table of this height has."""
     number = len(rest)
-    while number > 1 and y + frame.height > bottom:
+    while number and log_week(setting, rest[:number], week, row, look).height > room:
         number -= 1
-        frame = log_week(setting, rest[:number], week, row, look)
-    return book.put(frame, y), rest[number:]
+    return number
+
+
+def _start(look: LogLook) -> float:
+    """Where the content of a page starts: large print has no running heads."""
+    return TOP + HEAD_HEIGHT if look is STANDARD_LOG else TOP
 
 
 def _new_page(book: Book, setting: Setting, sheet: Sheet, look: LogLook) -> float:
     if look is not STANDARD_LOG:
         book.new_page()
-        return TOP
+        return _start(look)
     words = f"{setting.say('kind-log')}, {dates.day(sheet.printed, setting.language, sheet.choices.paper)}"
     book.new_page(running_head(setting, sheet.person, sheet.clinic, words))
-    return TOP + HEAD_HEIGHT
+    return _start(look)

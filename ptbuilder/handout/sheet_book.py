@@ -80,7 +80,7 @@ class SheetBook:
                 self.notes(top)
                 top = self.turn()
             if not page.blocks:
-                top = self.book.put(overview(self.setting, self.sheet), top + mm(4))
+                top = self._overview(top)
             for place, at in enumerate(page.blocks):
                 if page.is_long:
                     top = put_long(at, top)
@@ -90,6 +90,11 @@ class SheetBook:
                 block = blocks[at]
                 top = self.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), top)
         return top
+
+    def _overview(self, top: float) -> float:
+        """All exercises on a first page that none of them fits on, unless there are too many for that."""
+        listed = overview(self.setting, self.sheet)
+        return self.book.put(listed, top + mm(4)) if top + mm(4) + listed.height <= self.bottom else top
 
     def rule(self, top: float) -> float:
         """The rule above a block, with its gaps."""
