@@ -30,6 +30,7 @@ TITLE = Style(28, 34)
 NAME = Style(24, 30)
 HEADING = Style(20, 26)
 _GAP = mm(3)
+_LINE_GAP, _NOTES_FROM = mm(11), 4
 _WIDTH = run_width(18)
 LOOK = Look(
     body=TEXT,
@@ -163,6 +164,7 @@ def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise,
         before, after = flow.split(dose_at)
         before.put(book, top, turn)
         y = after.put(book, _continued(book, setting, words, turn), turn)
+        _lines(book, setting, "my-notes", y, _NOTES_FROM)
     book.exercises.append((of.id, page, top, (y if page == len(book.pages) - 1 else book.bottom) - top))
 
 
@@ -239,10 +241,17 @@ def _safety(setting: Setting, sheet: Sheet) -> Flow:
 
 def _questions(book: Book, setting: Setting, top: float, turn: Callable[[], float]) -> None:
     """At least two lines for questions, as many as the page holds."""
-    gap, y = mm(11), top + _GAP * 2
-    if y + HEADING.leading + 2 * gap + mm(3) > book.bottom:
-        y = turn()
+    if not _lines(book, setting, "my-questions", top, 2):
+        _lines(book, setting, "my-questions", turn() - _GAP * 2, 2)
+
+
+def _lines(book: Book, setting: Setting, key: str, top: float, fewest: int) -> bool:
+    """A heading with lines to write on in the room that is left, if that is enough for the fewest."""
+    y = top + _GAP * 2
+    number = min(8, int((book.bottom - y - HEADING.leading - mm(3)) / _LINE_GAP))
+    if number < fewest:
+        return False
     frame = Frame()
-    number = min(8, int((book.bottom - y - HEADING.leading - mm(3)) / gap))
-    frame.height = writing_lines(frame, setting, setting.say("my-questions"), 0, number, gap, HEADING)
+    frame.height = writing_lines(frame, setting, setting.say(key), 0, number, _LINE_GAP, HEADING)
     book.put(frame, y)
+    return True
