@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +40,9 @@ _PROBES = (
 DEEP = 0.025
 """Metres by which a limb may be inside another part before that is a fault; skin and cloth give way by less."""
 
-_LIES = 0.008
+_LIES = 0.016
+_THIGH_SINK = 0.031
+_LIFT = 0.016
 _LEG_PROBES = ("knee", "shin", "ankle", "toes")
 _TRUNK = ("pelvis", "belly", "chest", "head")
 _LEGS = ("thigh", "shin")
@@ -106,20 +108,33 @@ def arm_depth(posed: Posed, side: str) -> float:
     return max(depth for s, name, _, depth in depth_in_body(posed) if s == side and name in middle)
 
 
+def rest_on_leg(posed: Posed) -> None:
+    """In side-lying, lift a body whose lower thigh is broader than its pelvis a little, so that the thigh bears weight too."""
+    if posed.frame.base.startswith("side-"):
+        lower = "r" if _upper_leg(posed) == "l" else "l"
+        deep = -_THIGH_SINK - min(posed.lowest(f"{part}_{lower}") for part in ("knee", "thigh"))
+        posed.move(np.array([0, float(np.clip(deep, 0, _LIFT)), 0]))
+
+
 def part_legs(posed: Posed) -> None:
     """In side-lying, raise the upper leg from the hip until it lies on the lower one instead of in it."""
-    if not posed.frame.base.startswith("side-"):
-        return
-    upper = "l" if posed.bone("thigh1_l")[1] > posed.bone("thigh1_r")[1] else "r"
-    chain = posed.body.bones_starting("thigh", "shin", "foot", "toes", side=upper)
-    if _leg_depth(posed) < DEEP:
-        return
+    if posed.frame.base.startswith("side-") and _leg_depth(posed) > DEEP:
+        _raise_leg(posed, _upper_leg(posed), lambda: _leg_depth(posed) < _LIES)
+
+
+def _upper_leg(posed: Posed) -> str:
+    return "l" if posed.bone("thigh1_l")[1] > posed.bone("thigh1_r")[1] else "r"
+
+
+def _raise_leg(posed: Posed, side: str, lies: Callable[[], bool]) -> None:
+    """Turn a leg upwards at the hip in small steps until it lies as it should, by at most a few degrees."""
+    chain = posed.body.bones_starting("thigh", "shin", "foot", "toes", side=side)
     for _ in range(16):
-        away = posed.bone(f"foot_{upper}") - posed.bone(f"thigh1_{upper}")
+        if lies():
+            return
+        away = posed.bone(f"foot_{side}") - posed.bone(f"thigh1_{side}")
         posed.frames[chain] = about(np.cross(away, [0, 1.0, 0]), 1.5) @ posed.frames[chain]
         posed.place()
-        if _leg_depth(posed) < _LIES:
-            return
 
 
 def _leg_depth(posed: Posed) -> float:

@@ -11,7 +11,7 @@ from ptbuilder.figure.body import SIDES
 from ptbuilder.figure.kinematics import level_foot
 from ptbuilder.figure.pose import Contact
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.postures import KNEELING, arch_back, lean_trunk
+from ptbuilder.figure.postures import KNEELING, SIDE_LAIN, arch_back, bend_sideways, lean_trunk
 from ptbuilder.figure.rotations import Array, about, unit
 
 Heights = Mapping[str, float]
@@ -35,11 +35,13 @@ def settle(posed: Posed, heights: Heights) -> None:
 
 
 def _settle_pair(posed: Posed, first: Contact, second: Contact, heights: Heights) -> None:
-    """Two contacts: kneeling with hands or head down leans the trunk, lying on the elbows arches the back, else all is tipped."""
+    """Two contacts: kneeling with hands or head down leans the trunk, lying arches or bends the back, else all is tipped."""
     if first.part in KNEELING and second.part in ("hands", "hand_l", "hand_r", "head"):
         met = lean_trunk(posed, second.part)
     elif first.part == "pelvis" and second.part in ("elbows", "forearms"):
         met = arch_back(posed)
+    elif posed.frame.base.startswith("side-") and first.part == "pelvis" and second.part in SIDE_LAIN:
+        met = bend_sideways(posed, second.part)
     else:
         _pitch(posed, first, second, heights)
         return

@@ -19,6 +19,9 @@ from ptbuilder.figure.vocabulary import PAIRED, UNPAIRED
 KNEELING = {"shins": "lr", "knees": "lr", "shin_l": "l", "shin_r": "r", "knee_l": "l", "knee_r": "r"}
 """Contacts on which one kneels, and the sides that do."""
 
+SIDE_LAIN = ("shoulders", "arm_l", "arm_r")
+"""Contacts that in side-lying bend the spine sideways."""
+
 _ELBOW_ABOVE = 0.04
 _WRIST_ABOVE = 0.03
 
@@ -95,6 +98,23 @@ def arch_back(posed: Posed) -> bool:
         upper = float(np.linalg.norm(posed.bone("farm1_r") - posed.bone("uarm1_r")))
         height = min(posed.bone(f"uarm1_{side}")[1] for side in SIDES)
         return float(height) - posed.lowest("pelvis") - upper * 0.985 - _ELBOW_ABOVE
+
+    return _solved(gap)
+
+
+def bend_sideways(posed: Posed, part: str) -> bool:
+    """In side-lying, bend the spine sideways until pelvis and shoulder or arm both lie down; the pelvis stays level."""
+    start = posed.frame
+    lumbar, thoracic = start.angle("lumbar", "side"), start.angle("thoracic", "side")
+    limits = UNPAIRED["lumbar"]["side"], UNPAIRED["thoracic"]["side"]
+
+    def gap(degrees: float) -> float:
+        bends = {
+            "lumbar": {"side": float(np.clip(lumbar + degrees, *limits[0]))},
+            "thoracic": {"side": float(np.clip(thoracic + 0.3 * degrees, *limits[1]))},
+        }
+        take(posed, changed(start, bends))
+        return posed.lowest(part) - posed.lowest("pelvis")
 
     return _solved(gap)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptbuilder.figure.body import Body
-from ptbuilder.figure.clearance import clear_free_arms, part_legs
+from ptbuilder.figure.clearance import clear_free_arms, part_legs, rest_on_leg
 from ptbuilder.figure.contact import Heights, settle
 from ptbuilder.figure.feet import bring_feet
 from ptbuilder.figure.hands import bring_hands
@@ -25,6 +25,7 @@ def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: s
     posed = Posed(body, frame, bone_frames(body, frame), np.zeros(3), record, label)
     take(posed, frame)
     settle(posed, heights)
+    rest_on_leg(posed)
     bring_feet(posed, heights, before)
     part_legs(posed)
     return posed
