@@ -80,11 +80,14 @@ def log_week(
     week: words.Week,
     row: float,
     look: LogLook = STANDARD_LOG,
+    *,
+    is_last: bool = True,
 ) -> Frame:
-    """The table of one week for these exercises, with rows of at least ``row``."""
+    """The table of one week for these exercises, with rows of at least ``row``; the pain rows end the last part of a week."""
     frame = Frame()
     names = [setting.lines(setting.row_name(each), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
-    pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in ("pain-before", "pain-after")]
+    keys = ("pain-before", "pain-after") if is_last else ()
+    pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in keys]
     with frame.tag("Sect"):
         top = setting.heading(frame, "H2", week.heading, look.week) + mm(1)
         rows = [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]

@@ -72,23 +72,24 @@ def _put_week(
 ) -> tuple[float, list[SheetExercise]]:
     """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left.
 
-    A table that no page holds whole begins on the page at hand if a few rows find room there.
+    A table is parted where half of it finds room on the page at hand, and where no page holds it whole.
     """
     bottom = TOP + setting.page.content_height
     frame = log_week(setting, rest, week, row, look)
     if y + frame.height <= bottom:
         return book.put(frame, y), []
     number = _fitting(setting, rest, week, row, look, bottom - y)
-    if frame.height <= bottom - _start(look) or number < _FEWEST_ROWS:
+    if number < _FEWEST_ROWS or 2 * number < len(rest):
         y = _new_page(book, setting, sheet, look)
         number = max(_fitting(setting, rest, week, row, look, bottom - y), 1)
-    return book.put(log_week(setting, rest[:number], week, row, look), y), rest[number:]
+    part = log_week(setting, rest[:number], week, row, look, is_last=number == len(rest))
+    return book.put(part, y), rest[number:]
 
 
 def _fitting(setting: Setting, rest: list[SheetExercise], week: Week, row: float, look: LogLook, room: float) -> int:
-    """How many exercises a table of this height has."""
+    """How many of the exercises a table of this height has; one that is not the last part has no pain rows."""
     number = len(rest)
-    while number and log_week(setting, rest[:number], week, row, look).height > room:
+    while number and log_week(setting, rest[:number], week, row, look, is_last=number == len(rest)).height > room:
         number -= 1
     return number
 
