@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -14,25 +13,36 @@ from ptbuilder.app import Program
 from ptbuilder.domain.activity import ActivityChange, ActivityPlan
 from ptbuilder.services.sheet_texts import Place
 from ptbuilder.services.work import Step
+from ptbuilder.ui.preview.pane import PreviewPane
 
 
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """The whole window with the sample's program in the preview."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    made = Program(tmp_path)
-    made.window.resize(1440, 900)
-    qtbot.addWidget(made.window)
-    made.window.show()
-    qtbot.waitUntil(lambda: made.reception is not None and made.reception.is_open and made.tasks.is_idle, timeout=20_000)
+@pytest.fixture(scope="module")
+def running(qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The whole window with the sample's program taken; started once, since these tests only go from place to place."""
+    qtbot = QtBot(request)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        made = Program(tmp_path_factory.mktemp("data"))
+        made.window.resize(1440, 900)
+        made.window.show()
+        qtbot.waitUntil(lambda: made.reception is not None and made.reception.is_open and made.tasks.is_idle, timeout=20_000)
     made.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is made.window)
     assert made.reception is not None
     made.reception.open_sample()
     made.desk_signals.desk.accept()
-    made.build_page.set_preview(True)
     yield made
     made.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def program(running: Program) -> Program:
+    """The window with the preview open."""
+    running.window.show_page("build")
+    running.build_page.set_preview(True)
+    return running
 
 
 def focus() -> QWidget:
@@ -41,26 +51,33 @@ def focus() -> QWidget:
     return widget
 
 
+def lead(program: Program, place: Place) -> None:
+    """As when the button of a check is pressed."""
+    pane = program.window.findChild(PreviewPane)
+    assert pane is not None
+    pane.place_asked.emit(place)
+
+
 def first(program: Program) -> str:
     return program.desk_signals.desk.rows[0].prescription.id
 
 
 @pytest.mark.parametrize("part", ["name", "phone", "therapist", "credentials"])
 def test_a_part_of_the_letterhead_is_opened_with_the_cursor_in_it(program: Program, part: str) -> None:
-    program.leading.lead(Place("clinic", part))
+    lead(program, Place("clinic", part))
     assert program.window.page == "clinic"
     assert focus().objectName() == f"clinic_{part}"
 
 
 def test_a_note_is_opened_beside_the_preview(program: Program) -> None:
-    program.leading.lead(Place("note", first(program)))
+    lead(program, Place("note", first(program)))
     assert focus().objectName() == "note_field"
     assert program.build_page.is_in_preview
 
 
 def test_the_note_above_the_exercises_gets_its_room_back(program: Program) -> None:
     program.desk_signals.desk.set_message("Walk daily.")
-    program.leading.lead(Place("message"))
+    lead(program, Place("message"))
     field = focus()
     assert isinstance(field, QLineEdit)
     assert (field.objectName(), field.text()) == ("note_field", "Walk daily.")
@@ -69,23 +86,23 @@ def test_the_note_above_the_exercises_gets_its_room_back(program: Program) -> No
 
 
 def test_a_dose_is_opened(program: Program) -> None:
-    program.leading.lead(Place("dose", first(program)))
+    lead(program, Place("dose", first(program)))
     assert any(each.objectName() == "dose_strip" for each in ancestors(focus()))
 
 
 def test_a_missing_finding_is_typed_at_once(program: Program) -> None:
-    program.leading.lead(Place("findings"))
+    lead(program, Place("findings"))
     assert focus() is program.assessment.field
 
 
 def test_things_at_home_can_be_chosen_with_keys(program: Program) -> None:
-    program.leading.lead(Place("equipment"))
+    lead(program, Place("equipment"))
     assert any(each.objectName() == "home_equipment" for each in ancestors(focus()))
     assert focus().isVisible()
 
 
 def test_the_name_is_typed_in_the_top_bar(program: Program) -> None:
-    program.leading.lead(Place("patient"))
+    lead(program, Place("patient"))
     assert isinstance(focus(), QLineEdit)
 
 
@@ -93,7 +110,7 @@ def test_own_words_about_an_activity_are_opened(program: Program) -> None:
     desk = program.desk_signals.desk
     plan = ActivityPlan((ActivityChange("own-1", "Dancing", words="Maintain flexion"),), is_printed=True)
     desk.use_program(replace(desk.work.program, activities=plan), Step("activities"))
-    program.leading.lead(Place("activity", "own-1"))
+    lead(program, Place("activity", "own-1"))
     field = focus()
     assert isinstance(field, QLineEdit)
     assert field.text() == "Maintain flexion"

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 
+from ptbuilder.ui.build.marked_field import MarkedField
 from tests.ui.build.columns import Columns
 
 HARD = "Keep the scapula still"
@@ -99,7 +100,8 @@ def test_the_language_of_the_handout_decides_what_is_hard(taken: Columns) -> Non
 
 def test_the_note_above_the_exercises_is_marked_too(taken: Columns) -> None:
     taken.program.edit_message()
-    field = taken.program.findChild(QWidget, "message_editor").field  # type: ignore[attr-defined]
+    field = taken.program.findChild(MarkedField, "note_field")
+    assert field is not None
     QTest.keyClicks(field, "Mobilize daily ")
     assert "Mobilize" in [place.text for place in field.places]
 

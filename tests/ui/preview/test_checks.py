@@ -18,9 +18,10 @@ from ptbuilder.services.reception import Reception
 from ptbuilder.services.sheet_checks import SheetCheck
 from ptbuilder.services.sheet_texts import Place
 from ptbuilder.services.sheets import SheetMaker
+from ptbuilder.ui.preferences import FOLDER
 from ptbuilder.ui.preview.check_words import MEND, check_words
 from ptbuilder.ui.preview.pane import PreviewPane
-from ptbuilder.ui.printing import FOLDER, Printing
+from ptbuilder.ui.printing import Printing
 from tests.ui.workplace import CLINIC, Workplace, text_of
 
 LEFT = Qt.MouseButton.LeftButton
