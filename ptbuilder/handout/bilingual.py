@@ -11,6 +11,7 @@ from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import TOP, mm
 from ptbuilder.handout.head_block import letterhead
+from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
 from ptbuilder.handout.look import LADDER
@@ -32,6 +33,15 @@ def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made.notes(made.put_pages(blocks, pages, top, lambda at, y: _long(made, pair, blocks[at], y)))
     _safety(made, pair, blocks)
     made.log()
+    return made.book
+
+
+def bilingual_log_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
+    """The log alone in both languages, with the safety page that no handout is without."""
+    pair = Pair(english, spanish_beside(english))
+    made = SheetBook(pair.setting, sheet, logo)
+    add_log(made.book, pair.setting, sheet)
+    _safety(made, pair, [])
     return made.book
 
 

@@ -9,7 +9,7 @@ from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
 from ptbuilder.handout.activity_lines import add_large_activities
 from ptbuilder.handout.activity_table import add_activities
-from ptbuilder.handout.bilingual import bilingual_pages, spanish_beside
+from ptbuilder.handout.bilingual import bilingual_log_pages, bilingual_pages, spanish_beside
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.clinician_page import add_clinician_page
@@ -62,7 +62,7 @@ def _pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     if sheet.choices.language != "both":
         return _LAYOUTS[sheet.choices.layout](setting, sheet, logo)
     if sheet.choices.layout == "log":
-        return log_only_pages(BothSetting(setting, spanish_beside(setting)), sheet, logo)
+        return bilingual_log_pages(setting, sheet, logo)
     return bilingual_pages(setting, sheet, logo)
 
 

@@ -106,7 +106,7 @@ def fill_pages(
 def fewest_pages(
     blocks: Sequence[Block[Rung]], first_room: float, room: float, fit: Rung, gap: float = BLOCK_GAP + RULE_GAP
 ) -> int:
-    """How many pages ``fill_pages`` takes at the least if ``fit`` is the last rung of its ladder; far less work than filling them."""
+    """How many pages ``fill_pages`` takes at the least if ``fit`` is the last rung of its ladder; far less work."""
     pages, left = 1, first_room + gap
     for block in blocks:
         needed = block.frame(fit).height + gap
