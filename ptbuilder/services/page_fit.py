@@ -6,7 +6,7 @@ What is cut in a running head stands whole on the first page; where it stands wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -34,7 +34,7 @@ class _Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A text that does not fit: ``page`` counts from 0, ``place`` is where it is changed."""
+    """A text that does not fit: ``page`` counts from 0, ``place`` is where it is changed, else the page."""
 
     how: How
     page: int
@@ -54,7 +54,7 @@ def misfits(pdf: bytes, sheet: Sheet) -> tuple[Misfit, ...]:
             how: How = "lost" if raw.how == "cut" and _plain(of.text) not in all_words else raw.how
             found.setdefault(of.text, Misfit(how, raw.page, of.text, of.place))
         elif raw.how != "cut":
-            found.setdefault(raw.text, raw)
+            found.setdefault(raw.text, replace(raw, place=Place("page", str(raw.page))))
     return tuple(found.values())
 
 

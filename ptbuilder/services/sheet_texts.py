@@ -23,12 +23,13 @@ PlaceKind = Literal[
     "findings",
     "equipment",
     "layout",
+    "page",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is changed; ``subject`` is a field of the clinic, a prescription, or the code of an activity."""
+    """Where something is changed; ``subject`` is a field of the clinic, a prescription, the code of an activity, a page."""
 
     kind: PlaceKind = "nowhere"
     subject: str = ""

@@ -113,7 +113,7 @@ def _fit(check: SheetCheck) -> LineWords:
     how, values = check.values["how"], check.values
     if how == "layout":
         text = _tr("A text does not fit in this layout, so the standard one is printed. Shorten the text or choose that layout.")
-        return _line(_tr("Another layout"), text)
+        return _line(_tr("Another layout"), text, _tr("Choose the layout"))
     said = {
         "shortened": _tr("“{text}” is too long for its place, so only its beginning is printed. Shorten it."),
         "cut": _tr("“{text}” is too long for the head or foot of page {page} and is cut there; page 1 has all of it."),
@@ -122,8 +122,7 @@ def _fit(check: SheetCheck) -> LineWords:
         "under": _tr("“{text}” stands over other text on page {page}, so neither can be read. Shorten it."),
     }[str(how)]
     title = _tr("Cut in the head") if how == "cut" else _tr("Does not fit")
-    mend = "" if check.place.kind == "nowhere" else _tr("Shorten it")
-    return _line(title, said.format(**values), mend)
+    return _line(title, said.format(**values), _tr("Show the page") if check.place.kind == "page" else _tr("Shorten it"))
 
 
 def _letters(check: SheetCheck) -> LineWords:

@@ -82,6 +82,11 @@ class PreviewHead(Ground):
         if not self.side.isHidden() and not self._is_side_wanted:
             self._on_side_clicked()
 
+    def leave_side(self) -> None:
+        """Show the pages again, where choices and checks had taken their place."""
+        if self._is_side_wanted:
+            self._on_side_clicked()
+
     def set_side_offered(self, offered: bool) -> None:
         """Offer the toggle only where pages and column take turns."""
         self.side.setVisible(offered)

@@ -206,12 +206,23 @@ class PreviewPane(Ground):
         self._go_to(check.place)
 
     def _go_to(self, place: Place) -> None:
-        """An exercise is shown here, any other place is the window's to open."""
+        """Exercises, pages and the layout are shown here, any other place is the window's to open."""
         if place.kind == "exercise":
+            self._show_pages()
             self.view.show_exercise(place.subject)
             self.exercise_chosen.emit(place.subject)
+        elif place.kind == "page":
+            self._show_pages()
+            self.view.show_page(int(place.subject))
+        elif place.kind == "layout":
+            self.options.layout_field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.place_asked.emit(place)
+
+    def _show_pages(self) -> None:
+        """Back to the pages where the column has taken their place."""
+        if self.head.is_side_wanted:
+            self.head.leave_side()
 
     def _on_completeness_asked(self, wanted: bool) -> None:
         self.side.show_completeness(wanted)

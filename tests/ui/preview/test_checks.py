@@ -142,6 +142,31 @@ def test_an_exercise_without_a_drawing_is_named_and_shown(place: Workplace, qtbo
     assert chosen.args == [bare.id]
 
 
+def test_a_text_that_runs_over_fixed_words_leads_to_its_page(pane: PreviewPane, qtbot: QtBot) -> None:
+    check = SheetCheck("fit", "open", {"how": "under", "page": 3, "text": "Stay safe", "of": "page"}, Place("page", "2"))
+    pane.checks.show_checks((check,))
+    press(pane, qtbot, check)
+    assert pane.view.page == 2
+
+
+def test_a_layout_that_is_too_small_leads_to_the_choice_of_layouts(pane: PreviewPane, qtbot: QtBot) -> None:
+    check = SheetCheck("fit", "open", {"how": "layout", "of": "layout", "name": "", "text": ""}, Place("layout"))
+    pane.checks.show_checks((check,))
+    press(pane, qtbot, check)
+    assert pane.options.layout_field.hasFocus()
+
+
+def test_where_there_is_little_room_the_page_comes_back_with_its_exercise(
+    pane: PreviewPane, place: Workplace, qtbot: QtBot
+) -> None:
+    pane.resize(576, 540)
+    qtbot.mouseClick(pane.head.side, LEFT)
+    last = place.desk.rows[-1].prescription
+    place.desk.set_dosage(last.id, replace(last.dosage, sets=9, reps=30, hold_s=30))
+    press(pane, qtbot, found(pane, qtbot, "size"))
+    assert pane.view.isVisible()
+
+
 def test_every_open_check_says_what_and_what_to_do_and_has_a_button(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
     spoil(place)
     pane.renew()
