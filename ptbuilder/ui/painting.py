@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.theme import CARD_RADIUS, CONTROL_RADIUS, Role, Theme
 
+Made = TypeVar("Made")
+REMEMBERED = 2000
+"""Widths and broken lines that are kept for one look; some thousand bytes each."""
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine
 
 
@@ -38,6 +41,11 @@ class TextBlock:
         self._layout.setCacheEnabled(True)
         self.lines, self.used, self.is_cut = self._break(max(width, 1), most_lines)
         self.height = self._step * max(self.lines, 1)
+
+    @classmethod
+    def of(cls, theme: Theme, runs: Sequence[Run], width: float, most_lines: int = 0) -> TextBlock:
+        """The block as it was made before, if it was: lists ask for the same ones at each paint."""
+        return remembered(theme, (tuple(runs), width, most_lines), lambda: cls(theme, runs, width, most_lines))
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the left top corner at ``x``, ``y``."""
@@ -79,17 +87,34 @@ def _formats(theme: Theme, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]
     return ranges
 
 
+def remembered(theme: Theme, key: object, make: Callable[[], Made]) -> Made:
+    """What was made for ``key`` in this look; made now where it was not, or where too much else was made since."""
+    memory = theme.memory
+    if key not in memory:
+        if len(memory) >= REMEMBERED:
+            memory.clear()
+        memory[key] = make()
+    made: Made = memory[key]
+    return made
+
+
+def metrics_of(theme: Theme, role: Role) -> QFontMetricsF:
+    """The measures of the font of a role."""
+    return remembered(theme, role, lambda: QFontMetricsF(theme.font(role)))
+
+
 def text_width(theme: Theme, text: str, role: Role = "body") -> float:
     """How many pixels ``text`` takes on one line."""
-    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
+    return remembered(theme, (role, text), lambda: metrics_of(theme, role).horizontalAdvance(text))
 
 
 def paint_line(painter: QPainter, theme: Theme, rect: QRectF, text: str, role: Role = "body", color: str = "ink") -> None:
     """One line of text at the left, in the middle of ``rect``, shortened with an ellipsis where it does not fit."""
-    metrics = QFontMetricsF(theme.font(role))
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(color))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = text
+    if text_width(theme, text, role) > rect.width():
+        shown = metrics_of(theme, role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -143,7 +143,8 @@ TEXT_SIZES = (100, 200)
 class Theme(QObject):
     """The look in force: tokens by mode, fonts and heights by text size. ``changed`` tells that everything must repaint.
 
-    Widgets ask it when they paint and never keep what they got. One instance is made in ``app`` and handed down.
+    Widgets ask it when they paint and never keep what they got. One instance is made in ``app`` and handed down. ``memory`` is
+    for what painting works out again and again, by what it depends on; it is forgotten with the look.
     """
 
     changed = Signal()
@@ -155,6 +156,7 @@ class Theme(QObject):
         self._text_size = text_size
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
+        self.memory: dict[object, Any] = {}
         hints = QGuiApplication.styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -244,6 +246,7 @@ class Theme(QObject):
     def _renew(self) -> None:
         self._colors.clear()
         self._fonts.clear()
+        self.memory.clear()
         self.changed.emit()
 
     def _on_system_scheme_changed(self) -> None:

@@ -127,16 +127,16 @@ class FindingRowDelegate(QStyledItemDelegate):
         return chips + self._effect_block(row, width - 2 * ROW).height + 6
 
     def _paint_command(self, painter: QPainter, area: QRectF, row: CommandRow) -> None:
-        TextBlock(self.theme, (Run(row.text, "name"),), area.width()).paint(painter, area.left() + ROW, area.top() + 7)
+        TextBlock.of(self.theme, (Run(row.text, "name"),), area.width()).paint(painter, area.left() + ROW, area.top() + 7)
         below = area.top() + 7 + self.theme.line("lead")
-        TextBlock(self.theme, (Run(row.details, "caption", "ink_2"),), area.width()).paint(painter, area.left() + ROW, below)
+        TextBlock.of(self.theme, (Run(row.details, "caption", "ink_2"),), area.width()).paint(painter, area.left() + ROW, below)
 
     def _paint_finding(self, painter: QPainter, area: QRectF, row: FindingRow, is_marked: bool) -> None:
         theme = self.theme
         left, top = area.left() + ROW, area.top() + 7
         where = self.tr("added") if row.is_present else row.region
         right = text_width(theme, where, "caption")
-        label = TextBlock(theme, marked(row.label, row.letters, "lead", "name", "ink"), area.width() - 2 * ROW - right - 8, 1)
+        label = TextBlock.of(theme, marked(row.label, row.letters, "lead", "name", "ink"), area.width() - 2 * ROW - right - 8, 1)
         label.paint(painter, left, top)
         place = QRectF(area.right() - ROW - right, top, right + 1, theme.line("lead"))
         paint_line(painter, theme, place, where, "caption", "accent" if row.is_present else "ink_2")
@@ -147,7 +147,7 @@ class FindingRowDelegate(QStyledItemDelegate):
                 Run(f"{row.details}, {lead} ", "caption", "ink_2"),
                 *marked(row.also, row.also_letters, "caption", "caption-strong", "ink_2"),
             ]
-        TextBlock(theme, runs, area.width() - 2 * ROW, 1).paint(painter, left, top + theme.line("lead"))
+        TextBlock.of(theme, runs, area.width() - 2 * ROW, 1).paint(painter, left, top + theme.line("lead"))
         if is_marked:
             self._paint_more(painter, area, row)
 
@@ -176,13 +176,13 @@ class FindingRowDelegate(QStyledItemDelegate):
                     painter.fillRect(line, theme.color("line"))
                 color, role = ("on_soft", "caption-strong") if segment.is_on else ("ink_2", "caption")
                 runs = (Run(segment.key, "caption-strong", color, mark=True), Run(f" {segment.word}", role, color))  # type: ignore[arg-type]
-                block = TextBlock(theme, runs, 1000)
+                block = TextBlock.of(theme, runs, 1000)
                 at = segment.rect.center() - QPointF(block.used / 2, block.height / 2)
                 block.paint(painter, at.x(), at.y())
             paint_box(painter, whole, None, theme.color("line_2"))
 
     def _effect_block(self, row: FindingRow, width: float) -> TextBlock:
-        return TextBlock(self.theme, self.effect_runs(row), width, 3)
+        return TextBlock.of(self.theme, self.effect_runs(row), width, 3)
 
     def effect_runs(self, row: FindingRow) -> list[Run]:
         """What is ignored, or what the finding would do, as one line."""

@@ -69,7 +69,7 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def _below(self, line: Line, width: float) -> TextBlock:
         runs = (Run(line.below, "caption", "ink_2"), Run(line.below_strong, "caption-strong", "ink_2"))
-        return TextBlock(self.theme, runs, width - 2 * EDGE - self._below_indent(line), 3)
+        return TextBlock.of(self.theme, runs, width - 2 * EDGE - self._below_indent(line), 3)
 
     def _below_indent(self, line: Line) -> int:
         return self.theme.wide(13) + 5 if line.kind is not None and line.kind.is_procedure else 0
@@ -78,7 +78,7 @@ class FindingsDelegate(QStyledItemDelegate):
         left = EDGE + self._indent(line)
         room = width - left - EDGE - self._chips_width(line) - (6 if line.is_red_flag else 0)
         color = "on_stop_soft" if line.is_red_flag else "ink_2" if line.what == "no-precautions" else "ink"
-        return TextBlock(self.theme, (Run(line.label, "strong" if line.is_red_flag else "body", color),), room)
+        return TextBlock.of(self.theme, (Run(line.label, "strong" if line.is_red_flag else "body", color),), room)
 
     def _indent(self, line: Line) -> int:
         return self.theme.wide(16) + 8 if line.what != "finding" else 0

@@ -45,6 +45,7 @@ class GoalChips(QWidget):
         self._shows_all = False
         self._is_low = False
         self.chips: dict[str, QWidget] = {}
+        self._made: dict[GoalWords, QWidget] = {}
         self.title = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._holder = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,18 +82,11 @@ class GoalChips(QWidget):
         served = sum(each.is_served for each in self._goals)
         rest = self.tr(", weightiest first: {served} of {count} served").format(served=served, count=len(self._goals))
         self.title.set_runs((Run(self.tr("Goals"), "caption-strong", "ink_2"), Run(rest, "caption", "ink_2")))
-        self._flow.take_all()
-        self.chips = {}
         hidden = self._hidden()
-        for goal in self._goals:
-            if goal.code not in hidden:
-                self.chips[goal.code] = self._chip(goal)
-                self._flow.addWidget(self.chips[goal.code])
-        if hidden:
-            more = Chip(self.theme, self.tr("{n} more").format(n=len(hidden)), "plain")
-            more.setObjectName("more_goals")
-            more.clicked.connect(self._on_more_clicked)
-            self._flow.addWidget(more)
+        self._made = {goal: self._made.get(goal) or self._chip(goal) for goal in self._goals if goal.code not in hidden}
+        self.chips = {goal.code: chip for goal, chip in self._made.items()}
+        self._flow.show_only((*self.chips.values(), *((self._more(len(hidden)),) if hidden else ())))
+        self._mark_chosen()
         self._holder.updateGeometry()
         self.updateGeometry()
 
@@ -119,16 +113,24 @@ class GoalChips(QWidget):
         chip = Chip(self.theme, goal.label, "unserved", on="on")
         name = self.tr("Goal {goal}, not served").format(goal=goal.label)
         chip.setAccessibleName(f"{name}. {goal.held}" if goal.held else name)
-        chip.setChecked(goal.code == self._chosen)
         chip.clicked.connect(lambda on: self._on_chip_clicked(goal.code, on))
         return chip
 
     def _on_chip_clicked(self, code: str, on: bool) -> None:
         self._chosen = code if on else ""
-        for other, chip in self.chips.items():
-            if isinstance(chip, Chip):
-                chip.setChecked(other == self._chosen)
+        self._mark_chosen()
         self.goal_chosen.emit(self._chosen)
+
+    def _mark_chosen(self) -> None:
+        for code, chip in self.chips.items():
+            if isinstance(chip, Chip):
+                chip.setChecked(code == self._chosen)
+
+    def _more(self, count: int) -> Chip:
+        more = Chip(self.theme, self.tr("{n} more").format(n=count), "plain")
+        more.setObjectName("more_goals")
+        more.clicked.connect(self._on_more_clicked)
+        return more
 
     def _on_more_clicked(self) -> None:
         self._shows_all = True

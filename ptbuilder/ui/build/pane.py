@@ -102,7 +102,7 @@ class Strip(PaintedButton):
     def _paint_words(self, painter: QPainter, text: str, top: float, *, bold: bool) -> float:
         for word in text.split("\n") if text else ():
             run = Run(word, "strong" if bold else "caption", "ink" if bold else "ink_2")
-            block = TextBlock(self.theme, (run,), 10_000)
+            block = TextBlock.of(self.theme, (run,), 10_000)
             block.paint(painter, (self.width() - block.used) / 2, top)
             top += block.height
         return top

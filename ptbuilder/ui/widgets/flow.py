@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -36,6 +38,21 @@ class FlowLayout(QLayout):
         """Take the item at a place out, or give None."""
         self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def show_only(self, widgets: Sequence[QWidget]) -> None:
+        """Hold these widgets in this order; what was held besides is deleted."""
+        held = {widget: item for item in self._items if (widget := item.widget()) is not None}
+        self._items = []
+        for widget in widgets:
+            item = held.pop(widget, None)
+            if item is None:
+                self.addWidget(widget)
+            else:
+                self._items.append(item)
+        for other in held:
+            other.hide()
+            other.deleteLater()
+        self.invalidate()
 
     def take_all(self) -> None:
         """Take out all widgets and delete them."""

@@ -90,13 +90,13 @@ class TextLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """The height of all lines in ``width`` pixels."""
         if width not in self._heights:
-            self._heights[width] = TextBlock(self.theme, self._runs, width).height
+            self._heights[width] = TextBlock.of(self.theme, self._runs, width).height
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The text on one line, or as wide as it may be where it wraps."""
         if self._hint is None:
-            block = TextBlock(self.theme, self._runs, WIDEST)
+            block = TextBlock.of(self.theme, self._runs, WIDEST)
             self._hint = QSize(int(block.used) + 1, block.height)
         return self._hint
 
@@ -107,7 +107,7 @@ class TextLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Set the lines from the top where there are several, else in the middle."""
-        block = TextBlock(self.theme, self._runs, self.width() if self._wraps else WIDEST)
+        block = TextBlock.of(self.theme, self._runs, self.width() if self._wraps else WIDEST)
         top = 0.0 if self._wraps and not self._is_middle else (self.height() - block.height) / 2
         painter = QPainter(self)
         painter.setClipRect(event.rect())
