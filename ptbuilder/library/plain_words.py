@@ -36,6 +36,18 @@ def glossary(language: str) -> dict[str, str]:
     return {word.strip(): meaning.strip() for word, _, meaning in (line.partition("\t") for line in lines)}
 
 
+def is_everyday(word: str, language: str) -> bool:
+    """Whether the word is plain, or one of daily life that notes hold though the library's texts do without it."""
+    known = _everyday_words(language)
+    return is_plain(word, language) or any(form in known for form in _base_forms(_folded(word, language), language))
+
+
+@cache
+def _everyday_words(language: str) -> frozenset[str]:
+    lines = _lines(asset("words", f"everyday-{language}.txt"))
+    return frozenset(_folded(part, language) for line in lines for word in line.split() for part in word.split("-"))
+
+
 def plainer(word: str, language: str) -> str:
     """Plainer words that mean the same as this hard one, in its base form; empty where the list has none."""
     known = _plainer_words(language)

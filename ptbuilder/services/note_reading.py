@@ -9,7 +9,7 @@ from typing import Literal
 
 from ptbuilder.domain.clinic import PrintedLanguage
 from ptbuilder.domain.text import Language
-from ptbuilder.library.plain_words import is_plain, plainer, words_of
+from ptbuilder.library.plain_words import is_everyday, plainer, words_of
 from ptbuilder.services.work import Work
 
 GRADE_LIMIT = 6.0
@@ -48,7 +48,7 @@ class NoteReader:
         if self.printed != "both":
             return self.printed
         words = words_of(text)
-        in_english, in_spanish = (sum(not is_plain(word, language) for word in words) for language in ("en", "es"))
+        in_english, in_spanish = (sum(not is_everyday(word, language) for word in words) for language in ("en", "es"))
         return "es" if in_spanish < in_english else "en"
 
     def hard_places(self, text: str) -> tuple[HardPlace, ...]:
@@ -60,7 +60,7 @@ class NoteReader:
     def _hard_words(self, text: str, language: Language) -> Iterator[HardPlace]:
         for match in _WORD.finditer(text):
             word = match[0]
-            if word.lower() not in self.names and not is_plain(word, language):
+            if word.lower() not in self.names and not is_everyday(word, language):
                 yield HardPlace(match.start(), match.end(), "word", word, plainer(word, language))
 
 

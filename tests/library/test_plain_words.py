@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ptbuilder.library.plain_words import brand_names, glossary, is_plain, plainer, words_of
+from ptbuilder.library.plain_words import brand_names, glossary, is_everyday, is_plain, plainer, words_of
 from ptbuilder.resources import asset
 
 
@@ -66,8 +66,16 @@ def test_plainer_words_are_plain_and_the_others_are_not() -> None:
         for line in asset("words", f"plainer-{language}.txt").read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 word, _, words = line.partition("\t")
-                assert not is_plain(word, language), word
+                assert not is_everyday(word, language), word
                 assert [each for each in words_of(words) if not is_plain(each, language)] == [], word
+
+
+def test_words_of_daily_life_are_plain_in_a_note_and_not_in_the_library() -> None:
+    for word, language in (("laptop", "en"), ("grandchildren", "en"), ("min", "es"), ("nietos", "es")):
+        assert is_everyday(word, language)
+        assert not is_plain(word, language)
+    assert is_everyday("knee", "en")
+    assert not is_everyday("scapula", "en")
 
 
 def test_a_hyphen_parts_words_and_a_number_is_none() -> None:

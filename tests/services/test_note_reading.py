@@ -29,6 +29,11 @@ def test_a_word_without_a_plainer_one_is_hard_all_the_same() -> None:
     assert (place.text, place.plainer) == ("xiphoid", "")
 
 
+def test_words_of_daily_life_and_units_are_not_hard() -> None:
+    assert hard("Ok: 3x10 at the gym, 5 min on the treadmill, then call Dr Lee.", NoteReader("en", names_in("Lee"))) == []
+    assert hard("Camine 10 min con sus nietos y mande un mensaje.", SPANISH) == []
+
+
 def test_names_are_not_hard() -> None:
     assert hard("Call Zofia today.") == ["Zofia"]
     assert hard("Call Zofia today.", NoteReader("en", names_in("Zofia Nowak"))) == []
