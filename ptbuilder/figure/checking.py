@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ptbuilder.figure.body import SIDES
-from ptbuilder.figure.clearance import DEEP, depth_in_body
+from ptbuilder.figure.clearance import DEEP, SOFT, depth_in_body
 from ptbuilder.figure.errors import PoseFault
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.scene import Frame3D, Scene
@@ -33,7 +33,7 @@ def faults_of(scene: Scene) -> list[PoseFault]:
 def _through_body(posed: Posed, label: str) -> Iterator[PoseFault]:
     deepest: dict[tuple[str, str], tuple[float, str]] = {}
     for side, point, volume, depth in depth_in_body(posed):
-        if depth > DEEP and depth > deepest.get((side, volume), (0.0, ""))[0]:
+        if depth > SOFT.get(volume, DEEP) and depth > deepest.get((side, volume), (0.0, ""))[0]:
             deepest[side, volume] = (depth, point)
     for (side, volume), (depth, point) in deepest.items():
         yield PoseFault(posed.record, label, f"{point}_{side}", f"{depth * 100:.0f} cm inside the {volume}")

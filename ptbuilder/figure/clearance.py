@@ -24,6 +24,30 @@ class Probe:
     arm: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """All within ``radius`` metres of a line that is moved sideways along ``across`` by up to ``breadth`` metres."""
+
+    near: Array
+    far: Array
+    radius: float
+    across: Array
+    breadth: float
+
+    def depth(self, point: Array) -> float:
+        """Metres by which a point is inside; negative outside."""
+        line, away = self.far - self.near, point - self.near
+        away = away - float(np.clip(away @ self.across, -self.breadth, self.breadth)) * self.across
+        t = np.clip(away @ line / (line @ line + 1e-12), 0, 1)
+        return self.radius - float(np.linalg.norm(away - t * line))
+
+
+_SPINE_BEHIND = 0.045
+"""Metres from the bones of the spine to the middle of the trunk, for a stature of 164 cm."""
+
+_BREADTH = {"chest": 0.035, "belly": 0.02}
+"""Metres, for a stature of 164 cm, by which the trunk is broader than its volumes are deep, to each side."""
+
 _PROBES = (
     Probe("upper arm", "uarm1", "farm1", 0.65, 0.030, True),
     Probe("elbow", "farm1", "hand", 0.0, 0.035, True),
@@ -38,7 +62,10 @@ _PROBES = (
 )
 
 DEEP = 0.025
-"""Metres by which a limb may be inside another part before that is a fault; skin and cloth give way by less."""
+"""Metres by which a limb may be inside another part before that is a fault; skin gives way by less."""
+
+SOFT = {"belly": 0.035, "chest": 0.035}
+"""The same for parts that are soft and under loose cloth."""
 
 _LIES = 0.016
 _THIGH_SINK = 0.031
@@ -63,8 +90,7 @@ def depth_in_body(posed: Posed) -> Iterator[tuple[str, str, str, float]]:
             near, far = (posed.bone(f"{bone}_{side}") for bone in (probe.near, probe.far))
             point = near + (far - near) * probe.along
             for name in _forbidden(probe, side, other):
-                a, b, radius = volumes[name]
-                yield side, probe.name, name, radius + probe.radius * scale - _distance(point, a, b)
+                yield side, probe.name, name, probe.radius * scale + volumes[name].depth(point)
 
 
 def _forbidden(probe: Probe, side: str, other: str) -> list[str]:
@@ -76,15 +102,16 @@ def _forbidden(probe: Probe, side: str, other: str) -> list[str]:
     return [*trunk, *(f"{stem}_{s}" for stem in _LEGS for s in SIDES), *(f"{stem}_{other}" for stem in _ARMS)]
 
 
-def body_volumes(posed: Posed) -> dict[str, tuple[Array, Array, float]]:
-    """Capsules of trunk, limbs and head: two ends and a radius in metres."""
+def body_volumes(posed: Posed) -> dict[str, Volume]:
+    """The volumes of trunk, limbs and head by name; the trunk is broader than it is deep."""
     at = posed.bone
     scale = posed.body.stature / 1.64
     head = at("head") + posed.frame_of("head") @ np.array([0, 0.055, 0.035])
+    ahead = posed.trunk[:, 2] * _SPINE_BEHIND * scale
     volumes = {
         "pelvis": (at("thigh1_l"), at("thigh1_r"), 0.085),
-        "belly": (at("pelvis"), at("thor2"), 0.10),
-        "chest": (at("thor2"), at("neck1") * 0.85 + at("thor3") * 0.15, 0.105),
+        "belly": (at("pelvis") + ahead, at("thor2") + ahead, 0.086),
+        "chest": (at("thor2") + ahead, at("neck1") * 0.3 + at("thor3") * 0.7 + ahead, 0.105),
         "head": (head, head, 0.085),
     }
     for side in SIDES:
@@ -94,18 +121,14 @@ def body_volumes(posed: Posed) -> dict[str, tuple[Array, Array, float]]:
         volumes[f"shin_{side}"] = (knee, ankle, 0.04)
         volumes[f"upper arm_{side}"] = (shoulder * 0.6 + elbow * 0.4, elbow, 0.036)
         volumes[f"forearm_{side}"] = (elbow, wrist, 0.028)
-    return {name: (a, b, radius * scale) for name, (a, b, radius) in volumes.items()}
-
-
-def _distance(point: Array, a: Array, b: Array) -> float:
-    t = np.clip((point - a) @ (b - a) / ((b - a) @ (b - a) + 1e-12), 0, 1)
-    return float(np.linalg.norm(point - (a + t * (b - a))))
+    across = posed.trunk[:, 0]
+    return {name: Volume(a, b, radius * scale, across, _BREADTH.get(name, 0.0) * scale) for name, (a, b, radius) in volumes.items()}
 
 
 def arm_depth(posed: Posed, side: str) -> float:
-    """Metres by which upper arm, elbow or forearm are inside trunk, legs or the other arm, at the deepest."""
+    """Metres by which upper arm, elbow or forearm are deeper in trunk, legs or the other arm than they may be; negative if not."""
     middle = ("upper arm", "elbow", "forearm")
-    return max(depth for s, name, _, depth in depth_in_body(posed) if s == side and name in middle)
+    return max(depth - SOFT.get(volume, DEEP) for s, name, volume, depth in depth_in_body(posed) if s == side and name in middle)
 
 
 def rest_on_leg(posed: Posed) -> None:

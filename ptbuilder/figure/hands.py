@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptbuilder.figure.body import SIDES
-from ptbuilder.figure.clearance import DEEP, arm_depth
+from ptbuilder.figure.clearance import arm_depth
 from ptbuilder.figure.places import MISS, floor_place, may_hold, walking_axes
 from ptbuilder.figure.pose import Target
 from ptbuilder.figure.posed import Posed
@@ -19,8 +19,8 @@ PALM = np.array([0.026, -0.075, 0.0])
 """Middle of the palm's skin seen from the wrist in the hand's frame, towards the palm, metres."""
 
 _GIRDLE_HELP = (8.0, 16.0)
-_ELBOW_SWINGS = tuple(float(sign * degrees) for degrees in range(12, 85, 12) for sign in (1, -1))
-_CLEAR = 0.012
+_ELBOW_SWINGS = tuple(float(sign * degrees) for degrees in range(15, 136, 15) for sign in (1, -1))
+_CLEAR = -0.013
 
 
 def bring_hands(posed: Posed, room: Room, before: Posed | None = None) -> None:
@@ -74,7 +74,7 @@ def bring_hand(posed: Posed, side: str, target: Target, room: Room) -> None:
     miss = _place_hand(posed, side, wrist, bend, fingers, palm)
     if miss > MISS:
         posed.fault(name, f"the target on {target.on} is {miss * 100:.0f} cm out of reach")
-    elif arm_depth(posed, side) > DEEP:
+    elif arm_depth(posed, side) > 0:
         _swing_elbow(posed, side, wrist, bend, fingers, palm)
 
 
