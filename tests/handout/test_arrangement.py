@@ -1,0 +1,148 @@
+"""How exercises share pages: the wide arrangement, compact pages, first pages, and what is read after what."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from itertools import pairwise
+
+import page
+import pikepdf
+import pytest
+
+from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.document import render
+from ptbuilder.handout.geometry import mm
+from ptbuilder.wording.numbers import NO_BREAK
+from tests.handout.reading import Read, read, text_boxes
+from tests.handout.sheets import ROWS, TOPIC, long_sheet, sheet
+from tests.handout.test_pictures import LYING
+from tests.handout.test_standard import overlaps
+
+STEPS = (
+    "Sit tall on a firm chair with a straight back. Put your feet flat on the floor.",
+    "Put both hands behind your head with your fingers crossed. Look straight ahead.",
+    "Press your head back into your hands, but only as hard as it feels good to you.",
+    "Push against your head with your hands all the time, so that it does not move.",
+    "Hold the push for as long as it says below and keep breathing slowly as you do.",
+    "Let go slowly. Rest both of your hands on your thighs and let them get heavy.",
+)
+CHOICES = [
+    {"layout": layout, "language": language}
+    for layout in ("standard", "compact", "one-per-page", "large-print")
+    for language in ("en", "es")
+] + [{"language": "both"}]
+
+
+def plain(element: Read) -> str:
+    return element.text().replace(NO_BREAK, " ")
+
+
+def crowded(number: int = 5, **choices: str) -> Sheet:
+    """Exercises with six long steps, of which two fill a page only in the wide arrangement."""
+    made = long_sheet(number, **choices)
+    exercise = replace(ROWS[0].exercise, steps={"en": STEPS, "es": STEPS}, figure={"shows": [1, 3]})
+    rows = tuple(replace(row, exercise=exercise, start=LYING, finish=LYING) for row in made.exercises)
+    return replace(made, exercises=rows)
+
+
+def blocks(root: Read) -> list[Read]:
+    """The sections of the exercises; large print has none."""
+    sections = [each for each in root.walk() if each.kind == "Sect" and each.kids[0].kind == "H2"]
+    return [each for each in sections if any(kid.kind == "Figure" for kid in each.kids)]
+
+
+def test_wide_arrangement_brings_two_exercises_with_long_steps_on_a_page() -> None:
+    made = render(crowded())
+    assert [each.page for each in made.placements] == [0, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("ink", ["colour", "bw"])
+def test_wide_arrangement_conforms_and_nothing_overlaps(paper: str, ink: str) -> None:
+    made = render(crowded(paper=paper, ink=ink))
+    for profile in ("ua1", "2a"):
+        result = page.validate_pdf_bytes(made.pdf, profile=profile)
+        assert result.is_compliant, [(fault.rule_id, fault.message) for fault in result.failures]
+    assert not [pair for lines in text_boxes(made.pdf) for pair in overlaps(lines)]
+
+
+def test_wide_block_is_read_pictures_steps_dose_feel() -> None:
+    block = blocks(read(render(crowded()).pdf))[1]
+    kinds = [kid.kind for kid in block.kids]
+    assert kinds == ["H2", "P", "Figure", "Figure", "L", "P", "Table", "P", "P", "P", "P"]
+    steps = next(kid for kid in block.kids if kid.kind == "L").kids
+    assert [plain(item.kids[0]) for item in steps] == ["1", "2", "3", "4", "5", "6"]
+    places = [item.kids[0].places[0] for item in steps]
+    runs = [[y for _, x, y in places if x < mm(100)], [y for _, x, y in places if x > mm(100)]]
+    assert all(len(run) == 3 for run in runs)
+    assert all(after < before for run in runs for before, after in pairwise(run))
+
+
+def test_dose_box_says_the_rows_of_the_panel() -> None:
+    table = next(kid for kid in blocks(read(render(crowded()).pdf))[2].kids if kid.kind == "Table")
+    rows = [(plain(row.kids[0]), plain(row.kids[1])) for row in table.kids]
+    assert rows == [
+        ("Sets", "2"),
+        ("Repeat", "10 times"),
+        ("Hold", "3 seconds"),
+        ("Rest", "1 minute"),
+        ("When", "Once a day, 3 days a week"),
+    ]
+
+
+def test_all_pages_of_a_handout_have_one_arrangement() -> None:
+    for block in blocks(read(render(crowded()).pdf)):
+        steps = next(kid for kid in block.kids if kid.kind == "L").kids
+        assert {item.kids[0].places[0][1] > mm(100) for item in steps} == {False, True}
+
+
+def test_five_exercises_stand_on_a_compact_page() -> None:
+    made = long_sheet(5, layout="compact")
+    rows = tuple(replace(row, start=LYING, finish=LYING) for row in made.exercises)
+    assert [each.page for each in render(replace(made, exercises=rows)).placements] == [0] * 5
+
+
+def test_compact_pages_share_the_exercises() -> None:
+    assert [each.page for each in render(crowded(6, layout="compact")).placements] == [0, 0, 0, 1, 1, 1]
+
+
+def test_first_page_without_an_exercise_lists_them() -> None:
+    made = render(crowded(4, language="both", paper="letter"))
+    assert [each.page for each in made.placements] == [1, 2, 3, 4]
+    rows = [
+        plain(row) for row in read(made.pdf).walk() if row.kind == "TR" and row.kids[0].places[:1] and row.kids[0].places[0][0] == 0
+    ]
+    assert len(rows) == 4
+    assert rows[0].startswith("1  Single knee to chest")
+
+
+@pytest.mark.parametrize("choices", CHOICES, ids=str)
+def test_outline_leads_to_each_title_and_exercise(choices: dict[str, str]) -> None:
+    made = render(replace(crowded(3, **choices), topics=(TOPIC,)))
+    titles = [plain(each) for each in read(made.pdf).walk() if each.kind == "H1"]
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf, pdf.open_outline() as outline:
+        parts = [str(part.title) for part in outline.root]
+        exercises = [str(kid.title).split(".")[0] for part in outline.root for kid in part.children]
+    assert len(parts) == len(titles) + 1, "the safety page has an entry, though its heading stands lower"
+    assert exercises == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("choices", [each for each in CHOICES if each.get("layout") != "large-print"], ids=str)
+def test_blocks_are_read_down_the_pages(choices: dict[str, str]) -> None:
+    """What is read later stands lower or on a later page, from block to block."""
+    tops = []
+    for block in blocks(read(render(crowded(4, **choices)).pdf)):
+        number, _, y = next(place for each in block.walk() for place in each.places)
+        tops.append((number, -y))
+    assert len(tops) == 4
+    assert tops == sorted(tops)
+
+
+def test_each_half_of_a_heading_carries_its_language() -> None:
+    root = read(render(sheet(language="both")).pdf)
+    heads = [each for each in root.walk() if each.kind in ("H1", "H2") and " / " in plain(each).replace("/", " / ")]
+    halves = [[kid.language for kid in each.kids if kid.kind == "Span"] for each in heads]
+    assert halves.count(["en", "es"]) >= 4 + 3, "the exercises, the title, safety, the log"
+    spoken = [[kid.actual for kid in each.kids if kid.kind == "Span"] for each in heads]
+    assert ["2. Heel slide. New.", "2. Deslizar el talón. Nuevo."] in spoken
