@@ -32,6 +32,7 @@ def add_to(commands: Any) -> None:
     sheet_action.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a .png, .pdf or .svg file")
     sheet_action.add_argument("--style", choices=("colour", "bw"), default="colour", help="colour, or black and white")
     sheet_action.add_argument("--skin", choices=SKINS, default="light", help="the tone of the skin (light)")
+    sheet_action.add_argument("--side", choices=("right", "left"), default="right", help="the side that is exercised (right)")
     sheet_action.add_argument("--columns", type=int, default=2, metavar="N", help="exercises in a row (2)")
     sheet_action.add_argument("--scale", type=float, default=8, metavar="PX", help="pixels a millimetre of print (8)")
     sheet_action.add_argument("--vocabulary", action="store_true", help="every joint and direction instead of exercises")
@@ -66,14 +67,17 @@ def _vocabulary() -> dict[str, Mapping[str, Any]]:
 
 def sheet(arguments: argparse.Namespace) -> int:
     """Draw the sheet; faults of poses are printed and stand on the sheet."""
-    from ptbuilder.services.figure_sheet import sheet_svg, write_sheet
+    from ptbuilder.services.figure_sheet import other_side, sheet_svg, write_sheet
 
     poses = _vocabulary() if arguments.vocabulary else _poses(arguments)
     if arguments.region:
         poses = {code: pose for code, pose in poses.items() if code in figures.codes_of_region(library_path(), arguments.region)}
     jobs = [figures.Job(code, pose, body, arguments.style) for code, pose in poses.items() for body in _BODIES[arguments.body]]
     drawn = [_in_tone(item, arguments) for item in figures.draw_all(jobs, show_progress)]
-    text = sheet_svg(figures.sheet_cells(drawn, list(poses)), arguments.columns)
+    cells = figures.sheet_cells(drawn, list(poses))
+    if arguments.side == "left":
+        cells = [other_side(cell) for cell in cells]
+    text = sheet_svg(cells, arguments.columns)
     write_sheet(text, arguments.output, arguments.scale)
     return _report(drawn)
 

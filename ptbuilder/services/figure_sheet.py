@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
@@ -22,6 +22,13 @@ class SheetCell:
     caption: str
     drawings: tuple[Drawing, ...] = ()
     faults: tuple[str, ...] = field(default_factory=tuple)
+
+
+def other_side(cell: SheetCell) -> SheetCell:
+    """The cell as a handout for the left side shows it."""
+    from ptbuilder.figure.mirror import mirrored
+
+    return replace(cell, caption=f"{cell.caption}, left", drawings=tuple(mirrored(drawing) for drawing in cell.drawings))
 
 
 def sheet_svg(cells: Sequence[SheetCell], columns: int = 2) -> str:
