@@ -1,4 +1,4 @@
-"""The table of activities after a procedure: what may be done again and from when, on a page of its own before the topic sheets."""
+"""The table of activities after a procedure: what may be done again and from when, as a block among the topic sheets."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.handout import Sheet
-from ptbuilder.handout.book import Book
+from ptbuilder.handout.education_block import Sizes
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
 from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
-from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_COLUMN, TH_ROW, summary
-from ptbuilder.handout.theme import BODY, EDUCATION, EDUCATION_TITLE, TITLE, Style
-from ptbuilder.wording import activities, head
+from ptbuilder.handout.theme import Style
+from ptbuilder.wording import activities
 from ptbuilder.wording.fixed import Run
 
 _COLUMNS = (mm(2.4), mm(48), mm(102))
@@ -24,18 +23,8 @@ _ENDS = (mm(45), mm(99), CONTENT_WIDTH - mm(2.4))
 _SIGN = mm(4.4)
 _SIGN_ROOM = mm(6)
 _RADIUS = mm(1.6)
-
-
-class _Look(NamedTuple):
-    """Type and padding of one size of the table."""
-
-    title: Style
-    body: Style
-    padding: float
-
-
-_LOOKS = (_Look(EDUCATION_TITLE, EDUCATION, mm(1.5)), _Look(TITLE, BODY, mm(1.4)), _Look(TITLE, BODY, mm(0.7)))
-"""As a topic sheet has it, and smaller where it would not fit on its page; compact begins with the second."""
+_MORE_PADDING = mm(0.6)
+"""What a row has above and below beyond the rows of a topic's table, since it stands in a frame."""
 
 _Cell = tuple[tuple[Line, ...], ...]
 """The lines of one cell, language by language."""
@@ -47,144 +36,137 @@ class _Row(NamedTuple):
     cells: tuple[_Cell, _Cell, _Cell]
     is_free: bool
 
-    def height(self, look: _Look) -> float:
+    def height(self, sizes: Sizes) -> float:
         """What it takes with its padding."""
         most = max(sum(len(lines) for lines in cell) for cell in self.cells)
-        return most * look.body.leading + 2 * look.padding
+        return most * sizes.body.leading + 2 * _padding(sizes)
 
 
-def add_activities(book: Book, settings: Sequence[Setting], sheet: Sheet) -> None:
-    """The page of the table; ``settings`` are the languages in which each cell is told, one below the other.
+class ActivityBlock:
+    """The table with its title; ``languages`` are those in which each cell is told, one below the other.
 
-    The table is one unit. Only where a therapist added more rows than a page holds it goes on, with its head repeated.
+    It is one unit. Only where a therapist added more rows than ``room`` holds, ``parts`` goes on with the head repeated.
     """
-    rows = sheet.activities.printed
-    if not rows:
-        return
-    bottom, start = TOP + settings[0].page.content_height, TOP + HEAD_HEIGHT
-    looks = _LOOKS[1:] if sheet.choices.layout == "compact" or len(settings) > 1 else _LOOKS
-    for look in looks:
-        opening, last = _opening(settings, sheet, look), _last_line(settings, sheet, look)
-        told = [_row(settings, sheet, row, look) for row in rows]
-        if start + opening.height + _table(settings, sheet, told, look).height + last.height <= bottom:
-            break
-    y = _turn(book, settings, sheet)
-    book.mark(" / ".join(setting.say("start-again") for setting in settings), 1, y)
-    y = book.put(opening, y)
-    while told:
-        part = _fitting(told, bottom - y - _head_height(look), look) or told[:1]
-        y = book.put(_table(settings, sheet, part, look), y)
-        told = told[len(part) :]
-        if told:
-            y = _turn(book, settings, sheet)
-    if y + last.height > bottom:
-        y = _turn(book, settings, sheet)
-    book.put(last, y)
 
+    def __init__(self, languages: Sequence[Setting], sheet: Sheet, room: float) -> None:
+        self.setting = languages[0]
+        self.title = " / ".join(setting.say("start-again") for setting in languages)
+        self._languages = languages
+        self._sheet = sheet
+        self._room = room
+        self._frames: dict[Sizes, Frame] = {}
 
-def _turn(book: Book, settings: Sequence[Setting], sheet: Sheet) -> float:
-    words = " / ".join(head.running_kind("guide", sheet, setting.language) for setting in settings[:1])
-    book.new_page(running_head(settings[0], sheet.person, sheet.clinic, words))
-    return TOP + HEAD_HEIGHT
+    def frame(self, sizes: Sizes) -> Frame:
+        """The whole table; made once for each size."""
+        found = self._frames.get(sizes)
+        if found is None:
+            found = self._frames[sizes] = Frame()
+            for part in (self._opening(sizes), self._table(self._rows(sizes), sizes)):
+                found.height = found.add(part, 0, found.height)
+        return found
 
+    def parts(self, sizes: Sizes) -> list[Frame]:
+        """The title, then as many rows at a time as stand on a page with it."""
+        opening, rows = self._opening(sizes), self._rows(sizes)
+        tables = []
+        while rows:
+            number, height = 0, _head(self._languages, sizes).height(sizes)
+            while number < len(rows) and opening.height + height + rows[number].height(sizes) <= self._room:
+                height += rows[number].height(sizes)
+                number += 1
+            tables.append(self._table(rows[: max(number, 1)], sizes))
+            rows = rows[max(number, 1) :]
+        return [opening, *tables]
 
-def _fitting(rows: list[_Row], room: float, look: _Look) -> list[_Row]:
-    """As many rows as the room holds."""
-    number, height = 0, 0.0
-    while number < len(rows) and height + rows[number].height(look) <= room:
-        height += rows[number].height(look)
-        number += 1
-    return rows[:number]
+    def _opening(self, sizes: Sizes) -> Frame:
+        """The title, and which day all is counted from."""
+        frame, first = Frame(), self.setting
+        y = frame.say("H1", 0, 0, first.lines(self.title, sizes.title, CONTENT_WIDTH, bold=True), sizes.title) + mm(1)
+        for setting in self._languages:
+            with frame.tag("P", language=setting.language if len(self._languages) > 1 else ""):
+                y = frame.text(0, y, setting.lines(self._about(setting), sizes.body, CONTENT_WIDTH), sizes.body)
+        frame.height = y + mm(2.6)
+        return frame
 
+    def _about(self, setting: Setting) -> str:
+        sheet = self._sheet
+        return activities.about(sheet.activities, sheet.printed, setting.language, sheet.choices.paper)
 
-def _opening(settings: Sequence[Setting], sheet: Sheet, look: _Look) -> Frame:
-    """The title, and which day all is counted from."""
-    frame = Frame()
-    title = " / ".join(setting.say("start-again") for setting in settings)
-    y = frame.say("H1", 0, 0, settings[0].lines(title, look.title, CONTENT_WIDTH, bold=True), look.title) + mm(1)
-    for setting in settings:
-        about = activities.about(sheet.activities, sheet.printed, setting.language, sheet.choices.paper)
-        with frame.tag("P", language=setting.language if len(settings) > 1 else ""):
-            y = frame.text(0, y, setting.lines(about, look.body, CONTENT_WIDTH), look.body)
-    frame.height = y + mm(2.6)
-    return frame
+    def _rows(self, sizes: Sizes) -> list[_Row]:
+        paper = self._sheet.choices.paper
+        return [_row(self._languages, row, paper, sizes) for row in self._sheet.activities.printed]
 
-
-def _last_line(settings: Sequence[Setting], sheet: Sheet, look: _Look) -> Frame:
-    frame, y, phone = Frame(), mm(4), head.phone(sheet.clinic)
-    for setting in settings:
-        runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
-        with frame.tag("P", language=setting.language if len(settings) > 1 else ""):
-            y = frame.text(0, y, setting.lines(runs, look.body, CONTENT_WIDTH), look.body)
-    frame.height = y
-    return frame
-
-
-def _row(settings: Sequence[Setting], sheet: Sheet, row: ActivityRow, look: _Look) -> _Row:
-    is_free, paper = row.state == "now", sheet.choices.paper
-    widths = [end - at for at, end in zip(_COLUMNS, _ENDS, strict=True)]
-    what, when, how = [], [], []
-    for setting in settings:
-        language = setting.language
-        what.append(setting.lines(Run(activities.name(row, language), bold=True), look.body, widths[0]))
-        said = Run(activities.when(row, language, paper), bold=True)
-        when.append(setting.lines(said, look.body, widths[1] - (_SIGN_ROOM if is_free else 0)))
-        told = activities.how(row, language, paper)
-        how.append(setting.lines(told, look.body, widths[2]) if told else ())
-    typed = len(settings) > 1 and len(set(row.name.values())) == 1 and len(row.name) == 1
-    cells = (tuple(what[:1] if typed else what), tuple(when), tuple(how[:1] if len(set(how)) == 1 else how))
-    return _Row(cells, is_free)
-
-
-def _head_height(look: _Look) -> float:
-    return look.body.leading + 2 * look.padding
-
-
-def _table(settings: Sequence[Setting], sheet: Sheet, rows: Sequence[_Row], look: _Look) -> Frame:
-    """A head row and these rows in the frame that the dose panel has: teal edge, tinted head, hairlines."""
-    height = _head_height(look)
-    frame = Frame(height + sum(row.height(look) for row in rows))
-    if settings[0].theme.is_filled:
-        frame.round_top(0, 0, CONTENT_WIDTH, height, _RADIUS, "tint")
-    y = height
-    for row in rows:
-        frame.line(0.5, y, CONTENT_WIDTH - 0.5, y, 0.8 if row is rows[0] else 0.5, "line")
-        y += row.height(look)
-    frame.box(0, 0, CONTENT_WIDTH, frame.height, radius=_RADIUS, edge=1, edge_colour="teal")
-    about = activities.about(sheet.activities, sheet.printed, settings[0].language, sheet.choices.paper)
-    with frame.tag("Table", attributes=summary(f"{settings[0].say('start-again')}. {about}".replace("\u00a0", " "))):
-        _head_row(frame, settings, look)
+    def _table(self, rows: Sequence[_Row], sizes: Sizes) -> Frame:
+        """A head row and these rows in the frame that the dose panel has: teal edge, tinted head, lines between rows."""
+        head, first = _head(self._languages, sizes), self.setting
+        height = head.height(sizes)
+        frame = Frame(height + sum(row.height(sizes) for row in rows))
+        if first.theme.is_filled:
+            frame.round_top(0, 0, CONTENT_WIDTH, height, _RADIUS, "tint")
         y = height
         for row in rows:
-            _put_row(frame, settings, row, y + look.padding, look)
-            y += row.height(look)
-    return frame
+            frame.line(0.5, y, CONTENT_WIDTH - 0.5, y, 0.8 if row is rows[0] else 0.5, "line")
+            y += row.height(sizes)
+        frame.box(0, 0, CONTENT_WIDTH, frame.height, radius=_RADIUS, edge=1, edge_colour="teal")
+        told = f"{first.say('start-again')}. {self._about(first)}".replace("\u00a0", " ")
+        with frame.tag("Table", attributes=summary(told)):
+            _put_row(frame, self._languages, head, _padding(sizes), sizes.body, is_head=True)
+            y = height
+            for row in rows:
+                _put_row(frame, self._languages, row, y + _padding(sizes), sizes.body)
+                y += row.height(sizes)
+        return frame
 
 
-def _head_row(frame: Frame, settings: Sequence[Setting], look: _Look) -> None:
-    with frame.tag("TR"):
-        for x, key in zip(_COLUMNS, activities.HEADS, strict=True):
-            words = " / ".join(dict.fromkeys(setting.say(key) for setting in settings))
-            with frame.tag("TH", attributes=TH_COLUMN):
-                frame.text(x, look.padding, (settings[0].line(Run(words, bold=True), look.body),), look.body)
+def _padding(sizes: Sizes) -> float:
+    return sizes.row_padding + _MORE_PADDING
 
 
-def _put_row(frame: Frame, settings: Sequence[Setting], row: _Row, top: float, look: _Look) -> None:
+def _row(languages: Sequence[Setting], row: ActivityRow, paper: str, sizes: Sizes) -> _Row:
+    is_free, body = row.state == "now", sizes.body
+    widths = [end - at for at, end in zip(_COLUMNS, _ENDS, strict=True)]
+    what, when, how = [], [], []
+    for setting in languages:
+        language = setting.language
+        what.append(setting.lines(Run(activities.name(row, language), bold=True), body, widths[0]))
+        said = Run(activities.when(row, language, paper), bold=True)
+        when.append(setting.lines(said, body, widths[1] - (_SIGN_ROOM if is_free else 0)))
+        told = activities.how(row, language, paper)
+        how.append(setting.lines(told, body, widths[2]) if told else ())
+    return _Row((_once(what), tuple(when), _once(how)), is_free)
+
+
+def _once(lines: Sequence[tuple[Line, ...]]) -> _Cell:
+    """What a therapist typed is the same in each language, and stands there once."""
+    return tuple(lines[:1] if len(set(lines)) == 1 else lines)
+
+
+def _head(languages: Sequence[Setting], sizes: Sizes) -> _Row:
+    """The head of each column, language below language as in the rows."""
+    what, when, how = (
+        tuple((setting.line(Run(setting.say(key), bold=True), sizes.body),) for setting in languages) for key in activities.HEADS
+    )
+    return _Row((what, when, how), is_free=False)
+
+
+def _put_row(frame: Frame, languages: Sequence[Setting], row: _Row, top: float, body: Style, *, is_head: bool = False) -> None:
     if row.is_free:
-        frame.form("I-fine", _COLUMNS[1], top + (look.body.leading - _SIGN) / 2, _SIGN / GRID, "teal")
+        frame.form("I-fine", _COLUMNS[1], top + (body.leading - _SIGN) / 2, _SIGN / GRID, "teal")
     with frame.tag("TR"):
         for place, cell in enumerate(row.cells):
             x = _COLUMNS[place] + (_SIGN_ROOM if place == 1 and row.is_free else 0)
-            with frame.tag("TH" if place == 0 else "TD", attributes=TH_ROW if place == 0 else b""):
-                _put_cell(frame, settings, cell, (x, top), look.body)
+            is_heading = is_head or place == 0
+            scope = TH_COLUMN if is_head else TH_ROW
+            with frame.tag("TH" if is_heading else "TD", attributes=scope if is_heading else b""):
+                _put_cell(frame, languages, cell, (x, top), body)
 
 
-def _put_cell(frame: Frame, settings: Sequence[Setting], cell: _Cell, at: tuple[float, float], body: Style) -> None:
+def _put_cell(frame: Frame, languages: Sequence[Setting], cell: _Cell, at: tuple[float, float], body: Style) -> None:
     x, y = at
-    if len(settings) == 1:
+    if len(languages) == 1:
         frame.text(x, y, [line for lines in cell for line in lines], body)
         return
-    for setting, lines in zip(settings, cell, strict=False):
+    for setting, lines in zip(languages, cell, strict=False):
         if lines:
             with frame.tag("Span", language=setting.language):
                 y = frame.text(x, y, lines, body)

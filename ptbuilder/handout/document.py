@@ -8,7 +8,6 @@ from datetime import date
 from ptbuilder.domain.clinic import HandoutChoices, Layout
 from ptbuilder.domain.handout import Handout, Placement, Referral, Sheet, SheetPerson
 from ptbuilder.handout.activity_lines import add_large_activities
-from ptbuilder.handout.activity_table import add_activities
 from ptbuilder.handout.bilingual import bilingual_log_pages, bilingual_pages, spanish_beside
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.both_setting import BothSetting
@@ -46,9 +45,7 @@ def render(sheet: Sheet) -> Handout:
     logo = read_logo(sheet.clinic.logo)
     try:
         book = _pages(setting, sheet, logo)
-        _add_activities(book, setting, sheet)
-        if sheet.choices.with_topics:
-            _add_topics(book, setting, sheet)
+        _add_guides(book, setting, sheet)
         if sheet.choices.copy == "clinician":
             add_clinician_page(book, setting, sheet)
         style = LARGE_FOOT if sheet.choices.layout == "large-print" else FOOT
@@ -66,19 +63,12 @@ def _pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     return bilingual_pages(setting, sheet, logo)
 
 
-def _add_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
-    """The table after a procedure, once in both languages; the log alone is without it."""
-    if sheet.choices.language == "both" and sheet.choices.layout != "log":
-        add_activities(book, (setting, spanish_beside(setting)), sheet)
-    elif sheet.choices.layout == "large-print":
-        add_large_activities(book, setting, sheet)
-    elif sheet.choices.layout != "log":
-        add_activities(book, (setting,), sheet)
-
-
-def _add_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
+def _add_guides(book: Book, setting: Setting, sheet: Sheet) -> None:
+    """The table of activities and the topics, in large print each in its own way."""
     if sheet.choices.layout == "large-print" and sheet.choices.language != "both":
-        add_large_topics(book, setting, sheet)
+        add_large_activities(book, setting, sheet)
+        if sheet.choices.with_topics:
+            add_large_topics(book, setting, sheet)
     elif sheet.choices.language == "both":
         spanish = spanish_beside(setting)
         add_topics(book, BothSetting(setting, spanish), (setting, spanish), sheet)

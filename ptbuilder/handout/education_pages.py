@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.activity_table import ActivityBlock
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.education_block import SIZES, Sizes, TopicBlock
 from ptbuilder.handout.frame import Frame
@@ -23,12 +24,17 @@ _MOST_LINES = 6
 
 
 def add_topics(book: Book, setting: Setting, languages: Sequence[Setting], sheet: Sheet) -> None:
-    """Each topic that the safety page does not hold already, in each of ``languages``; ``setting`` sets what stands once."""
-    topics = [topic for topic in sheet.topics if not topic.always]
-    if not topics:
+    """The table of activities, then each topic that the safety page does not hold already, in each of ``languages``.
+
+    ``setting`` sets what stands once.
+    """
+    topics = [topic for topic in sheet.topics if not topic.always] if sheet.choices.with_topics else []
+    has_table = bool(sheet.activities.printed) and sheet.choices.layout != "log"
+    if not topics and not has_table:
         return
     pages = _Pages(book, setting, languages, sheet)
-    blocks = [TopicBlock(each, sheet, topic) for topic in topics for each in languages]
+    blocks: list[TopicBlock | ActivityBlock] = [ActivityBlock(languages, sheet, pages.room)] if has_table else []
+    blocks += [TopicBlock(each, sheet, topic) for topic in topics for each in languages]
     for page in fill_pages(blocks, pages.room, pages.room, SIZES[:1], gap=_GAP, is_first_full=False):
         if page.blocks:
             pages.put(blocks, page)
@@ -50,7 +56,7 @@ class _Pages:
         """Room for topics on a page."""
         return self._book.bottom - self._start - self._last.height
 
-    def put(self, blocks: Sequence[TopicBlock], page: Filled[Sizes]) -> None:
+    def put(self, blocks: Sequence[TopicBlock | ActivityBlock], page: Filled[Sizes]) -> None:
         """The topics of one page, a plan to fill in where there is room, the last line."""
         y = self._turn()
         for place, block in enumerate(blocks[at] for at in page.blocks):
@@ -67,14 +73,14 @@ class _Pages:
         self._book.new_page(running_head(self._languages[0], self._sheet.person, self._sheet.clinic, words))
         return self._start
 
-    def _parts(self, block: TopicBlock) -> list[Frame]:
+    def _parts(self, block: TopicBlock | ActivityBlock) -> list[Frame]:
         """A long topic a size smaller if it fits then, else in its pieces at the smallest size."""
         for sizes in SIZES[1:]:
             if block.frame(sizes).height <= self.room:
                 return [block.frame(sizes)]
         return block.parts(SIZES[-1])
 
-    def _put_parts(self, block: TopicBlock, parts: Sequence[Frame], top: float) -> float:
+    def _put_parts(self, block: TopicBlock | ActivityBlock, parts: Sequence[Frame], top: float) -> float:
         """Pieces in the language of the block, which is told where it is not the document's."""
         y, before = top, self._book.language
         self._book.language = block.setting.language if block.setting is not self._languages[0] else before
