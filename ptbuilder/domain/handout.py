@@ -201,8 +201,12 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A finished document: its bytes, how many pages, and where each exercise stands."""
+    """A finished document: its bytes, how many pages, and where each exercise stands.
+
+    ``page_keys`` has a word for each page; two pages with the same word look the same, in whatever documents they are.
+    """
 
     pdf: bytes
     pages: int
     placements: tuple[Placement, ...] = ()
+    page_keys: tuple[str, ...] = ()

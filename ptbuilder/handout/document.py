@@ -102,8 +102,8 @@ def _written(
     total = len(book.pages)
     told_in = BothSetting(setting, spanish_beside(setting)) if setting.choices.language == "both" else setting
     feet = [foot(setting, person, told, told_in.say("page", x=number, y=total), style) for number in range(1, total + 1)]
-    pdf = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
-    return Handout(pdf, total, _placements(book, setting))
+    pdf, keys = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
+    return Handout(pdf, total, _placements(book, setting), keys)
 
 
 def _placements(book: Book, setting: Setting) -> tuple[Placement, ...]:

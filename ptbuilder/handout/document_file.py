@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
+from hashlib import blake2b
 from html import escape
 
 from ptbuilder.domain.drawing import Drawing
@@ -22,8 +23,10 @@ from ptbuilder.handout.tags import Element, write_structure
 _TAGS = {"en": "en", "es": "es"}
 
 
-def write_document(setting: Setting, book: Book, feet: list[Frame], title: str, logo: Logo | None = None) -> bytes:
-    """The file of ``book`` with ``feet`` below its pages; ``title`` is the document's title."""
+def write_document(
+    setting: Setting, book: Book, feet: list[Frame], title: str, logo: Logo | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """The file of ``book`` with ``feet`` below its pages, and the key of each page; ``title`` is the document's title."""
     file = PdfFile()
     root = Element("Document", language=_TAGS[setting.language])
     painters = [_painted(setting, book, page, feet[page], root) for page in range(len(book.pages))]
@@ -42,7 +45,19 @@ def write_document(setting: Setting, book: Book, feet: list[Frame], title: str, 
         b" /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R >>] >>"
         % (tree_of_pages, _TAGS[setting.language].encode(), structure, metadata, outline, profile)
     )
-    return file.finish(catalogue)
+    return file.finish(catalogue), tuple(_page_key(setting, painter, logo) for painter in painters)
+
+
+def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
+    """A word for all that can be seen of a page: its size, strokes, letters (by their glyphs, alike in all files) and pictures."""
+    key = blake2b(f"{setting.page.width} {setting.page.height} ".encode() + painter.stream(), digest_size=16)
+    for drawing in setting.drawings:
+        name = setting.drawing_name(drawing)
+        if name in painter.forms:
+            key.update(name.encode() + picture(drawing, setting.choices.ink).content)
+    if logo is not None and logo.name in painter.forms:
+        key.update(logo.data + logo.mask)
+    return key.hexdigest()
 
 
 def _painted(setting: Setting, book: Book, number: int, foot: Frame, root: Element) -> Painter:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ptbuilder.domain.image import RasterImage
 
 
-def pages(pdf: bytes, scale: float) -> list[RasterImage]:
-    """Each page as a picture on white; at scale 1 a point is a pixel."""
+def pages(pdf: bytes, scale: float, known: Mapping[int, RasterImage] | None = None) -> list[RasterImage]:
+    """Each page as a picture on white; at scale 1 a point is a pixel. Pages (from 0) that are ``known`` are not drawn again."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
+    drawn = known or {}
     try:
-        return [_picture(document[number], scale) for number in range(len(document))]
+        return [drawn.get(number) or _picture(document[number], scale) for number in range(len(document))]
     finally:
         document.close()
 

@@ -106,11 +106,11 @@ class HandingOut:
         served = self._suggesting.served(stage, wanted)
         return text_note(record_note(self._sheets.library, sheet, work, [goal for goal in wanted if goal in served]))
 
-    def pages(self, pdf: bytes, scale: float) -> list[RasterImage]:
-        """Draw each page as a picture; at scale 1 a point is a pixel."""
+    def pages(self, pdf: bytes, scale: float, known: Mapping[int, RasterImage] | None = None) -> list[RasterImage]:
+        """Draw each page (from 0) that is not ``known`` as a picture; at scale 1 a point is a pixel."""
         from ptbuilder.handout.preview import pages
 
-        return pages(pdf, scale)
+        return pages(pdf, scale, known)
 
     def page(self, pdf: bytes, number: int, scale: float) -> RasterImage:
         """Draw one page (counted from 0): a page at 300 dots an inch takes 35 MB, so printing takes them one by one."""

@@ -21,11 +21,20 @@ class Previewed:
     scale: float
 
 
-def preview(handing_out: HandingOut, sheet: Sheet, scale: float) -> Previewed:
-    """Make the document and draw its pages."""
+def preview(handing_out: HandingOut, sheet: Sheet, scale: float, before: Previewed | None = None) -> Previewed:
+    """Make the document and draw its pages; those that look as they did ``before`` are taken from there."""
     fitted = handing_out.fitted(sheet)
     handout = fitted.handout
-    return Previewed(sheet, fitted.sheet, handout, tuple(handing_out.pages(handout.pdf, scale)), scale)
+    pages = handing_out.pages(handout.pdf, scale, _known(handout, scale, before))
+    return Previewed(sheet, fitted.sheet, handout, tuple(pages), scale)
+
+
+def _known(handout: Handout, scale: float, before: Previewed | None) -> dict[int, RasterImage]:
+    """The pages, by number from 0, that were drawn at this scale already."""
+    if before is None or before.scale != scale:
+        return {}
+    drawn = dict(zip(before.handout.page_keys, before.pages, strict=False))
+    return {number: drawn[key] for number, key in enumerate(handout.page_keys) if key in drawn}
 
 
 def checks_of(shown: Previewed, asked: Asked) -> tuple[SheetCheck, ...]:

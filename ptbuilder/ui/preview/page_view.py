@@ -17,6 +17,8 @@ from ptbuilder.ui.theme import EDGE, GROUP, PICTURE_RADIUS, Theme
 Zoom = Literal["page", "width", "full"]
 SAME_SIZE = 3
 """Pixels that a page may be wider or narrower than its picture and still be painted pixel for pixel."""
+PAGE_WIDTH = 595.0
+"""Points that a page is wide before there is one."""
 POINTS_PER_PIXEL = 96 / 72
 """A point at 100 % on a screen of 96 dots an inch."""
 
@@ -69,6 +71,7 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self.theme = theme
         self.images: tuple[QImage, ...] = ()
+        self._drawn: tuple[RasterImage, ...] = ()
         self._points: tuple[tuple[float, float], ...] = ()
         self._placements: dict[str, Placement] = {}
         self._chosen = ""
@@ -109,7 +112,7 @@ class PageView(QScrollArea):
     @property
     def scale(self) -> float:
         """Logical pixels a point."""
-        width, height = self._points[0] if self._points else (595.0, 842.0)
+        width, height = self._points[0] if self._points else (PAGE_WIDTH, 842.0)
         room = self.viewport().size()
         by_width = max(room.width() - 2 * EDGE, 80) / width
         if self._zoom == "width":
@@ -121,7 +124,9 @@ class PageView(QScrollArea):
     def show_pages(self, images: Sequence[RasterImage], scale: float, placements: Sequence[Placement]) -> None:
         """Show new pages drawn with ``scale`` pixels a point; the place that was read stays where it is."""
         at = self.verticalScrollBar().value()
-        self.images = tuple(_as_image(each) for each in images)
+        shown = {id(each): image for each, image in zip(self._drawn, self.images, strict=True)}
+        self.images = tuple(shown.get(id(each)) or _as_image(each) for each in images)
+        self._drawn = tuple(images)
         self._points = tuple((each.width / scale, each.height / scale) for each in images)
         self._placements = {each.id: each for each in placements}
         self._fit()

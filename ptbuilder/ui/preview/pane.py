@@ -16,14 +16,15 @@ from ptbuilder.services.sheet_texts import Place
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.preview.head import PreviewHead
-from ptbuilder.ui.preview.page_view import PageView
+from ptbuilder.ui.preview.page_view import PAGE_WIDTH, SAME_SIZE, PageView
 from ptbuilder.ui.preview.side_column import SideColumn
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.notice import NoticeLine
 from ptbuilder.ui.widgets.themed import Ground
 
-RENEW_MS = 150
+RENEW_MS = 0
+"""A timer without time comes after what is posted: after the paint of the change itself, and after its save."""
 SIDE = 288
 """Width of the column with choices and checks at 100 % text."""
 LEAST_FOR_BOTH = 720
@@ -56,6 +57,7 @@ class PreviewPane(Ground):
         self._handing_out: HandingOut | None = None
         self._shown: Previewed | None = None
         self._wanted = 0
+        self._is_drawing = self._is_stale = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(renew_ms)
@@ -84,27 +86,37 @@ class PreviewPane(Ground):
         """Scroll to a prescription and mark it."""
         self.view.show_exercise(identifier)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether what is shown is what stands on the desk, with its checks."""
+        return not (self._is_drawing or self._timer.isActive()) and self._checking.is_idle
+
     def renew_soon(self) -> None:
-        """Renew after a short rest; each further change within it waits anew."""
-        if self.isVisible():
+        """Renew once the change itself is painted; what changes while pages are drawn is shown with the next ones."""
+        if self._is_drawing:
+            self._is_stale = True
+        elif self.isVisible():
             self._timer.start()
 
     def renew(self) -> None:
         """Make the pages anew on the worker."""
+        self._is_stale = False
+        self._timer.stop()
         if self._reception is None or self._handing_out is None or not self._desk_signals.is_open:
             return
         desk = self._desk_signals.desk
         if desk.outcome.stop is not None or not desk.rows:
             return
         self._wanted += 1
-        number, handing_out = self._wanted, self._handing_out
+        self._is_drawing = True
+        number, handing_out, before = self._wanted, self._handing_out, self._shown
         sheet, scale = self._reception.sheet(), self._pixel_scale()
         self.head.meter.show_counts(*self.side.show_report(sheet, desk.work))
         self._tasks.run(
             self,
-            lambda: preview(handing_out, sheet, scale),
+            lambda: preview(handing_out, sheet, scale, before),
             lambda answer: self._on_previewed(number, answer),
-            self._on_failed,
+            lambda error: self._on_failed(number, error),
         )
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
@@ -165,10 +177,13 @@ class PreviewPane(Ground):
             self.renew()
 
     def _pixel_scale(self) -> float:
-        return min(self.view.scale * self.devicePixelRatioF(), 4.0)
+        """Pixels a point; as before where that is as good, so that pages need not be drawn again for a rounded pixel."""
+        scale = min(self.view.scale * self.devicePixelRatioF(), 4.0)
+        before = self._shown.scale if self._shown is not None else 0.0
+        return before if abs(scale - before) * PAGE_WIDTH < SAME_SIZE else scale
 
     def _on_previewed(self, number: int, answer: Previewed) -> None:
-        if number != self._wanted:
+        if not self._is_latest(number):
             return
         self._shown = answer
         self.problem.hide()
@@ -179,6 +194,15 @@ class PreviewPane(Ground):
             return  # sharper or newer pages come first; the checks follow those
         asked = self._asked()
         self._checking.run(self, lambda: checks_of(answer, asked), self._on_checked)
+
+    def _is_latest(self, number: int) -> bool:
+        """Whether the answer is the one waited for; what changed meanwhile is begun with the next turn."""
+        if number != self._wanted:
+            return False
+        self._is_drawing = False
+        if self._is_stale and self.isVisible():
+            self._timer.start()
+        return True
 
     def _asked(self) -> Asked:
         desk = self._desk_signals.desk
@@ -194,8 +218,9 @@ class PreviewPane(Ground):
         self.checks.show_checks(checks)
         self.head.show_open(sum(check.state == "open" for check in checks))
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, number: int, error: Exception) -> None:
         """What cannot be printed even when it is fitted is said above the old pages; anything else is a mistake of the program."""
+        self._is_latest(number)
         if not isinstance(error, PTBuilderError):
             raise error
         self.problem.show_line("warn", str(error))

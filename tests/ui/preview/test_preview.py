@@ -131,6 +131,34 @@ def test_a_letter_that_no_face_prints_is_a_question_mark_on_the_page(pane: Previ
     assert "Breathe ? out" in shown_text(pane)
 
 
+def test_only_pages_that_look_different_are_drawn_again(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: pane.is_idle, timeout=20_000)
+    before = pane.previewed
+    assert before is not None
+    with qtbot.waitSignal(pane.shown):
+        place.desk.set_note(place.desk.rows[-1].prescription.id, "Slowly.")
+    after = pane.previewed
+    assert after is not None
+    same = [one is other for one, other in zip(before.pages, after.pages, strict=True)]
+    assert 0 < sum(same) < len(same)
+    fresh = place.handing_out.pages(after.handout.pdf, after.scale)
+    assert [each.rgba for each in after.pages] == [each.rgba for each in fresh]
+
+
+def test_what_changes_while_pages_are_drawn_is_shown_next(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
+    row = place.desk.rows[0].prescription
+    shown: list[None] = []
+    pane.shown.connect(lambda: shown.append(None))
+    with qtbot.waitSignal(pane.shown):
+        place.desk.set_note(row.id, "First words.")
+        pane.renew()
+        for number in range(5):
+            place.desk.set_note(row.id, f"Words {number}.")
+    qtbot.waitUntil(lambda: pane.is_idle)
+    assert "Words 4." in shown_text(pane)
+    assert len(shown) == 2
+
+
 def test_an_open_check_says_where_it_is_mended(pane: PreviewPane, place: Workplace, qtbot: QtBot) -> None:
     place.records.set_clinic(Clinic())
     with qtbot.waitSignal(pane.shown):
