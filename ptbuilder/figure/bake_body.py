@@ -43,9 +43,15 @@ def _soft(share: float) -> tuple[tuple[str, float], ...]:
     return tuple((name, share) for name in (*names, "head/head-fat-incr", "neck/neck-double-incr"))
 
 
+def _long_arms(share: float) -> tuple[tuple[str, float], ...]:
+    """Targets that lengthen upper arms and forearms, so that hands reach as far as in the slim bodies."""
+    return tuple((f"arms/measure-{part}-length-incr", share) for part in ("upperarm", "lowerarm"))
+
+
 _WOMAN = (
     *_soft(0.4),
     ("torso/measure-shoulder-dist-incr", 0.45),
+    *_long_arms(0.06),
     ("torso/measure-waist-circ-incr", 0.5),
     ("torso/measure-hips-circ-incr", 0.6),
     ("stomach/stomach-tone-decr", 0.5),
@@ -53,6 +59,7 @@ _WOMAN = (
 _MAN = (
     *_soft(0.35),
     ("torso/measure-shoulder-dist-incr", 0.3),
+    *_long_arms(0.18),
     ("torso/measure-waist-circ-incr", 0.5),
     ("torso/measure-hips-circ-incr", 0.3),
     ("stomach/stomach-tone-decr", 0.6),
