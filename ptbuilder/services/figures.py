@@ -70,9 +70,13 @@ def _baked(code: str, turned: bool, frame: str, body: str) -> Drawing | None:
     return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
-@lru_cache(maxsize=512)
 def in_tone(drawing: Drawing, skin: Skin) -> Drawing:
-    """The drawing with this skin."""
+    """The drawing with this skin; made once and kept."""
+    return drawing if skin == "light" else _in_tone(drawing, skin)
+
+
+@lru_cache(maxsize=512)
+def _in_tone(drawing: Drawing, skin: Skin) -> Drawing:
     from ptbuilder.figure.tones import in_tone as with_skin
 
     return with_skin(drawing, skin)

@@ -32,6 +32,16 @@ def test_a_page_or_a_note_is_written_and_repeats(name: str, starts: bytes, tmp_p
     assert out.read_bytes() == first
 
 
+def test_the_page_is_drawn_in_the_skin_that_was_asked_for(tmp_path: Path) -> None:
+    from ptbuilder.figure.tones import palette
+
+    for skin in ("light", "dark"):
+        out = tmp_path / f"{skin}.html"
+        assert run_command(["handout", CASE, "-o", str(out), "--skin", skin, "--figure", "male", "--date", "2026-03-12"]) == 0
+        drawn = [other for other in ("light", "dark") if palette(other)["skin"] in out.read_text(encoding="utf-8")]
+        assert drawn == [skin]
+
+
 def test_the_format_goes_before_the_name(tmp_path: Path) -> None:
     out = tmp_path / "sheet.pdf"
     assert run_command(["handout", CASE, "-o", str(out), "--format", "text", "--date", "2026-03-12"]) == 0
