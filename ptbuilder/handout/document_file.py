@@ -16,7 +16,7 @@ from ptbuilder.handout.icons import GRID, icon_form
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.painter import Painter
 from ptbuilder.handout.pdf_file import LEVEL, PdfFile, literal
-from ptbuilder.handout.pictures import opacity_name, picture
+from ptbuilder.handout.pictures import opacity_name
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import Element, write_structure
 
@@ -54,7 +54,7 @@ def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
     for drawing in setting.drawings:
         name = setting.drawing_name(drawing)
         if name in painter.forms:
-            key.update(name.encode() + picture(drawing, setting.choices.ink).content)
+            key.update(name.encode() + setting.picture(drawing).content)
     if logo is not None and logo.name in painter.forms:
         key.update(logo.data + logo.mask)
     return key.hexdigest()
@@ -117,7 +117,7 @@ def _icon(file: PdfFile, name: str) -> int:
 
 
 def _drawing(file: PdfFile, drawing: Drawing, setting: Setting) -> int:
-    made = picture(drawing, setting.choices.ink)
+    made = setting.picture(drawing)
     states = b" ".join(b"/%b << /CA %.3g /ca %.3g >>" % (opacity_name(value).encode(), value, value) for value in made.opacities)
     entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources << /ExtGState << %b >> >> " % (
         made.width,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ptbuilder.domain.clinic import Ink
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Segment
 
-_STEPS = 800
-"""Whole steps along the longer side of a drawing: printed 53 mm wide, a point of it is right to a tenth of a point."""
+SMALL_STEPS, LARGE_STEPS = 400, 800
+"""Whole steps along the longer side of a drawing, printed 53 or 85 mm wide: its points are right to a fifth of a point."""
 
 
 class Picture(NamedTuple):
@@ -23,25 +23,25 @@ class Picture(NamedTuple):
     opacities: tuple[float, ...]
 
 
-_made: dict[int, dict[Ink, Picture]] = {}
+_made: dict[int, dict[tuple[Ink, int], Picture]] = {}
 """Pictures by the identity of their drawing; an entry goes when its drawing does."""
 
 
-def picture(drawing: Drawing, ink: Ink) -> Picture:
-    """The form of ``drawing``; made once for each ink for as long as the drawing lives."""
-    by_ink = _made.get(id(drawing))
-    if by_ink is None:
-        by_ink = _made[id(drawing)] = {}
+def picture(drawing: Drawing, ink: Ink, steps: int = SMALL_STEPS) -> Picture:
+    """The form of ``drawing`` on a grid of ``steps``; made once for each ink and grid for as long as the drawing lives."""
+    known = _made.get(id(drawing))
+    if known is None:
+        known = _made[id(drawing)] = {}
         weakref.finalize(drawing, _made.pop, id(drawing), None)
-    found = by_ink.get(ink)
+    found = known.get((ink, steps))
     if found is None:
-        found = by_ink[ink] = _picture(drawing, ink)
+        found = known[ink, steps] = _picture(drawing, ink, steps)
     return found
 
 
-def _picture(drawing: Drawing, ink: Ink) -> Picture:
+def _picture(drawing: Drawing, ink: Ink, steps: int) -> Picture:
     opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
-    step = max(drawing.width, drawing.height) / _STEPS
+    step = max(drawing.width, drawing.height) / steps
     code = f"{step:.5g} 0 0 {step:.5g} 0 0 cm 1 J 1 j\n" + "\n".join(_path(path, ink, step) for path in drawing.paths)
     return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), 9), opacities)
 

@@ -14,6 +14,7 @@ from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
+from ptbuilder.handout.pictures import LARGE_STEPS, SMALL_STEPS, Picture, picture
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, dose, fixed, log
 from ptbuilder.wording.fixed import Run
@@ -41,6 +42,11 @@ class Setting:
                 return f"D{number}"
         self.drawings.append(drawing)
         return f"D{len(self.drawings) - 1}"
+
+    def picture(self, drawing: Drawing) -> Picture:
+        """A drawing ready for the file, as fine as its layout prints it large."""
+        is_large = self.choices.layout in ("one-per-page", "large-print") and self.choices.language != "both"
+        return picture(drawing, self.choices.ink, LARGE_STEPS if is_large else SMALL_STEPS)
 
     def say(self, key: str, **parts: object) -> str:
         """Fixed words."""
