@@ -18,6 +18,9 @@ CREASE, PROP, INNER, OUTER, FACE, FOLD, HAND = 1, 2, 3, 4, 5, 6, 7
 _WEAK = 10
 """Added to a class where a line is only kept if a stronger part of it is near (hysteresis)."""
 
+_LOOSE_FOLD = 0.115
+"""Metres: a shorter fold that hangs free is cloth that went into itself, not a fold that one would draw."""
+
 SIGMA, TOLERANCE = 4.5, 1.0
 """Smoothing and tolerance of curves in pixels at 20 pixels a millimetre."""
 
@@ -99,7 +102,7 @@ def _is_stray(chain: Chain, classes: Array, ends: dict[int, int], rim: Array, pi
     count = len(classes)
     if np.all(classes == FOLD):
         free = (ends[chain.first] == 1) + (ends[chain.last] == 1)
-        if free == 2 and count < 0.075 * pixels_per_metre:
+        if free == 2 and count < _LOOSE_FOLD * pixels_per_metre:
             return True
         if chain.closed and count < 0.12 * pixels_per_metre:
             return True

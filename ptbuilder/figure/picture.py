@@ -27,7 +27,7 @@ UNITS_PER_PIXEL = 4
 UNITS_PER_MM = PIXELS_PER_MM * UNITS_PER_PIXEL
 """Units of a drawing in a millimetre of print at its usual size."""
 
-_WIDTHS = {CREASE: 0.20, PROP: 0.27, INNER: 0.30, OUTER: 0.40, FACE: 0.24, HAND: 0.27}
+_WIDTHS = {CREASE: 0.24, PROP: 0.32, INNER: 0.31, OUTER: 0.40, FACE: 0.26, HAND: 0.28}
 """Line widths in mm of print."""
 
 _FACE_WIDTH = 0.28
