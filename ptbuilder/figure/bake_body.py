@@ -51,7 +51,7 @@ def _long_arms(share: float) -> tuple[tuple[str, float], ...]:
 _WOMAN = (
     *_soft(0.4),
     ("torso/measure-shoulder-dist-incr", 0.45),
-    *_long_arms(0.06),
+    *_long_arms(0.1),
     ("torso/measure-waist-circ-incr", 0.5),
     ("torso/measure-hips-circ-incr", 0.6),
     ("stomach/stomach-tone-decr", 0.5),

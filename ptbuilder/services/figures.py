@@ -19,7 +19,7 @@ from ptbuilder.resources import asset
 from ptbuilder.services.figure_sheet import SheetCell
 
 BODIES = ("female", "male", "female-full", "male-full")
-"""Names of the shipped bodies; what a body lacks is borrowed from the others in this order."""
+"""Names of the shipped bodies; a name begins with the sex."""
 
 FRAMES = ("start", "finish")
 MOST_BYTES = 20 * 1024
@@ -52,10 +52,10 @@ class Drawn:
 def find_drawing(code: str, side: Side | None, frame: str, body: str) -> Drawing | None:
     """The baked drawing of one frame (start or finish), turned over for the left side; None where there is none.
 
-    Read once and kept; another body's drawing stands in where this body has none.
+    Read once and kept; where this body has none, another body's drawing stands in, of the same sex if there is one.
     """
-    bodies = (body, *(other for other in BODIES if other != body))
-    return next((found for each in bodies if (found := _baked(code, side == "left", frame, each)) is not None), None)
+    nearest = sorted(BODIES, key=lambda other: (other != body, other.split("-")[0] != body.split("-")[0]))
+    return next((found for each in nearest if (found := _baked(code, side == "left", frame, each)) is not None), None)
 
 
 @lru_cache(maxsize=1024)

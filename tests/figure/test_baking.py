@@ -72,6 +72,21 @@ def test_a_shipped_drawing_is_found_and_turned_over_for_the_left_side() -> None:
     assert figures.find_drawing(code, None, "start", "male") != right
 
 
+@pytest.mark.parametrize(("body", "stands_in"), [("male-full", "male"), ("female-full", "female"), ("male", "male-full")])
+def test_where_a_body_is_not_drawn_one_of_the_same_sex_stands_in(
+    body: str, stands_in: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def baked(_code: str, _turned: bool, _frame: str, each: str) -> None:
+        asked.append(each)
+
+    monkeypatch.setattr(figures, "_baked", baked)
+    assert figures.find_drawing("x", None, "start", body) is None
+    assert asked[:2] == [body, stands_in]
+    assert sorted(asked) == sorted(figures.BODIES)
+
+
 def test_there_is_no_drawing_for_an_unknown_exercise() -> None:
     assert figures.find_drawing("no-such-exercise", None, "start", "female") is None
 
