@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ptbuilder.ui.build.card_model import OFFER_ROLE, Index, Offer
 from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.pictures import DrawingCache, Frame, paint_picture
-from ptbuilder.ui.build.program_delegate import paint_why
+from ptbuilder.ui.build.row_pictures import RowPictures
+from ptbuilder.ui.build.why_line import paint_why
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import Run, TextBlock, paint_box, paint_line, paint_ring, text_width
 from ptbuilder.ui.theme import CARD_RADIUS, SMALL_BUTTON, Role, Theme
@@ -23,6 +24,7 @@ ROW_PICTURE = 62
 EDGE_OF_PICTURE = QSize(6, 6)
 GAP, BETWEEN_CARDS, PAD = 5, 8, 10
 REMEMBERED = 400
+BOTH: tuple[Frame, Frame] = ("start", "finish")
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ class CardDelegate(QStyledItemDelegate):
         self.room: Callable[[], int] = lambda: 400
         self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
         self._layouts: dict[tuple[Offer, float, bool, bool, bool], CardLayout] = {}
+        self._rows = RowPictures(theme, "window")
         theme.changed.connect(self._layouts.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -166,8 +169,24 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_row(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
         else:
             area.adjust(0, 0, 0, -BETWEEN_CARDS)
-            self._paint_card(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
+            self._show_card(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
         painter.restore()
+
+    def _show_card(
+        self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
+    ) -> None:
+        """A card that nothing points at is shown as it was painted before."""
+
+        def paint(into: QPainter, place: QRectF) -> None:
+            self._paint_card(into, place, offer, moving, chosen=chosen, has_focus=has_focus)
+
+        if chosen or moving is not None or self._state.hovered[0] == offer.code or self._is_marked(offer):
+            paint(painter, area)
+            return
+        layout, ratio = self.layout(offer, area.width()), painter.device().devicePixelRatioF()
+        pictures = tuple(self._frame(offer, rect, frame, ratio) for rect, frame in zip(layout.pictures, BOTH, strict=False))
+        key = (offer, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in pictures))
+        self._rows.show(painter, area, key, paint)
 
     def _paint_card(
         self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
@@ -180,8 +199,8 @@ class CardDelegate(QStyledItemDelegate):
             paint_ring(painter, theme, area, CARD_RADIUS)
         layout = self.layout(offer, area.width(), chosen=chosen)
         painter.translate(area.topLeft())
-        for rect, frame in zip(layout.pictures, ("start", "finish"), strict=False):
-            self._paint_picture(painter, rect, offer, frame, moving)  # type: ignore[arg-type]
+        for rect, frame in zip(layout.pictures, BOTH, strict=False):
+            self._paint_picture(painter, rect, offer, frame, moving)
         layout.name.paint(painter, layout.name_at.x(), layout.name_at.y())
         layout.meta.paint(painter, layout.meta_at.x(), layout.meta_at.y())
         if offer.why[0]:
@@ -227,9 +246,12 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, rect: QRectF, offer: Offer, frame: Frame, moving: QPixmap | None) -> None:
         pixmap = moving if frame == "finish" else None
         if pixmap is None:
-            size, ratio = (rect.size() - EDGE_OF_PICTURE).toSize(), painter.device().devicePixelRatioF()
-            pixmap = self._pictures.pixmap(offer.code, offer.side, frame, size, ratio)
+            pixmap = self._frame(offer, rect, frame, painter.device().devicePixelRatioF())
         paint_picture(painter, self.theme, rect, pixmap)
+
+    def _frame(self, offer: Offer, rect: QRectF, frame: Frame, ratio: float) -> QPixmap | None:
+        """The still picture of a frame; it is asked for where it is not there yet."""
+        return self._pictures.pixmap(offer.code, offer.side, frame, (rect.size() - EDGE_OF_PICTURE).toSize(), ratio)
 
     def _paint_why(self, painter: QPainter, rect: QRectF, offer: Offer) -> None:
         theme = self.theme

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
 from ptbuilder.ui.build.dose_strip import with_dosage
 from ptbuilder.ui.build.motion import Motion
-from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.pictures import DrawingCache, Frame, paint_picture
 from ptbuilder.ui.build.program_model import LINE_ROLE, Index, ProgramLine
-from ptbuilder.ui.build.program_row import ProgramRowLayout, RowStyle
+from ptbuilder.ui.build.program_row import ListState, ProgramRowLayout, RowStyle
+from ptbuilder.ui.build.row_pictures import RowPictures
+from ptbuilder.ui.build.why_line import paint_why
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_bar, paint_box, paint_line, paint_ring, text_width
 from ptbuilder.ui.theme import Role, Theme
 
 REMEMBERED = 100
 BUTTON_ICONS = {"easier": "arrow-down", "harder": "arrow-up", "remove": "close"}
-
-
-@dataclass(slots=True)
-class ListState:
-    """What the list knows beyond the model: what the pointer is on, what is typed, and how rows look."""
-
-    style: RowStyle = field(default_factory=RowStyle)
-    hovered: tuple[str, str] = ("", "")
-    current: str = ""
-    marked: str = ""
-    preview: tuple[str, Dosage] | None = None
-    changed: frozenset[str] = frozenset()
 
 
 class ProgramDelegate(QStyledItemDelegate):
@@ -59,6 +48,7 @@ class ProgramDelegate(QStyledItemDelegate):
         self._make_editor = make_editor
         self._widget_height = widget_height
         self._layouts: dict[tuple[int, float, RowStyle, bool], ProgramRowLayout] = {}
+        self._rows = RowPictures(theme, "surface")
         theme.changed.connect(self._layouts.clear)
         self.editor: QWidget | None = None
         self.editing = QPersistentModelIndex()
@@ -96,20 +86,40 @@ class ProgramDelegate(QStyledItemDelegate):
         if line.kind != "exercise" or line.row is None:
             return
         painter.save()
-        area = QRectF(option.rect)
+        self._show_row(painter, option, line, self.moving(index))
+        painter.restore()
+
+    def _show_row(self, painter: QPainter, option: QStyleOptionViewItem, line: ProgramLine, moving: QPixmap | None) -> None:
+        """A row that nothing points at is shown as it was painted before."""
+
+        def paint(into: QPainter, place: QRectF) -> None:
+            self._paint_row(into, place, option, line, moving)
+
+        area, state = QRectF(option.rect), self._state
+        pointed = (state.current, state.hovered[0], state.preview[0] if state.preview is not None else "")
+        if line.id in pointed or moving is not None or self._is_marked(line) or line.row is None:
+            paint(painter, area)
+            return
+        layout = self.layout(line, area.width())
+        pictures = self._frames(layout, painter.device().devicePixelRatioF())
+        shown = tuple(each.cacheKey() if each is not None else 0 for _, each in pictures)
+        self._rows.show(painter, area, (line.number, layout.seen, state.style, shown), paint)
+
+    def _paint_row(
+        self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, line: ProgramLine, moving: QPixmap | None
+    ) -> None:
         chosen = self._state.current == line.id
         layout = self.layout(line, area.width(), chosen=chosen)
         self._paint_ground(painter, option, line, area, chosen=chosen)
         painter.translate(area.topLeft())
         self._paint_number(painter, layout)
-        self._paint_pictures(painter, layout, self.moving(index))
+        self._paint_pictures(painter, layout, moving)
         layout.name.paint(painter, layout.name_at.x(), layout.name_at.y())
         self._paint_dose(painter, layout)
         self._paint_why(painter, layout)
         self._paint_note(painter, layout)
         if chosen or (layout.has_room and self._state.hovered[0] == line.id):
             self._paint_buttons(painter, layout)
-        painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The strip or the note field for this row; it stands under what is painted."""
@@ -205,17 +215,20 @@ class ProgramDelegate(QStyledItemDelegate):
             paint_icon(painter, "grip", QRectF(middle - side / 2, rect.bottom(), side, side), theme.color("ink_3"))
 
     def _paint_pictures(self, painter: QPainter, layout: ProgramRowLayout, moving: QPixmap | None) -> None:
+        frames = self._frames(layout, painter.device().devicePixelRatioF())
+        for place, (rect, still) in enumerate(frames, start=1):
+            is_last = place == len(frames)
+            paint_picture(painter, self.theme, rect, moving if is_last and moving is not None else still)
+
+    def _frames(self, layout: ProgramRowLayout, ratio: float) -> list[tuple[QRectF, QPixmap | None]]:
+        """The places of the still pictures with what is there of them; the rest is asked for."""
         code, side = layout.row.exercise.code, layout.row.prescription.side
         if not layout.pictures or not self._pictures.has(code, side):
-            return
-        ratio = painter.device().devicePixelRatioF()
-        frames = ("start", "finish") if len(layout.pictures) == 2 else ("finish",)
-        for rect, frame in zip(layout.pictures, frames, strict=True):
-            size = (rect.size() - QSize(6, 6)).toSize()
-            pixmap = moving if moving is not None and frame == "finish" else None
-            if pixmap is None:
-                pixmap = self._pictures.pixmap(code, side, frame, size, ratio)  # type: ignore[arg-type]
-            paint_picture(painter, self.theme, rect, pixmap)
+            return []
+        frames: tuple[Frame, ...] = ("start", "finish") if len(layout.pictures) == 2 else ("finish",)
+        sizes = [(rect.size() - QSize(6, 6)).toSize() for rect in layout.pictures]
+        stills = (self._pictures.pixmap(code, side, frame, size, ratio) for frame, size in zip(frames, sizes, strict=True))
+        return list(zip(layout.pictures, stills, strict=True))
 
     def motion(self, line: ProgramLine, width: float, ratio: float) -> Motion | None:
         """What moves in the last picture of this row; None where it has none."""
@@ -276,26 +289,3 @@ class ProgramDelegate(QStyledItemDelegate):
             side = theme.wide(16)
             box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             paint_icon(painter, BUTTON_ICONS[name], box, theme.color("ink_2" if present[name] else "ink_off"))
-
-
-def paint_why(painter: QPainter, theme: Theme, rect: QRectF, words: tuple[str, str], color: str = "ink_2") -> None:
-    """One line: the goal's sign, the finding, an arrow, the goal; the finding is shortened first where it does not fit."""
-    finding, goal = words
-    sign, arrow = theme.wide(13), theme.wide(14)
-    middle = rect.center().y()
-    paint_icon(painter, "goal", QRectF(rect.left(), middle - sign / 2, sign, sign), theme.color("accent"))
-    left = rect.left() + sign + 5
-    room = rect.right() - left
-    if not goal:
-        paint_line(painter, theme, QRectF(left, rect.top(), room, rect.height()), finding, "caption", color)
-        return
-    wide_finding, wide_goal = text_width(theme, finding, "caption") + 1, text_width(theme, goal, "caption") + 1
-    room -= arrow + 8
-    if wide_finding + wide_goal > room:
-        wide_goal = min(wide_goal, max(room - wide_finding, room * 0.62))
-        wide_finding = room - wide_goal
-    paint_line(painter, theme, QRectF(left, rect.top(), wide_finding, rect.height()), finding, "caption", color)
-    left += wide_finding + 4
-    paint_icon(painter, "arrow-right", QRectF(left, middle - arrow / 2, arrow, arrow), theme.color("accent"))
-    left += arrow + 4
-    paint_line(painter, theme, QRectF(left, rect.top(), wide_goal + 1, rect.height()), goal, "caption", color)

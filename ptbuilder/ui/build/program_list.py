@@ -24,9 +24,9 @@ from ptbuilder.ui.build.list_motion import ListMotion
 from ptbuilder.ui.build.motion import Motion
 from ptbuilder.ui.build.note_editor import NoteEditor
 from ptbuilder.ui.build.pictures import DrawingCache
-from ptbuilder.ui.build.program_delegate import ListState, ProgramDelegate
+from ptbuilder.ui.build.program_delegate import ProgramDelegate
 from ptbuilder.ui.build.program_model import LINE_ROLE, ProgramLine, ProgramModel
-from ptbuilder.ui.build.program_row import RowStyle
+from ptbuilder.ui.build.program_row import ListState, RowStyle
 from ptbuilder.ui.build.reason_words import why_words
 from ptbuilder.ui.build.row_editing import Edited, RowEditing
 from ptbuilder.ui.labels import exercise_name

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
+from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.ui.build.dose_words import DosePiece, dose_groups
@@ -32,6 +33,18 @@ class RowStyle:
     has_pictures: bool = False
     is_low: bool = False
     is_large: bool = False
+
+
+@dataclass(slots=True)
+class ListState:
+    """What the list knows beyond the model: what the pointer is on, what is typed, and how rows look."""
+
+    style: RowStyle = field(default_factory=RowStyle)
+    hovered: tuple[str, str] = ("", "")
+    current: str = ""
+    marked: str = ""
+    preview: tuple[str, Dosage] | None = None
+    changed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,12 @@ class ProgramRowLayout:
             return top
         self.note = TextBlock(self._theme, (Run(text, "caption", "ink_2"),), self.right - self.note_at.x())
         return top + 2 + self.note.height
+
+    @property
+    def seen(self) -> tuple[object, ...]:
+        """The words and signs of the row, all that it shows beside its number and its pictures."""
+        dose = tuple((each.piece.text, bool(each.piece.part), each.is_unusual) for each in self.dose)
+        return self.name.text, dose, self.why_words, self.row.prescription.note, self.row.is_draft
 
     def part_at(self, point: QPointF) -> str:
         """What is at ``point``: a button, ``dose:`` and the part, ``why``, ``note``, ``grip``, or an empty string."""

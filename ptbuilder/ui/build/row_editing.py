@@ -14,8 +14,8 @@ from ptbuilder.services.note_reading import NoteReader
 from ptbuilder.ui.build.dose_entry import changed_numbers
 from ptbuilder.ui.build.dose_strip import DoseStrip
 from ptbuilder.ui.build.note_editor import NoteEditor
-from ptbuilder.ui.build.program_delegate import ListState
 from ptbuilder.ui.build.program_model import ProgramLine
+from ptbuilder.ui.build.program_row import ListState
 from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import Theme
 
