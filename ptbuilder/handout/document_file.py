@@ -7,7 +7,6 @@ from functools import cache
 from hashlib import blake2b
 from html import escape
 
-from ptbuilder.domain.drawing import Drawing
 from ptbuilder.handout.book import Book, Bookmark
 from ptbuilder.handout.colour_profile import srgb_profile
 from ptbuilder.handout.frame import Frame
@@ -16,7 +15,7 @@ from ptbuilder.handout.icons import GRID, icon_form
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.painter import Painter
 from ptbuilder.handout.pdf_file import LEVEL, PdfFile, literal
-from ptbuilder.handout.pictures import opacity_name
+from ptbuilder.handout.pictures import Picture, opacity_name
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import Element, write_structure
 
@@ -51,10 +50,9 @@ def write_document(
 def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
     """A word for all that can be seen of a page: its size, strokes, letters (by their glyphs, alike in all files) and pictures."""
     key = blake2b(f"{setting.page.width} {setting.page.height} ".encode() + painter.stream(), digest_size=16)
-    for drawing in setting.drawings:
-        name = setting.drawing_name(drawing)
+    for name, made in setting.strips():
         if name in painter.forms:
-            key.update(name.encode() + setting.picture(drawing).content)
+            key.update(name.encode() + made.content)
     if logo is not None and logo.name in painter.forms:
         key.update(logo.data + logo.mask)
     return key.hexdigest()
@@ -96,10 +94,7 @@ def _resources(file: PdfFile, setting: Setting, painters: list[Painter], logo: L
     fonts = b" ".join(b"/F%d %d 0 R" % pair for pair in setting.faces.write(file).items())
     used = set().union(*(painter.forms for painter in painters))
     forms = {name: _icon(file, name.removeprefix("I-")) for name in sorted(used) if name.startswith("I-")}
-    for drawing in setting.drawings:
-        name = setting.drawing_name(drawing)
-        if name in used:
-            forms[name] = _drawing(file, drawing, setting)
+    forms.update((name, _drawings(file, made)) for name, made in setting.strips() if name in used)
     if logo is not None and logo.name in used:
         forms[logo.name] = _logo(file, logo)
     objects = b" ".join(b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items())
@@ -116,8 +111,7 @@ def _icon(file: PdfFile, name: str) -> int:
     return file.add_stream(_packed_icon(name), entries, packed=True)
 
 
-def _drawing(file: PdfFile, drawing: Drawing, setting: Setting) -> int:
-    made = setting.picture(drawing)
+def _drawings(file: PdfFile, made: Picture) -> int:
     states = b" ".join(b"/%b << /CA %.3g /ca %.3g >>" % (opacity_name(value).encode(), value, value) for value in made.opacities)
     entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources << /ExtGState << %b >> >> " % (
         made.width,

@@ -69,7 +69,8 @@ def pictures(
                 frame.box(x, top, pair.width, pair.height, radius=mm(1.4), edge=0.6, edge_colour="line")
             width, height = drawing.width * pair.scale, drawing.height * pair.scale
             at = (x + (pair.width - width) / 2, top + pair.height - padding - height)
-            frame.figure(setting.drawing_name(drawing), at[0], at[1], pair.scale, (width, height))
+            name, above = setting.drawing_place(drawing)
+            frame.figure(name, at[0], at[1], pair.scale, (width, height), above * pair.scale)
             with frame.tag("Caption"):
                 number = str(shows[place]) if shows and not alone else ""
                 _caption(frame, setting, number, captions[place], x, caption_top, look)

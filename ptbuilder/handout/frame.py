@@ -76,9 +76,12 @@ class Frame:
         """A form object that is no content: an icon, a logo."""
         self._steps.append((_form, (name, x, top, scale, colour)))
 
-    def figure(self, name: str, x: float, top: float, scale: float, size: tuple[float, float]) -> None:
-        """A form object as the picture of the open element, whose box it sets; ``size`` is as printed."""
-        self._steps.append((_figure, (name, x, top, scale, size)))
+    def figure(self, name: str, x: float, top: float, scale: float, size: tuple[float, float], above: float = 0) -> None:
+        """A part of a form object as the picture of the open element, whose box it sets; what is ``above`` it is cut off.
+
+        ``size`` and ``above`` are as printed.
+        """
+        self._steps.append((_figure, (name, x, top, scale, size, above)))
 
     def add(self, frame: Frame, x: float, y: float) -> float:
         """Another frame with its corner at (x, y); gives the height below it."""
@@ -151,10 +154,10 @@ def _form(place: _Place, name: str, x: float, top: float, scale: float, colour: 
     place.painter.form(name, place.x + x, place.y + top, scale, colour)
 
 
-def _figure(place: _Place, name: str, x: float, top: float, scale: float, size: tuple[float, float]) -> None:
+def _figure(place: _Place, name: str, x: float, top: float, scale: float, size: tuple[float, float], above: float) -> None:
     element = place.open[-1]
     left, upper, painter = place.x + x, place.y + top, place.painter
-    painter.form(name, left, upper, scale, "ink", element)
+    painter.picture(name, left, upper, scale, size, above, element)
     element.box = (left, painter.up(upper + size[1]), left + size[0], painter.up(upper))
 
 

@@ -146,26 +146,26 @@ class Painter:
             f"{x + c:.2f} {high:.2f} {x:.2f} {high - c:.2f} {x:.2f} {high - r:.2f} c h f"
         )
 
-    def form(
-        self,
-        name: str,
-        x: float,
-        top: float,
-        scale: float,
-        colour: Colour = "ink",
-        element: Element | None = None,
-    ) -> None:
-        """A form object whose own y axis points down, drawn at ``scale``; a figure where it belongs to an element."""
-        if element is None:
-            self._open_artifact()
-        else:
-            self._open_mark(element)
+    def form(self, name: str, x: float, top: float, scale: float, colour: Colour = "ink") -> None:
+        """A form object that is no content, its own y axis pointing down, drawn at ``scale``."""
+        self._open_artifact()
         self._set_fill(colour)
         self._set_stroke(colour, 1)
         self.forms.add(name)
         self._code.append(f"q {scale:.5g} 0 0 {-scale:.5g} {x:.2f} {self._height - top:.2f} cm /{name} Do Q")
-        if element is not None:
-            self._code.append("EMC")
+
+    def picture(
+        self, name: str, x: float, top: float, scale: float, size: tuple[float, float], above: float, element: Element
+    ) -> None:
+        """The part of a form object below ``above``, cut to ``size`` (both as printed), as the figure of its element."""
+        self._open_mark(element)
+        self.forms.add(name)
+        y, (width, height) = self._height - top, size
+        self._code.append(
+            f"q {x:.2f} {y - height:.2f} {width:.2f} {height:.2f} re W n "
+            f"{scale:.5g} 0 0 {-scale:.5g} {x:.2f} {y + above:.2f} cm /{name} Do Q"
+        )
+        self._code.append("EMC")
 
     def up(self, top: float) -> float:
         """A height measured from the lower edge of the page, as boxes of elements are."""

@@ -1,10 +1,14 @@
-"""Drawings as form objects: compressed once, then reused in every file that shows them."""
+"""Drawings as form objects: written once, then reused in every file that shows them.
+
+Two drawings share a form, as a start and its finish have much in common that is then packed once.
+"""
 
 from __future__ import annotations
 
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ptbuilder.domain.clinic import Ink
@@ -15,7 +19,7 @@ SMALL_STEPS, LARGE_STEPS = 400, 800
 
 
 class Picture(NamedTuple):
-    """A drawing ready for a file: its size in its own units, its compressed content, and the opacities that it uses."""
+    """A drawing ready for a file: its size in its own units, its content, and the opacities that it uses."""
 
     width: float
     height: float
@@ -23,12 +27,23 @@ class Picture(NamedTuple):
     opacities: tuple[float, ...]
 
 
+@lru_cache(maxsize=256)
+def strip(pictures: tuple[Picture, ...]) -> Picture:
+    """Pictures one below the other as one, its content compressed."""
+    code, top = [], 0.0
+    for each in pictures:
+        code.append(b"q 1 0 0 1 0 %.5g cm\n%b\nQ" % (top, each.content))
+        top += each.height
+    opacities = sorted({value for each in pictures for value in each.opacities})
+    return Picture(max(each.width for each in pictures), top, zlib.compress(b"\n".join(code), 9), tuple(opacities))
+
+
 _made: dict[int, dict[tuple[Ink, int], Picture]] = {}
 """Pictures by the identity of their drawing; an entry goes when its drawing does."""
 
 
 def picture(drawing: Drawing, ink: Ink, steps: int = SMALL_STEPS) -> Picture:
-    """The form of ``drawing`` on a grid of ``steps``; made once for each ink and grid for as long as the drawing lives."""
+    """The content of ``drawing`` on a grid of ``steps``; made once for each ink and grid for as long as the drawing lives."""
     known = _made.get(id(drawing))
     if known is None:
         known = _made[id(drawing)] = {}
@@ -43,7 +58,7 @@ def _picture(drawing: Drawing, ink: Ink, steps: int) -> Picture:
     opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
     step = max(drawing.width, drawing.height) / steps
     code = f"{step:.5g} 0 0 {step:.5g} 0 0 cm 1 J 1 j\n" + "\n".join(_path(path, ink, step) for path in drawing.paths)
-    return Picture(drawing.width, drawing.height, zlib.compress(code.encode("ascii"), 9), opacities)
+    return Picture(drawing.width, drawing.height, code.encode("ascii"), opacities)
 
 
 def _path(path: PaintedPath, ink: Ink, step: float) -> str:
