@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 
@@ -11,9 +10,6 @@ from ptbuilder.exchange.markup import Inside, Markup, element, joined, trusted
 from ptbuilder.exchange.page_style import style_sheet
 from ptbuilder.exchange.voice import Voice
 from ptbuilder.wording import head
-
-_DIALLED = re.compile(r"\+?[0-9 ./\u00a0-]*(\([0-9]+\))?[0-9 ./\u00a0-]+")
-"""A number that can be dialled as it is written; one with an extension or with "(0)" is shown, not linked."""
 
 
 def page(voice: Voice, title: str, body: Inside) -> str:
@@ -49,7 +45,7 @@ def _phone(voice: Voice, clinic: Clinic) -> Markup:
     phone = head.phone(clinic)
     if not phone:
         return element("b", voice.fixed("call-clinic"))
-    digits = re.sub(r"[^+0-9]", "", phone)
-    if "(0)" in phone or not _DIALLED.fullmatch(phone) or len(digits) < 3:
+    dialled = head.dialled(phone)
+    if not dialled:
         return joined((voice.fixed("call"), " ", element("b", phone, class_="call")))
-    return joined((voice.fixed("call"), " ", element("a", phone, class_="call", href=f"tel:{digits}")))
+    return joined((voice.fixed("call"), " ", element("a", phone, class_="call", href=dialled)))

@@ -20,6 +20,7 @@ from ptbuilder.handout.geometry import CONTENT_WIDTH
 from ptbuilder.handout.glyph_check import refusal
 from ptbuilder.handout.large_print import large_print_pages
 from ptbuilder.handout.large_topics import add_large_topics
+from ptbuilder.handout.links import PhoneLink, phone_link
 from ptbuilder.handout.log_pages import log_only_pages
 from ptbuilder.handout.logo import Logo, read_logo
 from ptbuilder.handout.margins import foot
@@ -49,7 +50,8 @@ def render(sheet: Sheet) -> Handout:
         if sheet.choices.copy == "clinician":
             add_clinician_page(book, setting, sheet)
         style = LARGE_FOOT if sheet.choices.layout == "large-print" else FOOT
-        return _written(setting, book, sheet.person, sheet.printed, head.file_title(sheet, setting.language), logo, style)
+        title, phone = head.file_title(sheet, setting.language), phone_link(setting, sheet.clinic)
+        return _written(setting, book, sheet.person, sheet.printed, title, logo, phone, style)
     except NoGlyph as error:
         raise refusal(sheet) from error
 
@@ -85,7 +87,7 @@ def render_referral(note: Referral) -> Handout:
     title = setting.say("ref-title", name=note.person.initials or setting.say("ref-patient"), date=day)
     try:
         book = referral_book(setting, team, note, logo)
-        return _written(setting, book, note.person, note.seen.date(), title, logo)
+        return _written(setting, book, note.person, note.seen.date(), title, logo, phone_link(setting, note.clinic))
     except NoGlyph as error:
         raise refusal(note) from error
 
@@ -95,14 +97,21 @@ def _setting(choices: HandoutChoices) -> Setting:
 
 
 def _written(
-    setting: Setting, book: Book, person: SheetPerson, printed: date, title: str, logo: Logo | None, style: Style = FOOT
+    setting: Setting,
+    book: Book,
+    person: SheetPerson,
+    printed: date,
+    title: str,
+    logo: Logo | None,
+    phone: PhoneLink | None,
+    style: Style = FOOT,
 ) -> Handout:
     day = dates.day(printed, setting.language, setting.choices.paper)
     told = day if style is LARGE_FOOT else setting.say("printed", date=day)
     total = len(book.pages)
     told_in = BothSetting(setting, spanish_beside(setting)) if setting.choices.language == "both" else setting
     feet = [foot(setting, person, told, told_in.say("page", x=number, y=total), style) for number in range(1, total + 1)]
-    pdf, keys = write_document(setting, book, feet, title.replace("\u00a0", " "), logo)
+    pdf, keys = write_document(setting, book, feet, title.replace("\u00a0", " "), logo, phone)
     return Handout(pdf, total, _placements(book, setting), keys)
 
 

@@ -12,6 +12,7 @@ from ptbuilder.handout.colour_profile import srgb_profile
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import FOOT_FROM_BELOW, TOP
 from ptbuilder.handout.icons import GRID, icon_form
+from ptbuilder.handout.links import PhoneLink
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.painter import Painter
 from ptbuilder.handout.pdf_file import LEVEL, PdfFile, literal
@@ -23,18 +24,19 @@ _TAGS = {"en": "en", "es": "es"}
 
 
 def write_document(
-    setting: Setting, book: Book, feet: list[Frame], title: str, logo: Logo | None = None
+    setting: Setting, book: Book, feet: list[Frame], title: str, logo: Logo | None = None, phone: PhoneLink | None = None
 ) -> tuple[bytes, tuple[str, ...]]:
     """The file of ``book`` with ``feet`` below its pages, and the key of each page; ``title`` is the document's title."""
     file = PdfFile()
     root = Element("Document", language=_TAGS[setting.language])
-    painters = [_painted(setting, book, page, feet[page], root) for page in range(len(book.pages))]
+    painters = [_painted(setting, book, page, feet[page], root, phone) for page in range(len(book.pages))]
     resources = _resources(file, setting, painters, logo)
     tree_of_pages = file.reserve()
+    pressed = _annotations(file, painters, phone)
     numbers = [_page(file, setting, painter, tree_of_pages, resources) for painter in painters]
     kids = b" ".join(b"%d 0 R" % number for number in numbers)
     file.put(tree_of_pages, b"<< /Type /Pages /Count %d /Kids [%b] >>" % (len(numbers), kids))
-    structure = write_structure(file, root, numbers, [painter.marks for painter in painters])
+    structure = write_structure(file, root, numbers, [painter.marks for painter in painters], pressed)
     outline = _outline(file, book.bookmarks, numbers, setting.page.height)
     metadata = file.add_stream(_xmp(title, setting.language), b"/Type /Metadata /Subtype /XML ", plain=True)
     profile = file.add_stream(_packed_profile(), b"/N 3 ", packed=True)
@@ -58,9 +60,9 @@ def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
     return key.hexdigest()
 
 
-def _painted(setting: Setting, book: Book, number: int, foot: Frame, root: Element) -> Painter:
+def _painted(setting: Setting, book: Book, number: int, foot: Frame, root: Element, phone: PhoneLink | None) -> Painter:
     page, size = book.pages[number], setting.page
-    painter = Painter(number, size.height, setting.theme)
+    painter = Painter(number, size.height, setting.theme, phone)
     if page.head is not None:
         page.head.paint(painter, size.left, TOP, root)
     for frame, top, language in page.frames:
@@ -83,10 +85,26 @@ def _holder(root: Element, language: str) -> Element:
 
 def _page(file: PdfFile, setting: Setting, painter: Painter, parent: int, resources: bytes) -> int:
     content = file.add_stream(painter.stream())
+    pressed = b" ".join(b"%d 0 R" % link.element.annotation for link in painter.links)
+    annotations = b" /Annots [%b]" % pressed if pressed else b""
     return file.add(
-        b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /StructParents %d /Tabs /S /Resources %b >>"
-        % (parent, setting.page.width, setting.page.height, content, painter.page, resources)
+        b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /StructParents %d /Tabs /S /Resources %b%b >>"
+        % (parent, setting.page.width, setting.page.height, content, painter.page, resources, annotations)
     )
+
+
+def _annotations(file: PdfFile, painters: list[Painter], phone: PhoneLink | None) -> list[Element]:
+    """Write what can be pressed, and give its elements in the order of their keys, which follow those of the pages."""
+    links = [link for painter in painters for link in painter.links]
+    if phone is None:
+        return []
+    for place, link in enumerate(links):
+        box = b" ".join(b"%.2f" % value for value in link.box)
+        link.element.annotation = file.add(
+            b"<< /Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F 4 /StructParent %d /Contents %b"
+            b" /A << /S /URI /URI %b >> >>" % (box, len(painters) + place, literal(phone.words), literal(phone.target))
+        )
+    return [link.element for link in links]
 
 
 def _resources(file: PdfFile, setting: Setting, painters: list[Painter], logo: Logo | None) -> bytes:

@@ -26,6 +26,10 @@ _USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0áéíóúü�
 """Characters that every file carries, so that one subset serves nearly all files and is made once."""
 
 
+BREAKS = "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters of a typed text that are no letters: each is printed as a line break, a tab as a space."""
+
+
 class NoGlyph(Exception):
     """No face draws this character."""
 
@@ -50,10 +54,14 @@ class Coded(NamedTuple):
 
 
 def is_printable(character: str) -> bool:
-    """Whether a face draws this character; written from right to left, combining and invisible ones cannot be placed."""
+    """Whether faces draw this character, regular and bold.
+
+    What is written from right to left, combines with a letter or is invisible cannot be placed.
+    """
     if unicodedata.bidirectional(character) in ("R", "AL", "AN") or unicodedata.category(character)[0] in "MC":
         return False
-    return any(character in face.codes for face in _faces())
+    faces = _faces()
+    return all(any(character in face.codes for face in faces[bold::2]) for bold in (0, 1))
 
 
 @cache
@@ -122,6 +130,11 @@ class Faces:
     def widths(self, bold: bool) -> Mapping[str, int]:
         """Advances of the first face, to break words that are longer than a line."""
         return self._faces[bold].widths
+
+    def advance(self, index: int, glyphs: str) -> int:
+        """What glyphs of a face take, in thousandths of the size."""
+        widths = self._faces[index].font.widths
+        return sum(widths[int(glyphs[at : at + 4], 16)] for at in range(0, len(glyphs), 4))
 
     def write(self, file: PdfFile) -> dict[int, int]:
         """Write each face that was used; face to object number."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import BadInput, Fault
 from ptbuilder.domain.handout import Referral, Sheet, SheetExercise, SheetPerson
-from ptbuilder.handout.faces import is_printable
+from ptbuilder.handout.faces import BREAKS, is_printable
 
 
 class MissingGlyph(NamedTuple):
@@ -33,7 +33,7 @@ def missing_glyphs(printed: Sheet | Referral) -> tuple[MissingGlyph, ...]:
     for where, text in texts:
         composed = unicodedata.normalize("NFC", text)
         found.extend(
-            MissingGlyph(where, each) for each in dict.fromkeys(composed) if each not in "\n\r\t" and not is_printable(each)
+            MissingGlyph(where, each) for each in dict.fromkeys(composed) if each not in BREAKS and not is_printable(each)
         )
     return tuple(found)
 

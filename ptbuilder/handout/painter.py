@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ptbuilder.handout.lines import Line
+from ptbuilder.handout.links import LinkMark, PhoneLink
 from ptbuilder.handout.tags import Element
 from ptbuilder.handout.theme import Colour, Style, Theme
 
@@ -16,13 +17,15 @@ _ROUND = 0.5523
 
 
 class Painter:
-    """The content of one page; ``marks`` lists the element of each marked stretch in order."""
+    """The content of one page; ``marks`` lists the element of each marked stretch in order, ``links`` what can be pressed."""
 
-    def __init__(self, page: int, height: float, theme: Theme) -> None:
+    def __init__(self, page: int, height: float, theme: Theme, phone: PhoneLink | None = None) -> None:
         self.page = page
         self.marks: list[Element] = []
         self.forms: set[str] = set()
         self.faces: set[int] = set()
+        self.links: list[LinkMark] = []
+        self._phone = phone
         self._height = height
         self._theme = theme
         self._code: list[str] = []
@@ -58,6 +61,9 @@ class Painter:
         self, x: float, top: float, lines: Sequence[Line], style: Style, colour: Colour = "ink", element: Element | None = None
     ) -> None:
         """Lines of text from ``top`` down, as content of ``element``, or as an artifact where it is None."""
+        if element is not None and self._phone is not None and self._phone.is_in(lines):
+            self._linked(x, top, lines, style, colour, element, self._phone)
+            return
         if element is None:
             self._open_artifact()
         else:
@@ -69,16 +75,41 @@ class Painter:
         for place, line in enumerate(lines):
             if place:
                 code.append("T*")
-            for face, glyphs in line.parts:
-                if self._font != (face, style.size):
-                    self._font = (face, style.size)
-                    self.faces.add(face)
-                    code.append(f"/F{face} {style.size:g} Tf")
-                code.append(f"<{glyphs}> Tj")
+            code.extend(self._shown(face, glyphs, style) for face, glyphs in line.parts)
         code.append("ET")
         self._code.append(" ".join(code))
         if element is not None:
             self._code.append("EMC")
+
+    def _shown(self, face: int, glyphs: str, style: Style) -> str:
+        """Glyphs in their face."""
+        chosen = ""
+        if self._font != (face, style.size):
+            self._font = (face, style.size)
+            self.faces.add(face)
+            chosen = f"/F{face} {style.size:g} Tf "
+        return f"{chosen}<{glyphs}> Tj"
+
+    def _linked(
+        self, x: float, top: float, lines: Sequence[Line], style: Style, colour: Colour, element: Element, phone: PhoneLink
+    ) -> None:
+        """Lines in which the phone number is an element of its own that can be pressed."""
+        self._close()
+        self._set_fill(colour)
+        for number, line in enumerate(lines):
+            upper = self._height - top - number * style.leading
+            for piece in phone.pieces(line):
+                left = x + piece.x * style.size / 1000
+                inside = Element("Link", parent=element) if piece.is_link else element
+                if piece.is_link:
+                    element.kids.append(inside)
+                    box = (left, upper - style.leading, left + piece.width * style.size / 1000, upper)
+                    self.links.append(LinkMark(inside, box))
+                self._open_mark(inside)
+                self._code.append(
+                    f"BT {left:.2f} {upper - style.baseline:.2f} Td {self._shown(piece.face, piece.glyphs, style)} ET"
+                )
+                self._code.append("EMC")
 
     def _set_fill(self, colour: Colour) -> None:
         code = self._theme.colours[colour]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ptbuilder.handout.pdf_file import PdfFile, literal
 
 
 class Element:
-    """One structure element; ``kids`` holds elements and (page, mark) pairs in reading order."""
+    """One structure element; ``kids`` holds elements and (page, mark) pairs in reading order.
 
-    __slots__ = ("actual", "alt", "attributes", "box", "kids", "kind", "language", "number", "parent")
+    ``annotation`` is the object number of what can be pressed, 0 where there is none; it lies on the page of the first mark.
+    """
+
+    __slots__ = ("actual", "alt", "annotation", "attributes", "box", "kids", "kind", "language", "number", "parent")
 
     def __init__(
         self,
@@ -29,6 +34,7 @@ class Element:
         self.kids: list[Element | tuple[int, int]] = []
         self.parent = parent
         self.number = 0
+        self.annotation = 0
 
 
 TH_ROW = b"/O /Table /Scope /Row"
@@ -41,8 +47,13 @@ def summary(text: str) -> bytes:
     return b"/O /Table /Summary " + literal(text)
 
 
-def write_structure(file: PdfFile, root: Element, page_numbers: list[int], marks: list[list[Element]]) -> int:
-    """Write the tree under ``root``; ``marks`` lists for each page the element of each mark. Gives the tree's object number."""
+def write_structure(
+    file: PdfFile, root: Element, page_numbers: list[int], marks: list[list[Element]], pressed: Sequence[Element] = ()
+) -> int:
+    """Write the tree under ``root``; ``marks`` lists for each page the element of each mark. Gives the tree's object number.
+
+    The elements ``pressed`` have annotations; their keys in the tree of parents follow those of the pages.
+    """
     elements = _in_order(root)
     tree = file.reserve()
     first = file.reserve(len(elements))
@@ -55,10 +66,12 @@ def write_structure(file: PdfFile, root: Element, page_numbers: list[int], marks
         b"%d %d 0 R" % (page, file.add(b"[" + b" ".join([b"%d 0 R" % each.number for each in on]) + b"]"))
         for page, on in enumerate(marks)
     )
-    parents = file.add(b"<< /Nums [" + rows + b"] >>")
+    links = b"".join(b" %d %d 0 R" % (len(marks) + place, each.number) for place, each in enumerate(pressed))
+    parents = file.add(b"<< /Nums [" + rows + links + b"] >>")
     file.put(
         tree,
-        b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d >>" % (root.number, parents, len(marks)),
+        b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d >>"
+        % (root.number, parents, len(marks) + len(pressed)),
     )
     return tree
 
@@ -103,4 +116,6 @@ def _kids(element: Element, page: int | None, pages: list[bytes]) -> bytes:
             written.append(b"%d" % kid[1])
         else:
             written.append(b"<< /Type /MCR /Pg %b /MCID %d >>" % (pages[kid[0]], kid[1]))
+    if element.annotation and page is not None:
+        written.append(b"<< /Type /OBJR /Pg %b /Obj %d 0 R >>" % (pages[page], element.annotation))
     return written[0] if len(written) == 1 else b"[" + b" ".join(written) + b"]"

@@ -52,10 +52,10 @@ def fitted(sheet: Sheet, render: Callable[[Sheet], Handout]) -> Fitted:
 
 def with_letters(printed: Printed) -> Printed:
     """A copy in which every character that no face draws is a question mark."""
-    from ptbuilder.handout.faces import is_printable
+    from ptbuilder.handout.faces import BREAKS, is_printable
 
     def letters(text: str) -> str:
-        return "".join(each if each in "\n\r\t" or is_printable(each) else INSTEAD for each in _composed(text))
+        return "".join(each if each in BREAKS or is_printable(each) else INSTEAD for each in _composed(text))
 
     mended: Printed = _each_text(printed, letters)
     return mended
@@ -63,9 +63,9 @@ def with_letters(printed: Printed) -> Printed:
 
 def missing_letters(text: str) -> tuple[str, ...]:
     """The characters of ``text`` that no face draws, each once."""
-    from ptbuilder.handout.faces import is_printable
+    from ptbuilder.handout.faces import BREAKS, is_printable
 
-    return tuple(dict.fromkeys(each for each in _composed(text) if each not in "\n\r\t" and not is_printable(each)))
+    return tuple(dict.fromkeys(each for each in _composed(text) if each not in BREAKS and not is_printable(each)))
 
 
 def _tries(sheet: Sheet) -> Iterator[Sheet]:

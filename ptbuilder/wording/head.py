@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import Sheet, SheetStage
 from ptbuilder.domain.text import say as say_text
@@ -79,6 +81,16 @@ def therapist(clinic: Clinic) -> str:
 def first_name(clinic: Clinic) -> str:
     """How the therapist signs a note; empty where no therapist is known."""
     return clinic.therapist.split()[0] if clinic.therapist.strip() else ""
+
+
+_DIALLED = re.compile(r"\+?[0-9 ./\u00a0-]*(\([0-9]+\))?[0-9 ./\u00a0-]+")
+"""A number that can be dialled as it is written; one with an extension or with "(0)" is shown, not linked."""
+
+
+def dialled(phone: str) -> str:
+    """What a telephone dials for a number as it is written: ``tel:5555550142``; nothing where that cannot be told."""
+    digits = re.sub(r"[^+0-9]", "", phone)
+    return "" if "(0)" in phone or not _DIALLED.fullmatch(phone) or len(digits) < 3 else f"tel:{digits}"
 
 
 def phone(clinic: Clinic) -> str:

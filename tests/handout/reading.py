@@ -83,6 +83,8 @@ def _element(node: pikepdf.Object, marks: list[dict[int, tuple[str, float, float
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             found.kids.append(_element(kid, marks, numbers))
             continue
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
+            continue  # what can be pressed; its words are a mark of the same element
         mark = int(kid.MCID) if isinstance(kid, pikepdf.Dictionary) else int(kid)
         on = numbers[kid.Pg.objgen] if isinstance(kid, pikepdf.Dictionary) else page
         assert on is not None

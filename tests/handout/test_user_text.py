@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.handout.document import render
-from ptbuilder.handout.faces import is_printable
+from ptbuilder.handout.faces import BREAKS, is_printable
 from tests.handout.reading import Read, read
 from tests.handout.sheets import with_note
 
@@ -52,7 +52,7 @@ def printed(text: str) -> str:
 @settings(max_examples=60)
 @given(TEXTS)
 def test_a_note_comes_back_as_typed_or_its_character_is_named(text: str) -> None:
-    refused = [each for each in unicodedata.normalize("NFC", text) if each not in "\n\r\t" and not is_printable(each)]
+    refused = [each for each in unicodedata.normalize("NFC", text) if each not in BREAKS and not is_printable(each)]
     if refused and text.strip():
         with pytest.raises(BadInput, match="Note of Bridge") as error:
             render(with_note(text))
