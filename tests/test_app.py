@@ -7,14 +7,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program, collect_garbage, data_folder
+from ptbuilder.figure.tones import palette
 from ptbuilder.ui.build.empty_page import SampleCard
 from ptbuilder.ui.faults import REPORT
 from ptbuilder.ui.preview.pane import PreviewPane
@@ -182,3 +185,22 @@ def test_garbage_is_collected_again_after_the_start() -> None:
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
     gc.unfreeze()
+
+
+def test_a_chosen_skin_reaches_the_lists_and_the_body_map(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    assert program.reception is not None
+    program.reception.open_sample()
+    desk = program.desk_signals.desk
+
+    def is_dark(widget: QWidget) -> bool:
+        image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        return bytes.fromhex(palette("dark")["skin"][1:]) in bytes(image.constBits())
+
+    widgets = (program.build_page.middle, program.assessment.body_map)
+    assert not any(map(is_dark, widgets))
+    desk.set_choices(replace(desk.work.choices, skin="dark"))
+    qtbot.waitUntil(lambda: all(map(is_dark, widgets)), timeout=20_000)
+    desk.undo()
+    qtbot.waitUntil(lambda: not any(map(is_dark, widgets)), timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
