@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
@@ -13,10 +14,11 @@ from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
 from ptbuilder.handout.lines import Line
-from ptbuilder.handout.look import STANDARD, Fit
+from ptbuilder.handout.look import STANDARD, Fit, Look
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import Style
 
+MakeDose = Callable[[Setting, ExerciseWords, Look, Style], Frame]
 _WHY_GAP = mm(4)
 _BETWEEN = mm(1.7)
 _RUN, _SECOND_RUN = mm(84), mm(90)
@@ -41,6 +43,7 @@ class ExerciseBlock:
         ]
         self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
+        self._doses: dict[tuple[MakeDose, float], Frame] = {}
 
     def frame(self, fit: Fit) -> Frame:
         """The block at this rung; made once for each."""
@@ -93,11 +96,17 @@ class ExerciseBlock:
 
     def _right(self, frame: Frame, body: Style, top: float, left: float) -> float:
         """Panel, feel and stop; without pictures feel and stop stand below the steps where that makes the block lower."""
-        panel = dose_panel(self._setting, self.words, STANDARD, body)
-        below = frame.add(panel, RIGHT_AT, top)
+        below = frame.add(self._dose_frame(dose_panel, body), RIGHT_AT, top)
         if self._goes_left(body, left, below):
             return max(below, _said(frame, self._said_left, body, 0, left + _BETWEEN))
         return max(left, _said(frame, self._said_right, body, RIGHT_AT, below + _BETWEEN))
+
+    def _dose_frame(self, make: MakeDose, body: Style) -> Frame:
+        """The panel or the box, which are the same at all rungs of one leading."""
+        found = self._doses.get((make, body.leading))
+        if found is None:
+            found = self._doses[make, body.leading] = make(self._setting, self.words, STANDARD, body)
+        return found
 
     def _goes_left(self, body: Style, left: float, below: float) -> bool:
         if self._has_pictures:
@@ -115,7 +124,7 @@ class ExerciseBlock:
         with_way = right + _BETWEEN + _height(self._way_right, body)
         has_room = fit.with_steps and with_way <= max(below, right) + fit.before_last + body.leading
         y = self._two_runs(frame, body, max(below, with_way if has_room else right) + fit.before_steps)
-        y = frame.add(dose_box(self._setting, self.words, STANDARD, body), 0, y + mm(1.4))
+        y = frame.add(self._dose_frame(dose_box, body), 0, y + mm(1.4))
         right = _said(frame, self._said_right, body, RIGHT_AT, top)
         if has_room:
             parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
@@ -123,9 +132,13 @@ class ExerciseBlock:
 
     def _two_runs(self, frame: Frame, body: Style, top: float) -> float:
         """The steps in two runs of about equal height, the first read to its end."""
+        return parts.steps_in_runs(frame, self._setting, self._runs, STANDARD, body, (0, _SECOND_RUN), top)
+
+    @cached_property
+    def _runs(self) -> tuple[parts.BrokenSteps, parts.BrokenSteps]:
         broken = parts.break_steps(self._setting, self.words, STANDARD, _RUN)
         at = _even_split([len(lines) for lines in broken])
-        return parts.steps_in_runs(frame, self._setting, (broken[:at], broken[at:]), STANDARD, body, (0, _SECOND_RUN), top)
+        return broken[:at], broken[at:]
 
 
 def _said(frame: Frame, said: Sequence[Sequence[Line]], body: Style, x: float, top: float) -> float:

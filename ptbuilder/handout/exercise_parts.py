@@ -20,6 +20,8 @@ from ptbuilder.wording import alt
 
 NOTE_BAR = 2.4
 NOTE_AT = NOTE_BAR + mm(2.4)
+BrokenSteps = tuple[tuple[Line, ...], ...]
+"""The lines of each step."""
 WAY_OUT_TEXT = mm(5)
 """From the triangle's left edge to the words."""
 
@@ -91,9 +93,7 @@ def badge(frame: Frame, setting: Setting, number: str, x: float, top: float, loo
     frame.text(x + (look.circle - line.width) / 2, top + (look.circle - look.badge.leading) / 2, (line,), look.badge)
 
 
-def steps(
-    frame: Frame, setting: Setting, broken_steps: tuple[tuple[Line, ...], ...], look: Look, body: Style, x: float, top: float
-) -> float:
+def steps(frame: Frame, setting: Setting, broken_steps: BrokenSteps, look: Look, body: Style, x: float, top: float) -> float:
     """Numbered steps; gives the height below the last one."""
     return steps_in_runs(frame, setting, (broken_steps,), look, body, (x,), top)
 
@@ -138,7 +138,7 @@ def _step(
         frame.say("LBody", x + look.circle + look.step_gap, top, lines, body)
 
 
-def break_steps(setting: Setting, words: ExerciseWords, look: Look, width: float) -> tuple[tuple[Line, ...], ...]:
+def break_steps(setting: Setting, words: ExerciseWords, look: Look, width: float) -> BrokenSteps:
     """The steps set into a column of ``width``, badge included."""
     return tuple(setting.lines(step, look.body, width - look.circle - look.step_gap) for step in words.steps)
 

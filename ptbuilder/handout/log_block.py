@@ -22,6 +22,7 @@ _DAY_COLUMN = mm(18)
 ROWS = (mm(11), mm(10), mm(9), mm(8.2))
 """Heights of a row, the best first; a box and a line of text fit into the least."""
 _BOX = mm(6.4)
+_BELOW_WEEK = mm(1)
 
 
 class LogLook(NamedTuple):
@@ -85,13 +86,10 @@ def log_week(
 ) -> Frame:
     """The table of one week for these exercises, with rows of at least ``row``; the pain rows end the last part of a week."""
     frame = Frame()
-    names = [setting.lines(setting.row_name(each), look.cell, _NAME_COLUMN - mm(3.4)) for each in exercises]
-    keys = ("pain-before", "pain-after") if is_last else ()
-    pains = [setting.lines(setting.say(key), look.cell, _NAME_COLUMN - mm(3.4), bold=True) for key in keys]
+    names, pains, rows = _rows(setting, exercises, row, look, is_last=is_last)
     with frame.tag("Sect"):
-        top = setting.heading(frame, "H2", week.heading, look.week) + mm(1)
-        rows = [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]
-        head = look.head_row + (len(setting.weekday(week.days[0])) - 1) * look.day.leading
+        top = setting.heading(frame, "H2", week.heading, look.week) + _BELOW_WEEK
+        head = _head_height(setting, week, look)
         _grid(frame, top, [head, *rows])
         with frame.tag("Table"):
             with frame.tag("THead"):
@@ -103,6 +101,33 @@ def log_week(
                     y += rows[place]
     frame.height = y
     return frame
+
+
+def week_height(
+    setting: Setting, exercises: Sequence[SheetExercise], week: words.Week, row: float, look: LogLook, *, is_last: bool = True
+) -> float:
+    """What ``log_week`` takes, without making it."""
+    _, _, rows = _rows(setting, exercises, row, look, is_last=is_last)
+    title = len(setting.lines(week.heading, look.week, CONTENT_WIDTH, bold=True)) * look.week.leading
+    return title + _BELOW_WEEK + _head_height(setting, week, look) + sum(rows)
+
+
+_Cells = list[tuple[Line, ...]]
+
+
+def _rows(
+    setting: Setting, exercises: Sequence[SheetExercise], row: float, look: LogLook, *, is_last: bool
+) -> tuple[_Cells, _Cells, list[float]]:
+    """The first cells of the exercises and of the pain rows, and the heights of all."""
+    width = _NAME_COLUMN - mm(3.4)
+    names = [setting.lines(setting.row_name(each), look.cell, width) for each in exercises]
+    keys = ("pain-before", "pain-after") if is_last else ()
+    pains = [setting.lines(setting.say(key), look.cell, width, bold=True) for key in keys]
+    return names, pains, [max(row, len(lines) * look.cell.leading + mm(1.2)) for lines in (*names, *pains)]
+
+
+def _head_height(setting: Setting, week: words.Week, look: LogLook) -> float:
+    return look.head_row + (len(setting.weekday(week.days[0])) - 1) * look.day.leading
 
 
 def _grid(frame: Frame, top: float, heights: Sequence[float]) -> None:

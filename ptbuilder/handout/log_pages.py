@@ -7,7 +7,7 @@ from functools import cache
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.geometry import TOP, mm
-from ptbuilder.handout.log_block import STANDARD_LOG, LogLook, least_foot_height, log_foot, log_head, log_week
+from ptbuilder.handout.log_block import STANDARD_LOG, LogLook, least_foot_height, log_foot, log_head, log_week, week_height
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.safety_block import SafetyBlock
@@ -58,7 +58,7 @@ def _row_height(setting: Setting, sheet: Sheet, room: float, look: LogLook) -> f
 
     @cache
     def tables(row: float) -> float:
-        return sum(_WEEK_GAP + log_week(setting, sheet.exercises, week, row, look).height for week in both)
+        return sum(_WEEK_GAP + week_height(setting, sheet.exercises, week, row, look) for week in both)
 
     for foot in (least_foot_height(look), log_foot(setting, 0, look).height):
         for row in look.rows:
@@ -75,9 +75,8 @@ def _put_week(
     A table is parted where half of it finds room on the page at hand, and where no page holds it whole.
     """
     bottom = TOP + setting.page.content_height
-    frame = log_week(setting, rest, week, row, look)
-    if y + frame.height <= bottom:
-        return book.put(frame, y), []
+    if y + week_height(setting, rest, week, row, look) <= bottom:
+        return book.put(log_week(setting, rest, week, row, look), y), []
     number = _fitting(setting, rest, week, row, look, bottom - y)
     if number < _FEWEST_ROWS or 2 * number < len(rest):
         y = _new_page(book, setting, sheet, look)
@@ -89,7 +88,7 @@ def _put_week(
 def _fitting(setting: Setting, rest: list[SheetExercise], week: Week, row: float, look: LogLook, room: float) -> int:
     """How many of the exercises a table of this height has; one that is not the last part has no pain rows."""
     number = len(rest)
-    while number and log_week(setting, rest[:number], week, row, look, is_last=number == len(rest)).height > room:
+    while number and week_height(setting, rest[:number], week, row, look, is_last=number == len(rest)) > room:
         number -= 1
     return number
 

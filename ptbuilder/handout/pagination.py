@@ -56,14 +56,17 @@ class _Stack(NamedTuple, Generic[Rung]):
     def page(self, at: int, taken: int, room: float) -> Filled[Rung] | None:
         """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None.
 
-        No rung is lower than the last one, which is therefore tried first: most of what does not fit is not laid out at the others.
+        No rung is higher than the one before it, so the last one tells whether they fit at all, and the first is found by halves:
+        blocks are laid out at few rungs.
         """
-        if self.height(at, taken, self.ladder[-1]) > room:
+        last = len(self.ladder) - 1
+        if self.height(at, taken, self.ladder[last]) > room:
             return None
-        for fit in self.ladder:
-            if self.height(at, taken, fit) <= room:
-                return Filled(tuple(range(at, at + taken)), fit)
-        return None
+        low, high = 0, last
+        while low < high:
+            middle = 0 if (low, high) == (0, last) else (low + high) // 2
+            low, high = (low, middle) if self.height(at, taken, self.ladder[middle]) <= room else (middle + 1, high)
+        return Filled(tuple(range(at, at + taken)), self.ladder[low])
 
     def height(self, at: int, taken: int, fit: Rung) -> float:
         """Blocks with the gaps between them."""

@@ -35,6 +35,7 @@ class Setting:
         self.theme: Theme = theme(choices.ink)
         self.page: PageSize = page_size(choices.paper)
         self.drawings: list[Drawing] = []
+        self._lines: dict[tuple[str, float, bool], Line] = {}
         self._broken: dict[tuple[object, float, float, bool], tuple[Line, ...]] = {}
 
     def drawing_place(self, drawing: Drawing) -> tuple[str, float]:
@@ -95,8 +96,14 @@ class Setting:
         return found
 
     def line(self, words: Words, style: Style, *, bold: bool = False) -> Line:
-        """The words on one line however long."""
-        return one_line(self.faces, _runs(words, bold), style.size)
+        """The words on one line however long; set once for a document if they are plain text."""
+        if not isinstance(words, str):
+            return one_line(self.faces, _runs(words, bold), style.size)
+        key = (words, style.size, bold)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = one_line(self.faces, (Run(words, bold),), style.size)
+        return found
 
     def width(self, words: Words, style: Style, *, bold: bool = False) -> float:
         """The width of the words on one line, in points."""
