@@ -23,14 +23,18 @@ class Suggesting:
         self._library = library
         self._reasoner = reasoner
         self._answers: dict[tuple[Assessment, date | None], Outcome] = {}
+        self._last: tuple[Assessment, date | None, Outcome] | None = None
 
     def outcome(self, assessment: Assessment, today: date | None) -> Outcome:
-        """The answer to ``assessment``; the last few are remembered."""
+        """The answer to ``assessment``; the last few are remembered, the very last without comparing all findings."""
+        if self._last is not None and self._last[0] is assessment and self._last[1] == today:
+            return self._last[2]
         key = (assessment, today)
         if key not in self._answers:
             while len(self._answers) >= 16:
                 self._answers.pop(next(iter(self._answers)))
             self._answers[key] = self._reasoner.suggest(assessment, today)
+        self._last = (assessment, today, self._answers[key])
         return self._answers[key]
 
     def outcome_in(self, assessment: Assessment, stage: Stage, today: date | None) -> Outcome:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.ui.build.findings_model import HEADING_ROLE, LINE_ROLE, Heading, Line
+from ptbuilder.ui.build.row_pictures import RowPictures
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import (
     Run,
@@ -48,6 +49,7 @@ class FindingsDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
+        self._rows = RowPictures(theme, "window")
 
     # ---- sizes ------------------------------------------------------------------------------------------------------
 
@@ -136,8 +138,19 @@ class FindingsDelegate(QStyledItemDelegate):
         if isinstance(heading, Heading):
             self._paint_heading(painter, area, heading, bool(option.state & QStyle.StateFlag.State_Open))
         else:
-            self._paint_line(painter, area, index.data(LINE_ROLE), option)
+            self._show_line(painter, area, index.data(LINE_ROLE), option)
         painter.restore()
+
+    def _show_line(self, painter: QPainter, area: QRectF, line: Line, option: QStyleOptionViewItem) -> None:
+        """A line that nothing points at is shown as it was painted before."""
+
+        def paint(into: QPainter, place: QRectF) -> None:
+            self._paint_line(into, place, line, option)
+
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver) or line.is_red_flag:
+            paint(painter, area)
+        else:
+            self._rows.show(painter, area, line.seen, paint)
 
     def _paint_heading(self, painter: QPainter, area: QRectF, heading: Heading, is_open: bool) -> None:
         theme = self.theme

@@ -47,6 +47,12 @@ class Line:
         return self.finding.code if self.finding else self.what
 
     @property
+    def seen(self) -> tuple[object, ...]:
+        """All that the line shows."""
+        words = (self.what, self.label, self.side, self.value, self.region, self.below, self.below_strong, self.hint)
+        return (*words, self.kind.code if self.kind else "", self.wants_side, self.wants_region)
+
+    @property
     def wants_side(self) -> bool:
         """Whether the finding needs a side and has none."""
         return self.finding is not None and self.kind is not None and bool(self.kind.sides) and self.finding.side is None

@@ -16,6 +16,7 @@ from ptbuilder.ui.build.row_pictures import KEPT, Paint, RowPictures
 from ptbuilder.ui.theme import Theme
 from tests.ui.build.columns import Columns, fill
 from tests.ui.build.test_pictures import DRAWING
+from tests.ui.conftest import Frame
 
 PLACE = QRectF(2, 3, 20, 10)
 CHANGES: dict[str, Callable[[Desk], object]] = {
@@ -118,3 +119,14 @@ def test_lists_look_as_if_every_row_were_painted_now(
 
     monkeypatch.setattr(RowPictures, "show", paint_now)
     assert columns.window.grab().toImage() == shown
+
+
+@pytest.mark.parametrize("change", ["as it is", "a finding less", "another severity", "a finding more"])
+def test_findings_look_as_if_every_line_were_painted_now(frame: Frame, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    fill(frame.desk)
+    frame.window.grab()
+    CHANGES[change](frame.desk)
+    frame.window.grab()
+    shown = frame.window.grab().toImage()
+    monkeypatch.setattr(RowPictures, "show", lambda _rows, painter, area, _key, paint: paint(painter, area))
+    assert frame.window.grab().toImage() == shown
