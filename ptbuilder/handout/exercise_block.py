@@ -14,11 +14,10 @@ from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
 from ptbuilder.handout.lines import Line
-from ptbuilder.handout.look import STANDARD, Fit, Look
+from ptbuilder.handout.look import STANDARD, Fit
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import Style
 
-MakeDose = Callable[[Setting, ExerciseWords, Look, Style], Frame]
 _WHY_GAP = mm(4)
 _BETWEEN = mm(1.7)
 _RUN, _SECOND_RUN = mm(84), mm(90)
@@ -32,7 +31,7 @@ class ExerciseBlock:
         self.of = of
         self.words: ExerciseWords = exercise_words(setting, of, clinic)
         self._setting = setting
-        self._steps = parts.break_steps(setting, self.words, look, look.left)
+        self._column = parts.break_steps(setting, self.words, look, look.left)
         self._dose = setting.lines(self.words.dose, look.body, look.left)
         self._why = setting.lines(self.words.why, look.body, RUN_12)
         told = [runs for runs in (self.words.feel, self.words.stop) if runs]
@@ -43,70 +42,84 @@ class ExerciseBlock:
         ]
         self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
-        self._doses: dict[tuple[MakeDose, float], Frame] = {}
+        self._parts: dict[tuple[str, tuple[float, ...]], Frame] = {}
 
     def frame(self, fit: Fit) -> Frame:
-        """The block at this rung; made once for each."""
+        """The block at this rung; made once for each, of parts that are made once for what they depend on."""
         found = self._frames.get(fit)
         if found is None:
             found = self._frames[fit] = self._laid_out(fit)
+        return found
+
+    def _part(self, make: Callable[..., Frame], *how: float) -> Frame:
+        """The part that ``make`` gives for ``how``, made once."""
+        found = self._parts.get((make.__name__, how))
+        if found is None:
+            found = self._parts[make.__name__, how] = make(*how)
         return found
 
     def _laid_out(self, fit: Fit) -> Frame:
         frame = Frame()
         body = Style(STANDARD.body.size, fit.leading)
         with frame.tag("Sect"):
-            y = self._head(frame, fit, body) + mm(1.8)
-            if fit.is_wide:
-                y, has_room = self._wide(frame, fit, body, y)
-            else:
-                left = self._left(frame, fit, body, y)
-                y, has_room = self._right(frame, body, y, left), False
+            y = frame.add(self._part(self._head, fit.leading, fit.why_beside), 0, 0) + mm(1.8)
+            y, has_way = self._wide(frame, fit, body, y) if fit.is_wide else (self._narrow(frame, fit, body, y), False)
             if self._note:
                 y = parts.note(frame, self._note, body, y + mm(1.8))
-            if fit.with_steps and not has_room:
+            if fit.with_steps and not has_way:
                 y = parts.way_out(frame, self._setting, self.words, body, y + fit.before_last)
         frame.height = y
         return frame
 
-    def _head(self, frame: Frame, fit: Fit, body: Style) -> float:
-        words, setting = self.words, self._setting
+    def _head(self, leading: float, why_beside: float) -> Frame:
+        frame, words, setting, body = Frame(), self.words, self._setting, Style(STANDARD.body.size, leading)
         below, end = heading(frame, setting, words, STANDARD, self.of.mark)
-        if not words.why:
-            return below
-        beside = fit.why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH
-        if beside:
-            top = below - STANDARD.square + (STANDARD.square - body.leading) / 2 + 0.6
+        if words.why and why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH:
+            top = below - STANDARD.square + (STANDARD.square - leading) / 2 + 0.6
             frame.say("P", end + _WHY_GAP, top, self._why, body)
-            return below
-        return frame.say("P", 0, below + mm(0.6), self._why, body)
+        elif words.why:
+            below = frame.say("P", 0, below + mm(0.6), self._why, body)
+        frame.height = below
+        return frame
 
-    def _pictures(self, frame: Frame, fit: Fit, top: float) -> float:
-        pair = parts.picture_pair(self.of, fit.picture, fit.tallest)
-        return top if pair is None else parts.pictures(frame, self._setting, self.of, pair, STANDARD, top)
+    def _pictures(self, width: float, tallest: float) -> Frame:
+        frame, pair = Frame(), parts.picture_pair(self.of, width, tallest)
+        if pair is not None:
+            frame.height = parts.pictures(frame, self._setting, self.of, pair, STANDARD, 0)
+        return frame
+
+    def _steps(self, leading: float) -> Frame:
+        frame = Frame()
+        frame.height = parts.steps(frame, self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading), 0, 0)
+        return frame
+
+    def _two_runs(self, leading: float) -> Frame:
+        """The steps in two runs of about equal height, the first read to its end."""
+        frame, body = Frame(), Style(STANDARD.body.size, leading)
+        frame.height = parts.steps_in_runs(frame, self._setting, self._runs, STANDARD, body, (0, _SECOND_RUN), 0)
+        return frame
+
+    def _panel(self, leading: float) -> Frame:
+        return dose_panel(self._setting, self.words, STANDARD, Style(STANDARD.body.size, leading))
+
+    def _box(self, leading: float) -> Frame:
+        return dose_box(self._setting, self.words, STANDARD, Style(STANDARD.body.size, leading))
 
     @property
     def _has_pictures(self) -> bool:
         return self.of.start is not None or self.of.finish is not None
 
-    def _left(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
-        y = self._pictures(frame, fit, top) + (fit.before_steps if self._has_pictures else 0)
-        y = parts.steps(frame, self._setting, self._steps, STANDARD, body, 0, y)
-        return frame.say("P", 0, y + fit.before_dose, self._dose, body)
-
-    def _right(self, frame: Frame, body: Style, top: float, left: float) -> float:
-        """Panel, feel and stop; without pictures feel and stop stand below the steps where that makes the block lower."""
-        below = frame.add(self._dose_frame(dose_panel, body), RIGHT_AT, top)
+    def _narrow(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
+        """Pictures, steps and dose left; panel, feel and stop right: without pictures feel and stop left where that is lower."""
+        y = frame.add(self._part(self._pictures, fit.picture, fit.tallest), 0, top) + (
+            fit.before_steps if self._has_pictures else 0
+        )
+        y = frame.add(self._part(self._steps, fit.leading), 0, y)
+        left = frame.say("P", 0, y + fit.before_dose, self._dose, body)
+        below = frame.add(self._part(self._panel, fit.leading), RIGHT_AT, top)
         if self._goes_left(body, left, below):
             return max(below, _said(frame, self._said_left, body, 0, left + _BETWEEN))
         return max(left, _said(frame, self._said_right, body, RIGHT_AT, below + _BETWEEN))
-
-    def _dose_frame(self, make: MakeDose, body: Style) -> Frame:
-        """The panel or the box, which are the same at all rungs of one leading."""
-        found = self._doses.get((make, body.leading))
-        if found is None:
-            found = self._doses[make, body.leading] = make(self._setting, self.words, STANDARD, body)
-        return found
 
     def _goes_left(self, body: Style, left: float, below: float) -> bool:
         if self._has_pictures:
@@ -119,20 +132,17 @@ class ExerciseBlock:
 
         Gives the height below, and whether the way out stands in the right column too: where it takes less height there.
         """
-        below = self._pictures(frame, fit, top)
+        below = frame.add(self._part(self._pictures, fit.picture, fit.tallest), 0, top)
         right = top + _height(self._said_right, body)
         with_way = right + _BETWEEN + _height(self._way_right, body)
         has_room = fit.with_steps and with_way <= max(below, right) + fit.before_last + body.leading
-        y = self._two_runs(frame, body, max(below, with_way if has_room else right) + fit.before_steps)
-        y = frame.add(self._dose_frame(dose_box, body), 0, y + mm(1.4))
+        y = max(below, with_way if has_room else right) + fit.before_steps
+        y = frame.add(self._part(self._two_runs, fit.leading), 0, y)
+        y = frame.add(self._part(self._box, fit.leading), 0, y + mm(1.4))
         right = _said(frame, self._said_right, body, RIGHT_AT, top)
         if has_room:
             parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
         return y, has_room
-
-    def _two_runs(self, frame: Frame, body: Style, top: float) -> float:
-        """The steps in two runs of about equal height, the first read to its end."""
-        return parts.steps_in_runs(frame, self._setting, self._runs, STANDARD, body, (0, _SECOND_RUN), top)
 
     @cached_property
     def _runs(self) -> tuple[parts.BrokenSteps, parts.BrokenSteps]:
