@@ -20,8 +20,8 @@ _TONES: Mapping[Skin, Mapping[str, str]] = {
 _CREASE = {"dark": "#1d1a1a"}
 """Colour of fine creases, which would vanish on dark skin in the grey that they have."""
 
-_CREASE_WIDTH = 18
-"""In units of a drawing; only creases are finer."""
+CREASES_BELOW = 22
+"""Width in units of a drawing; of all grey lines only creases are finer."""
 
 
 def palette(skin: Skin) -> Mapping[str, str]:
@@ -46,7 +46,7 @@ def _changes(skin: Skin) -> Mapping[str, str]:
 
 def _painted(path: PaintedPath, changes: Mapping[str, str], crease: str | None) -> PaintedPath:
     fill, stroke = path.paint.fill, path.paint.stroke
-    if crease and path.role == "line" and stroke == COLOUR["prop_ink"] and path.paint.width < _CREASE_WIDTH:
+    if crease and path.role == "line" and stroke == COLOUR["prop_ink"] and path.paint.width < CREASES_BELOW:
         return replace(path, paint=replace(path.paint, stroke=crease))
     if fill in changes or stroke in changes:
         paint = replace(path.paint, fill=changes.get(fill or "", fill), stroke=changes.get(stroke or "", stroke))

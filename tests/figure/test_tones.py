@@ -7,11 +7,13 @@ import pytest
 from ptbuilder.domain.clinic import SKINS, Skin
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
 from ptbuilder.figure.body import Body
+from ptbuilder.figure.outlines import CREASE, PROP
+from ptbuilder.figure.picture import _WIDTHS, UNITS_PER_MM
 from ptbuilder.figure.preview import moving_frames
 from ptbuilder.figure.reading import read_figure
 from ptbuilder.figure.scene import draw_figure
 from ptbuilder.figure.themes import COLOUR, ROLES, black_and_white, shade
-from ptbuilder.figure.tones import in_tone, palette
+from ptbuilder.figure.tones import CREASES_BELOW, in_tone, palette
 
 SKIN_NAMES = ("skin", "skin_far")
 TONED = tuple(name for name in COLOUR if name.split("_")[0] in ("skin", "hair", "shirt", "shorts", "shoe"))
@@ -78,8 +80,16 @@ def test_a_drawing_has_no_light_skin_left_and_keeps_its_shape(skin: Skin, female
         assert [path.segments for path in toned.paths] == [path.segments for path in plain.paths]
 
 
+CREASE_AND_PROP = tuple(round(_WIDTHS[kind] * UNITS_PER_MM) for kind in (CREASE, PROP))
+
+
+def test_creases_are_told_from_lines_of_props_by_their_width() -> None:
+    crease, prop = CREASE_AND_PROP
+    assert crease < CREASES_BELOW <= prop
+
+
 def test_creases_are_seen_on_dark_skin_and_props_keep_their_lines() -> None:
-    crease, prop = (PaintedPath((), Paint(stroke=COLOUR["prop_ink"], width=width), "line") for width in (16, 22))
+    crease, prop = (PaintedPath((), Paint(stroke=COLOUR["prop_ink"], width=width), "line") for width in CREASE_AND_PROP)
     toned = in_tone(Drawing(1, 1, (crease, prop)), "dark").paths
     assert _contrast(toned[0].paint.stroke or "", palette("dark")["skin"]) >= 2.5
     assert toned[1] == prop
