@@ -34,12 +34,8 @@ class ExerciseBlock:
         self._column = parts.break_steps(setting, self.words, look, look.left)
         self._dose = setting.lines(self.words.dose, look.body, look.left)
         self._why = setting.lines(self.words.why, look.body, RUN_12)
-        told = [runs for runs in (self.words.feel, self.words.stop) if runs]
-        self._said_right = [setting.lines(runs, look.body, look.right) for runs in told]
-        self._said_left = [setting.lines(runs, look.body, look.left) for runs in told]
-        self._way_right = [
-            setting.lines(runs, look.body, look.right - parts.WAY_OUT_TEXT) for runs in (self.words.hard, self.words.easy)
-        ]
+        self._told = [runs for runs in (self.words.feel, self.words.stop) if runs]
+        self._said_right = [setting.lines(runs, look.body, look.right) for runs in self._told]
         self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
         self._parts: dict[tuple[str, tuple[float, ...]], Frame] = {}
@@ -143,6 +139,15 @@ class ExerciseBlock:
         if has_room:
             parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
         return y, has_room
+
+    @cached_property
+    def _said_left(self) -> list[tuple[Line, ...]]:
+        return [self._setting.lines(runs, STANDARD.body, STANDARD.left) for runs in self._told]
+
+    @cached_property
+    def _way_right(self) -> list[tuple[Line, ...]]:
+        width = STANDARD.right - parts.WAY_OUT_TEXT
+        return [self._setting.lines(runs, STANDARD.body, width) for runs in (self.words.hard, self.words.easy)]
 
     @cached_property
     def _runs(self) -> tuple[parts.BrokenSteps, parts.BrokenSteps]:
