@@ -375,6 +375,7 @@ class Program(QObject):
         forms.answer_first.connect(self.print_bar.answer_asked)
         self.print_bar.phone_asked.connect(lambda: forms.save_for_phone())
         self.print_bar.note_asked.connect(lambda: forms.copy_note())
+        self.window.actions_of_window["copy_note"].triggered.connect(lambda: forms.copy_note())
         return forms
 
     def _answer_first(self, program: ProgramPane) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.handout import SheetExercise
-from ptbuilder.domain.text import say as say_text
 from ptbuilder.domain.text import say_all
-from ptbuilder.exchange import phone_words
 from ptbuilder.exchange.markup import Markup, element, joined
 from ptbuilder.exchange.picture import picture
-from ptbuilder.exchange.voice import Voice, Words
-from ptbuilder.wording import alt, change, dose, fixed, head, steps
-from ptbuilder.wording.fixed import Run
+from ptbuilder.exchange.voice import Voice
+from ptbuilder.wording import alt, dose, fixed_phone, head, steps
+from ptbuilder.wording import exercise as words
 
 _WIDE = 1.4
 """Frames wider than this times their height stand one below the other on a phone, so that hands and feet stay visible."""
@@ -32,13 +30,13 @@ def exercise_article(voice: Voice, of: SheetExercise, clinic: Clinic) -> Markup:
         _paragraph(voice.text(of.exercise.purpose)),
         _pictures(voice, of),
         _steps(voice, of),
-        element("p", voice.tell(lambda language: _dose(of, language)), class_="dose"),
+        element("p", voice.tell(lambda language: words.dose(of, language)), class_="dose"),
         _panel(voice, of),
-        _paragraph(voice.tell(lambda language: _told(of, "feel", language))),
-        _paragraph(voice.tell(lambda language: _told(of, "stop-if", language))),
+        _paragraph(voice.tell(lambda language: words.told(of, "feel", language))),
+        _paragraph(voice.tell(lambda language: words.told(of, "stop-if", language))),
         _note(voice, of, clinic),
-        element("p", voice.tell(lambda language: _way_out(of, language, "too-hard"))),
-        element("p", voice.tell(lambda language: _way_out(of, language, "too-easy"))),
+        element("p", voice.tell(lambda language: words.way_out(of, "too-hard", language))),
+        element("p", voice.tell(lambda language: words.way_out(of, "too-easy", language))),
         class_="exercise",
         aria_labelledby=f"e{of.number}",
     )
@@ -55,10 +53,7 @@ def _heading(voice: Voice, of: SheetExercise) -> Markup:
 
 
 def _changed(voice: Voice, of: SheetExercise) -> Markup:
-    before = of.before
-    if of.mark != "changed" or before is None:
-        return Markup("")
-    told = voice.tell(lambda language: change.what_changed(of.dosage, before, language, of.side, of.before_side))
+    told = voice.tell(lambda language: words.changed(of, language))
     return _paragraph(element("b", told) if told else told)
 
 
@@ -77,9 +72,9 @@ def _pictures(voice: Voice, of: SheetExercise) -> Markup:
 
 
 def _figure(voice: Voice, of: SheetExercise, drawing: Drawing, frame: str, width: float, height: float) -> Markup:
-    words = alt.start if frame == "start" else alt.finish
-    others = [element("span", words(of, language), class_="unseen", lang=language) for language in voice.languages[1:]]
-    drawn = picture(drawing, words(of, voice.main), voice.main, width, height)
+    tell = alt.start if frame == "start" else alt.finish
+    others = [element("span", tell(of, language), class_="unseen", lang=language) for language in voice.languages[1:]]
+    drawn = picture(drawing, tell(of, voice.main), voice.main, width, height)
     return element("figure", drawn, others, element("figcaption", _caption(voice, of, frame)))
 
 
@@ -89,22 +84,17 @@ def _caption(voice: Voice, of: SheetExercise, frame: str) -> Markup:
     if of.exercise.shows is None:
         return voice.fixed(frame)
     number = of.exercise.shows[0 if frame == "start" else 1]
-    step = element("span", voice.plain(lambda language: phone_words.say("picture-step", language)), " ", class_="unseen")
+    step = element("span", voice.plain(lambda language: fixed_phone.say("picture-step", language)), " ", class_="unseen")
     return joined((element("span", step, str(number), class_="badge"), " ", voice.fixed(frame)))
 
 
 def _steps(voice: Voice, of: SheetExercise) -> Markup:
     told = voice.items(lambda language: steps.filled(say_all(of.exercise.steps, language), of.side, language))
     rows = [
-        element("li", element("span", str(number), class_="badge", aria_hidden="true"), element("div", words))
-        for number, words in enumerate(told, start=1)
+        element("li", element("span", str(number), class_="badge", aria_hidden="true"), element("div", step))
+        for number, step in enumerate(told, start=1)
     ]
     return element("ol", rows, class_="steps", role="list") if rows else Markup("")
-
-
-def _dose(of: SheetExercise, language: str) -> Words:
-    label = Run(f"{fixed.say('how-much', language)}: ", bold=True)
-    return label, Run(dose.sentence(of.dosage, of.side, language))
 
 
 def _panel(voice: Voice, of: SheetExercise) -> Markup:
@@ -119,16 +109,6 @@ def _panel(voice: Voice, of: SheetExercise) -> Markup:
     return element("table", element("caption", voice.fixed("how-much")), element("tbody", told), class_="panel")
 
 
-def _told(of: SheetExercise, key: str, language: str) -> Words:
-    """``You should feel a gentle pull ...``: the label bold, the text going on in lower case unless it is in capitals."""
-    text = say_text(of.exercise.feel if key == "feel" else of.exercise.stop_if, language)
-    if not text:
-        return ""
-    words = steps.fill(text, of.side, language)
-    going_on = words if words[1:2].isupper() else words[:1].lower() + words[1:]
-    return Run(f"{fixed.say(key, language)} ", bold=True), Run(going_on)
-
-
 def _note(voice: Voice, of: SheetExercise, clinic: Clinic) -> Markup:
     return note(voice, of.note, clinic) if of.note.strip() else Markup("")
 
@@ -137,12 +117,3 @@ def note(voice: Voice, text: str, clinic: Clinic) -> Markup:
     """What the therapist wrote, under the therapist's first name, once and as it was typed."""
     label = element("b", voice.plain(lambda language: head.note_label(clinic, language)))
     return element("p", label, " ", element("bdi", text, class_="typed"), class_="note")
-
-
-def _way_out(of: SheetExercise, language: str, key: str) -> Words:
-    step = (
-        change.too_hard(of.dosage, of.side, of.usual, of.easier, language)
-        if key == "too-hard"
-        else change.too_easy(of.dosage, of.side, of.usual, of.harder, language)
-    )
-    return Run(f"{fixed.say(key, language)} ", bold=True), Run(step)

@@ -6,18 +6,17 @@ What the therapist fills in by hand is on paper only.
 from __future__ import annotations
 
 from ptbuilder.domain.handout import Referral
-from ptbuilder.exchange import referral_words
 from ptbuilder.exchange.markup import Markup, element
 from ptbuilder.exchange.page import letterhead, page
 from ptbuilder.exchange.safety_section import sign
 from ptbuilder.exchange.voice import Voice
 from ptbuilder.wording import dates, head, referral
-from ptbuilder.wording.fixed import Run, say
+from ptbuilder.wording.fixed import say
 
 
 def html_referral(note: Referral) -> str:
     """The page as text to be written as UTF-8; the team's part is in the clinic's language."""
-    voice = Voice(note.choices.language)
+    voice = Voice(note.choices.language, head.phone(note.clinic))
     team = "es" if note.clinic.language == "es" else "en"
     title = voice.plain(
         lambda language: say(
@@ -29,15 +28,9 @@ def html_referral(note: Referral) -> str:
 
 
 def _patient_part(voice: Voice, note: Referral) -> list[Markup]:
-    def told(language: str) -> tuple[Run, ...]:
-        text = note.patient_text.get(language) or note.patient_text.get("en", "")
-        wait = say("do-not-wait", language)
-        waiting = () if wait in text else (Run(f"{wait} ", bold=True),)
-        return (Run(f"{text} "), *waiting, Run(say("ref-show", language)))
-
     words = (
         element("h1", voice.tell(lambda language: referral.title(note, language))),
-        element("p", voice.tell(told)),
+        element("p", voice.tell(lambda language: referral.to_patient(note, language))),
     )
     phone = head.phone(note.clinic)
     return [
@@ -55,9 +48,10 @@ def _team_part(note: Referral, team: str) -> Markup:
             element("th", label, scope="row"),
             element("td", [element("p", line) for line in lines]),
         )
-        for label, lines in referral_words.rows(note, team)
+        for label, lines in referral.rows(note, team)
+        if lines
     ]
-    rule = referral_words.rule(note, team)
+    rule = referral.rule(note, team)
     return element(
         "section",
         element("h2", own.fixed("ref-team" if note.level == "emergency" else "ref-doctor"), id="team"),

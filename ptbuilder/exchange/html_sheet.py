@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from ptbuilder.domain.handout import Sheet, SheetExercise
-from ptbuilder.exchange import phone_words
 from ptbuilder.exchange.exercise_article import exercise_article, moves
 from ptbuilder.exchange.guide_sections import activity_section, guide_sections
 from ptbuilder.exchange.markup import Markup, element, joined
 from ptbuilder.exchange.page import letterhead, page
 from ptbuilder.exchange.safety_section import change_section, next_visit, safety_section, visit_box
 from ptbuilder.exchange.voice import Voice, Words
-from ptbuilder.wording import dates, head, summary
+from ptbuilder.wording import dates, fixed_phone, head, summary
 from ptbuilder.wording.fixed import Run, say
 
 
 def html_sheet(sheet: Sheet) -> str:
     """The page as text to be written as UTF-8; never the clinician's part, whatever copy was chosen."""
-    voice = Voice(sheet.choices.language)
+    voice = Voice(sheet.choices.language, head.phone(sheet.clinic))
     main = element(
         "main",
         _title(voice, sheet),
@@ -91,7 +90,7 @@ def _contents(voice: Voice, sheet: Sheet) -> Markup:
         if not topic.always
     ]
     rows = [element("li", element("a", words, href=f"#{place}")) for place, words in links]
-    label = voice.plain(lambda language: phone_words.say("contents", language))
+    label = voice.plain(lambda language: fixed_phone.say("contents", language))
     return element("nav", element("ol", rows, role="list"), class_="contents", aria_label=label)
 
 
@@ -101,7 +100,7 @@ def _numbered(voice: Voice, of: SheetExercise) -> Markup:
 
 def _switch(voice: Voice) -> Markup:
     """Stops the movement without a script, for many phones open a file without running any."""
-    words = voice.tell(lambda language: phone_words.say("still", language))
+    words = voice.tell(lambda language: fixed_phone.say("still", language))
     return element("label", element("input", type="checkbox"), element("span", words), class_="still")
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.handout import PrintedOverride, Sheet, SheetExercise
 from ptbuilder.domain.text import say as say_text
-from ptbuilder.exchange import note_words
 from ptbuilder.exchange.plain_lines import bullets, headed, paragraph, whole
 from ptbuilder.exchange.record_note import NotedClearance, NotedFinding, RecordNote
-from ptbuilder.wording import activities, change, dates, dose, fixed, head, summary
+from ptbuilder.wording import activities, change, dates, dose, fixed, fixed_note, head, summary
 from ptbuilder.wording.fixed import plain
 from ptbuilder.wording.numbers import days
 
@@ -26,11 +25,11 @@ def text_note(note: RecordNote) -> str:
         (
             _opening(sheet, language),
             _danger_signs(note, language),
-            headed(note_words.say("findings", language), bullets(findings)),
-            headed(note_words.say("goals", language), bullets(say_text(goal, language) for goal in note.goals)),
-            headed(note_words.say("wishes", language), bullets([note.wishes] if note.wishes else [])),
+            headed(fixed_note.say("findings", language), bullets(findings)),
+            headed(fixed_note.say("goals", language), bullets(say_text(goal, language) for goal in note.goals)),
+            headed(fixed_note.say("wishes", language), bullets([note.wishes] if note.wishes else [])),
             _program(sheet, language),
-            headed(note_words.say("advice", language), bullets(advice)),
+            headed(fixed_note.say("advice", language), bullets(advice)),
             _activities(sheet, language),
             headed(fixed.say("cl-overrides", language), bullets(overrides)),
             _visit(sheet, language),
@@ -57,7 +56,7 @@ def finding_words(of: NotedFinding, language: str, paper: str) -> str:
     if of.on:
         parts.append(dates.day(of.on, language, paper))
     elif of.days_since is not None:
-        parts.append(note_words.say("days-ago", language, days=days(of.days_since, language)))
+        parts.append(fixed_note.say("days-ago", language, days=days(of.days_since, language)))
     told = ", ".join(parts)
     return f"{told}: {of.note}" if of.note.strip() else told
 
@@ -67,10 +66,10 @@ def _opening(sheet: Sheet, language: str) -> list[str]:
     therapist = head.therapist(sheet.clinic)
     name = sheet.person.name or sheet.person.initials
     return [
-        *paragraph(note_words.say("title", language)),
-        *paragraph(note_words.say("patient", language, name=name) if name else ""),
-        *paragraph(note_words.say("sample", language) if sheet.person.is_sample else ""),
-        *paragraph(note_words.say("date", language, date=dates.day(sheet.printed, language, paper))),
+        *paragraph(fixed_note.say("title", language)),
+        *paragraph(fixed_note.say("patient", language, name=name) if name else ""),
+        *paragraph(fixed_note.say("sample", language) if sheet.person.is_sample else ""),
+        *paragraph(fixed_note.say("date", language, date=dates.day(sheet.printed, language, paper))),
         *paragraph(fixed.say("therapist", language, name=therapist) if therapist else ""),
     ]
 
@@ -81,7 +80,7 @@ def _danger_signs(note: RecordNote, language: str) -> list[str]:
     asked = sheet.clinician.red_flags_asked
     if note.danger_signs:
         signs = [finding_words(each, language, sheet.clinic.paper) for each in note.danger_signs]
-        title = note_words.say("flags-found" if asked else "flags-recorded", language)
+        title = fixed_note.say("flags-found" if asked else "flags-recorded", language)
         lines = [*paragraph(title), *bullets(signs)]
     else:
         lines = paragraph(fixed.say("cl-flags-asked" if asked else "cl-flags-open", language))
@@ -90,12 +89,12 @@ def _danger_signs(note: RecordNote, language: str) -> list[str]:
     if sheet.irritability:
         level = fixed.say(f"level-{sheet.irritability}", language)
         lines += paragraph(fixed.say("cl-irritability", language, level=level))
-    return lines + (paragraph(note_words.say(f"onset-{note.onset}", language)) if note.onset else [])
+    return lines + (paragraph(fixed_note.say(f"onset-{note.onset}", language)) if note.onset else [])
 
 
 def _clearance(of: NotedClearance, language: str, paper: str) -> str:
     date = dates.day(of.on, language, paper)
-    return note_words.say("cleared", language, by=of.by, date=date, what=of.what, rule=say_text(of.rule, language))
+    return fixed_note.say("cleared", language, by=of.by, date=date, what=of.what, rule=say_text(of.rule, language))
 
 
 def _program(sheet: Sheet, language: str) -> list[str]:
@@ -107,7 +106,7 @@ def _program(sheet: Sheet, language: str) -> list[str]:
     long = head.stage_days_long(sheet.stage, language)
     limit = sheet.lowest_pain_limit
     lines = [
-        *paragraph(f"{note_words.say('program', language)}: {facts}."),
+        *paragraph(f"{fixed_note.say('program', language)}: {facts}."),
         *paragraph((f"{stage}, {long}" if long else stage) if stage else ""),
         *paragraph(head.planned(sheet.stage, language, paper)),
     ]
@@ -144,7 +143,7 @@ def _activities(sheet: Sheet, language: str) -> list[str]:
 def _activity(of: ActivityRow, language: str, paper: str) -> str:
     when = activities.when(of, language, paper)
     how = activities.how(replace(of, is_new=False), language, paper)
-    mark = f" ({note_words.say('set-by-therapist', language)})" if of.is_changed else ""
+    mark = f" ({fixed_note.say('set-by-therapist', language)})" if of.is_changed else ""
     return f"{activities.name(of, language)}: {when}{mark}{f'. {how}' if how else ''}"
 
 
@@ -156,5 +155,5 @@ def _override(of: PrintedOverride, language: str) -> str:
 
 
 def _visit(sheet: Sheet, language: str) -> list[str]:
-    when = dates.visit(sheet.next_visit, language, sheet.clinic.paper) if sheet.next_visit else note_words.say("no-visit", language)
+    when = dates.visit(sheet.next_visit, language, sheet.clinic.paper) if sheet.next_visit else fixed_note.say("no-visit", language)
     return paragraph(f"{fixed.say('next-visit', language)} {when}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ptbuilder.domain.handout import Referral
-from ptbuilder.exchange import note_words, referral_words
 from ptbuilder.exchange.plain_lines import bullets, headed, paragraph, whole
 from ptbuilder.exchange.text_note import clinic_language
-from ptbuilder.wording import head
+from ptbuilder.wording import fixed_note, head, referral
 from ptbuilder.wording.fixed import say
 
 
@@ -15,9 +14,9 @@ def text_referral(note: Referral) -> str:
     language = clinic_language(note.clinic.language)
     therapist = head.therapist(note.clinic)
     opening = [
-        *paragraph(note_words.say("referral", language)),
-        *paragraph(note_words.say("sample", language) if note.person.is_sample else ""),
+        *paragraph(fixed_note.say("referral", language)),
+        *paragraph(fixed_note.say("sample", language) if note.person.is_sample else ""),
         *paragraph(say("therapist", language, name=therapist) if therapist else ""),
     ]
-    rows = [headed(label, bullets(lines)) for label, lines in referral_words.rows(note, language)]
-    return whole((opening, *rows, paragraph(referral_words.rule(note, language))))
+    rows = [headed(label, bullets(lines)) for label, lines in referral.rows(note, language) if lines]
+    return whole((opening, *rows, paragraph(referral.rule(note, language))))

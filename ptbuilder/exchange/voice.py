@@ -7,18 +7,20 @@ from itertools import zip_longest
 
 from ptbuilder.domain.clinic import PrintedLanguage
 from ptbuilder.domain.text import Text
-from ptbuilder.exchange.markup import Markup, element, joined
+from ptbuilder.exchange.markup import Inside, Markup, element, joined
 from ptbuilder.wording import fixed
 from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.head import dialled
 from ptbuilder.wording.numbers import glue
 
 Words = str | Run | Sequence[Run]
 
 
 class Voice:
-    """The languages of one page; the first is the page's own."""
+    """The languages of one page; the first is the page's own. The clinic's ``phone`` can be tapped wherever it is told."""
 
-    def __init__(self, language: PrintedLanguage) -> None:
+    def __init__(self, language: PrintedLanguage, phone: str = "") -> None:
+        self._phone = phone if dialled(phone) else ""
         self.languages: tuple[str, ...] = ("en", "es") if language == "both" else (language,)
 
     @property
@@ -52,7 +54,7 @@ class Voice:
         return " / ".join(dict.fromkeys(words(language) for language in self.languages))
 
     def _parts(self, told: Sequence[tuple[str, Words]]) -> Markup:
-        parts = [(language, in_weights(words)) for language, words in told]
+        parts = [(language, in_weights(words, self._phone)) for language, words in told]
         if len({markup for _, markup in parts}) == 1:
             [(language, markup), *_] = parts
             is_own = len(told) > 1 or language == self.main
@@ -60,9 +62,13 @@ class Voice:
         return joined(element("span", markup, class_="tongue", lang=language) for language, markup in parts if markup)
 
 
-def in_weights(words: Words) -> Markup:
-    """Words with what is bold set off."""
-    if isinstance(words, str):
-        return joined(words)
-    runs = (words,) if isinstance(words, Run) else words
-    return joined(element("b", run.text) if run.bold else run.text for run in runs)
+def in_weights(words: Words, phone: str = "") -> Markup:
+    """Words with what is bold set off, and ``phone`` as a link that dials it."""
+    runs = (Run(words),) if isinstance(words, str) else (words,) if isinstance(words, Run) else words
+    return joined(_weighed(run, phone) for run in runs)
+
+
+def _weighed(run: Run, phone: str) -> Inside:
+    before, number, after = run.text.partition(phone) if phone else (run.text, "", "")
+    inside = (before, element("a", number, href=dialled(number)), after) if number else before
+    return element("b", inside) if run.bold else joined(inside)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.domain.text import say_all
-from ptbuilder.handout.setting import Setting, lower_first
-from ptbuilder.wording import change, dose, head, steps
+from ptbuilder.handout.setting import Setting
+from ptbuilder.wording import dose, steps
+from ptbuilder.wording import exercise as words
 from ptbuilder.wording.dose import DoseRow
 from ptbuilder.wording.fixed import Run
 
@@ -44,37 +45,19 @@ class ExerciseWords(NamedTuple):
 
 def exercise_words(setting: Setting, of: SheetExercise, clinic: Clinic) -> ExerciseWords:
     """The words of ``of`` in the setting's language."""
-    exercise, dosage, language = of.exercise, of.dosage, setting.language
-    changed = ""
-    if of.mark == "changed" and of.before is not None:
-        changed = change.what_changed(dosage, of.before, language, of.side, of.before_side)
-    note = (Run(f"{head.note_label(clinic, language)} ", bold=True), Run(of.note)) if of.note.strip() else ()
+    language = setting.language
     return ExerciseWords(
         number=str(of.number),
-        name=setting.text(exercise.name),
+        name=setting.text(of.exercise.name),
         mark=setting.say(f"mark-{of.mark}") if of.mark else "",
-        changed=changed,
-        why=setting.text(exercise.purpose),
-        steps=steps.filled(say_all(exercise.steps, language), of.side, language),
-        dose=(Run(f"{setting.say('how-much')}: ", bold=True), Run(dose.sentence(dosage, of.side, language))),
-        rows=dose.rows(dosage, of.side, language),
-        feel=_told(setting, "feel", setting.text(exercise.feel), of),
-        stop=_told(setting, "stop-if", setting.text(exercise.stop_if), of),
-        note=note,
-        hard=(
-            Run(f"{setting.say('too-hard')} ", bold=True),
-            Run(change.too_hard(dosage, of.side, of.usual, of.easier, language)),
-        ),
-        easy=(
-            Run(f"{setting.say('too-easy')} ", bold=True),
-            Run(change.too_easy(dosage, of.side, of.usual, of.harder, language)),
-        ),
+        changed=words.changed(of, language),
+        why=setting.text(of.exercise.purpose),
+        steps=steps.filled(say_all(of.exercise.steps, language), of.side, language),
+        dose=words.dose(of, language),
+        rows=dose.rows(of.dosage, of.side, language),
+        feel=words.told(of, "feel", language),
+        stop=words.told(of, "stop-if", language),
+        note=words.note(of, clinic, language),
+        hard=words.way_out(of, "too-hard", language),
+        easy=words.way_out(of, "too-easy", language),
     )
-
-
-def _told(setting: Setting, key: str, text: str, of: SheetExercise) -> tuple[Run, ...]:
-    """``You should feel a gentle pull ...``: the label bold, the text going on in lower case."""
-    if not text:
-        return ()
-    filled = lower_first(steps.fill(text, of.side, setting.language))
-    return (Run(f"{setting.say(key)} ", bold=True), Run(filled))

@@ -9,8 +9,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ptbuilder.handout.faces import Coded, Faces, joined
+from ptbuilder.handout.faces import BREAKS, Coded, Faces, joined
 from ptbuilder.wording.fixed import Run
+
+_AS_SPACES = dict.fromkeys(map(ord, BREAKS), " ")
 
 
 class Line(NamedTuple):
@@ -45,13 +47,19 @@ def broken(faces: Faces, runs: Sequence[Run], size: float, width: float) -> tupl
 
 def width_of(faces: Faces, runs: Sequence[Run], size: float) -> float:
     """The width of ``runs`` on one line, in points."""
-    return sum(faces.word(_composed(run.text), run.bold).width for run in runs) * size / 1000
+    return sum(faces.word(_flat(run.text), run.bold).width for run in runs) * size / 1000
 
 
 def one_line(faces: Faces, runs: Sequence[Run], size: float) -> Line:
     """The runs as a single line however long it is."""
-    coded = [faces.word(_composed(run.text), run.bold) for run in runs]
+    coded = [faces.word(_flat(run.text), run.bold) for run in runs]
     return Line(sum(each.width for each in coded) * size / 1000, joined(part for each in coded for part in each.parts))
+
+
+def _flat(text: str) -> str:
+    """A text for one line: typed line breaks and tabs as spaces."""
+    composed = _composed(text)
+    return composed if composed.isprintable() else composed.translate(_AS_SPACES)
 
 
 def _composed(text: str) -> str:

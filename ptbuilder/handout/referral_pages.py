@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ptbuilder.domain.handout import PrintedFinding, Referral
+from ptbuilder.domain.handout import Referral
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm, run_width
@@ -20,7 +20,6 @@ from ptbuilder.handout.tags import TH_ROW
 from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL
 from ptbuilder.wording import dates, head, referral
 from ptbuilder.wording.fixed import Run
-from ptbuilder.wording.numbers import NO_BREAK
 
 _VALUE_AT = mm(52)
 
@@ -53,11 +52,7 @@ def _patient_part(setting: Setting, note: Referral) -> Frame:
         inner.form("I-danger", mm(6), mm(4.6), mm(17) / GRID, "red")
         title = setting.lines(referral.title(note, setting.language), REFERRAL_TITLE, width, bold=True)
         y = inner.say("H1", text_at, mm(4), title, REFERRAL_TITLE, "red") + mm(1)
-        text = setting.text(note.patient_text)
-        told = [Run(f"{text} ")]
-        if setting.say("do-not-wait") not in text:
-            told.append(Run(f"{setting.say('do-not-wait').replace(' ', NO_BREAK)} ", bold=True))
-        told.append(Run(setting.say("ref-show")))
+        told = referral.to_patient(note, setting.language)
         y = inner.say("P", text_at, y, setting.lines(told, REFERRAL_TEXT, width), REFERRAL_TEXT)
     height = y + mm(4)
     frame.box(0, 0, CONTENT_WIDTH, height, radius=mm(2.4), edge=3, edge_colour="red")
@@ -78,45 +73,10 @@ def _team_part(setting: Setting, note: Referral) -> Frame:
         heading = setting.say("ref-team" if note.level == "emergency" else "ref-doctor")
         y = frame.say("H2", 0, mm(2.4), setting.lines(heading, NAME, CONTENT_WIDTH, bold=True), NAME) + mm(1)
         with frame.tag("Table"):
-            for key, values in _rows(setting, note):
-                y = _row(frame, setting, setting.say(key), values, y)
+            for label, values in referral.rows(note, setting.language):
+                y = _row(frame, setting, label, values, y)
     frame.height = y + mm(1.4)
     return frame
-
-
-def _rows(setting: Setting, note: Referral) -> list[tuple[str, list[str]]]:
-    """Label and lines; a row without a value gets a blank to write on."""
-    paper = note.choices.paper
-    seen = dates.day(note.seen.date(), setting.language, paper)
-    if (note.seen.hour, note.seen.minute) != (0, 0):
-        seen = f"{seen}, {dates.clock(note.seen, paper)}"
-    sent = setting.say("ref-sent", er=_er(setting, note)) if note.level == "emergency" else setting.say("ref-sent-doctor")
-    rows = [
-        ("ref-patient", _patient(setting, note)),
-        ("ref-seen", [seen]),
-        ("ref-concern", [_first_sentence(setting.text(each)) for each in note.concerns]),
-        ("ref-sign", _findings(setting, note.danger_signs)),
-    ]
-    if note.other_findings:
-        rows.append(("ref-findings", _findings(setting, note.other_findings)))
-    return [*rows, ("ref-given", [sent])]
-
-
-def _first_sentence(text: str) -> str:
-    """What is feared, without what the therapist is told to do about it."""
-    return text.split(". ")[0].rstrip(".")
-
-
-def _patient(setting: Setting, note: Referral) -> list[str]:
-    person = note.person
-    sex = {"F": "female", "M": "male"}.get(person.sex or "")
-    parts = [person.name, str(person.age) if person.age is not None else "", setting.say(sex) if sex else ""]
-    told = ", ".join(part for part in parts if part)
-    return [told] if person.name else []
-
-
-def _findings(setting: Setting, findings: Sequence[PrintedFinding]) -> list[str]:
-    return [referral.finding(each, setting.language) for each in findings]
 
 
 def _row(frame: Frame, setting: Setting, label: str, values: Sequence[str], top: float) -> float:
@@ -190,8 +150,7 @@ def _signature(setting: Setting, note: Referral) -> Frame:
             frame.line(x, y, x + mm(82), y, 0.8, "ink")
             frame.say("P", x, y + mm(0.8), setting.lines(text, SMALL, mm(82)), SMALL, "soft")
         y += mm(0.8) + SMALL.leading + mm(3)
-        if note.sources:
-            rule = setting.say("ref-rule", sources="; ".join(note.sources).rstrip("."))
+        if rule := referral.rule(note, setting.language):
             y = frame.say("P", 0, y, setting.lines(rule, SMALL, mm(140)), SMALL, "soft")
         y = frame.say("P", 0, y, setting.lines(setting.say("ref-not-replace"), SMALL, mm(140)), SMALL, "soft")
     frame.height = y

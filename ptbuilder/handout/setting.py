@@ -127,8 +127,3 @@ def _runs(words: Words, bold: bool) -> Sequence[Run]:
     if isinstance(words, str):
         return (Run(words, bold),)
     return (words,) if isinstance(words, Run) else words
-
-
-def lower_first(text: str) -> str:
-    """The text going on in lower case; a word in capitals stays ("ER")."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -221,9 +221,9 @@ class Pages(QObject):
         yield self._action("preview", "eye", is_enabled=bool(desk.rows))
         yield self._action("save_pdf", "save-pdf", is_enabled=ready)
         forms = self._parts.other_forms
-        phone, note = _tr("Save for the phone"), _tr("Copy the note")
+        phone = _tr("Save for the phone")
         yield Entry("do", "save-pdf", phone, forms.save_for_phone, _tr("one page without network"), is_enabled=forms.is_ready)
-        yield Entry("do", "copy", note, forms.copy_note, _tr("for the clinic's record"), is_enabled=forms.is_ready)
+        yield self._action("copy_note", "copy", hint=_tr("for the clinic's record"), is_enabled=forms.is_ready)
         yield self._action("take_program", "check", is_enabled=bool(desk.rows) and not desk.is_accepted)
         yield self._action("new_patient", "plus")
         yield self._action("follow_up", "calendar", is_enabled=not desk.work.assessment.is_empty)

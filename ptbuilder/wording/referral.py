@@ -1,11 +1,13 @@
-"""The referral note's words that paper, page and text share: its heading, and a finding as it is named."""
+"""The referral note in words, for paper, page and text: its heading, and label and lines of the part for the team."""
 
 from __future__ import annotations
 
 from ptbuilder.domain.handout import PrintedFinding, Referral
+from ptbuilder.domain.text import Text
 from ptbuilder.domain.text import say as say_text
-from ptbuilder.wording import head
-from ptbuilder.wording.fixed import say
+from ptbuilder.wording import dates, head
+from ptbuilder.wording.fixed import Run, say
+from ptbuilder.wording.numbers import NO_BREAK, glue
 
 
 def title(note: Referral, language: str) -> str:
@@ -27,3 +29,57 @@ def finding(of: PrintedFinding, language: str) -> str:
     if of.grade:
         parts.append(say(f"grade-{of.grade}", language))
     return ", ".join(parts)
+
+
+def rows(note: Referral, language: str) -> list[tuple[str, list[str]]]:
+    """Label and lines of what is recorded for the team; the patient or the sign may be without a line, others are left out then."""
+    found = [
+        ("ref-patient", patient(note, language)),
+        ("ref-seen", [seen(note, language)]),
+        ("ref-concern", [concern(each, language) for each in note.concerns]),
+        ("ref-sign", [finding(each, language) for each in note.danger_signs]),
+        ("ref-findings", [finding(each, language) for each in note.other_findings]),
+        ("ref-given", [given(note, language)]),
+    ]
+    return [(say(key, language), lines) for key, lines in found if lines or key != "ref-findings"]
+
+
+def concern(text: Text, language: str) -> str:
+    """What is feared, without what the therapist is told to do about it."""
+    return say_text(text, language).split(". ")[0].rstrip(".")
+
+
+def to_patient(note: Referral, language: str) -> tuple[Run, ...]:
+    """What the patient is told below the heading: why, not to wait, and to show the note."""
+    text, wait = glue(say_text(note.patient_text, language)), say("do-not-wait", language)
+    waiting = () if wait in text else (Run(f"{wait.replace(' ', NO_BREAK)} ", bold=True),)
+    return (Run(f"{text} "), *waiting, Run(say("ref-show", language)))
+
+
+def patient(note: Referral, language: str) -> list[str]:
+    """``Ellen Sample, 47, female``; nothing without a name."""
+    person = note.person
+    if not person.name:
+        return []
+    sex = {"F": "female", "M": "male"}.get(person.sex or "")
+    parts = [person.name, str(person.age) if person.age is not None else "", say(sex, language) if sex else ""]
+    return [", ".join(part for part in parts if part)]
+
+
+def seen(note: Referral, language: str) -> str:
+    """The day and, where it is known, the time at which the patient was seen."""
+    day = dates.day(note.seen.date(), language, note.choices.paper)
+    is_timed = (note.seen.hour, note.seen.minute) != (0, 0)
+    return f"{day}, {dates.clock(note.seen, note.choices.paper)}" if is_timed else day
+
+
+def given(note: Referral, language: str) -> str:
+    """What the patient was given here: no program, and where to go."""
+    if note.level == "urgent":
+        return say("ref-sent-doctor", language)
+    return say("ref-sent", language, er=head.emergency_name(note.clinic, language))
+
+
+def rule(note: Referral, language: str) -> str:
+    """Where the rule comes from; empty where no source is named."""
+    return say("ref-rule", language, sources="; ".join(note.sources).rstrip(".")) if note.sources else ""

@@ -200,6 +200,13 @@ def test_the_number_to_call_can_be_tapped() -> None:
     assert (link.attributes["href"], link.text) == ("tel:5555550142", "(555)\u00a0555-0142")
 
 
+def test_the_number_can_be_tapped_wherever_it_stands() -> None:
+    root = page(replace(SHEET, topics=(TOPIC,)))
+    number = "(555)\u00a0555-0142"
+    assert root.text.count(number) > 1
+    assert root.text.count(number) == len([each for each in root.all("a", href="tel:5555550142") if each.text == number])
+
+
 @pytest.mark.parametrize("phone", ["+49 (0)30 123456", "555 0142 ext 5", "at the front desk", "12"])
 def test_a_number_that_cannot_be_dialled_as_written_is_not_linked(phone: str) -> None:
     header = page(replace(SHEET, clinic=Clinic(phone=phone))).one("header")

@@ -44,7 +44,12 @@ def test_the_teams_part_is_in_the_clinics_language() -> None:
     assert root.one("h1").text == "Vaya a urgencias ahora"
     team = root.one("section")
     assert team.attributes["lang"] == "en"
-    assert "Possible cauda equina syndrome." in team.text
+    assert "Possible cauda equina syndrome" in team.text
+
+
+def test_the_clinics_number_can_be_tapped_in_the_note() -> None:
+    root = read(html_referral(replace(NOTE, clinic=replace(NOTE.clinic, phone="(555) 555-0142"))))
+    assert len(root.all("a", href="tel:5555550142")) == root.text.count("(555)\u00a0555-0142") == 2
 
 
 def test_the_text_holds_what_was_recorded_and_no_more() -> None:
@@ -54,7 +59,7 @@ def test_the_text_holds_what_was_recorded_and_no_more() -> None:
         "Therapist: Dana Sample, PT, DPT\n\n"
         "Patient\n- Ellen Sample, 47, female\n\n"
         "Seen on\n- 12 March 2026, 14:05\n\n"
-        "Concern\n- Possible cauda equina syndrome.\n\n"
+        "Concern\n- Possible cauda equina syndrome\n\n"
         "Danger sign\n- Saddle numbness\n\n"
         "Given here\n- No exercise program. Sent to the ER at once.\n\n"
         "Rule: NICE NG59.\n"

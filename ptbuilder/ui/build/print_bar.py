@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name, short_date
 from ptbuilder.ui.theme import BETWEEN, Theme
-from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
@@ -58,6 +58,8 @@ class PrintBar(QWidget):
         self.preview_button.setObjectName("preview_button")
         self.pdf_button = Button(theme, self.tr("Save PDF"), icon="save-pdf")
         self.pdf_button.setObjectName("save_pdf_button")
+        self.note_button = IconButton(theme, "copy", self.tr("Copy the note for the clinic's record (Ctrl+Shift+C)"))
+        self.note_button.setObjectName("copy_note_button")
         self.print_button = Button(theme, self.tr("Print"), "primary", icon="printer", key="Ctrl+P")
         self.print_button.setObjectName("print_button")
         self._for_whom = TextLabel(theme, "", "body", "ink_2")
@@ -158,7 +160,7 @@ class PrintBar(QWidget):
         for part in (self.state, self._no_letterhead, self._set_up, self.choices_button, self._for_whom):
             row.addWidget(part)
         row.addSpacing(4)
-        for part in (self.preview_button, self.pdf_button, self.print_button):
+        for part in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
             row.addWidget(part)
 
     def _connect(self) -> None:
@@ -167,6 +169,7 @@ class PrintBar(QWidget):
         self._set_up.clicked.connect(self.clinic_asked)
         self.choices_button.clicked.connect(self._on_choices_clicked)
         self.preview_button.clicked.connect(self.preview_asked)
+        self.note_button.clicked.connect(self.note_asked)
         self.pdf_button.clicked.connect(self.save_pdf_asked)
         self.print_button.clicked.connect(self._on_print_clicked)
 
@@ -194,7 +197,7 @@ class PrintBar(QWidget):
         self._show_buttons(stop=False)
         if self._desk_signals.is_open and self._desk_signals.desk.open_questions:
             self._show_open(len(self._desk_signals.desk.open_questions))
-        for button in (self.preview_button, self.pdf_button, self.print_button):
+        for button in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
             button.setEnabled(False)
             set_tip(button, tip)
 
@@ -212,7 +215,7 @@ class PrintBar(QWidget):
             self.state.show_state("served", self.tr("Ready to print"))
         self.state.show()
         self._show_buttons(stop=False)
-        for button in (self.preview_button, self.pdf_button, self.print_button):
+        for button in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
             button.setEnabled(True)
             set_tip(button, "")
 
@@ -229,7 +232,7 @@ class PrintBar(QWidget):
         self._show_buttons(stop=True)
         self.preview_button.setEnabled(False)
         set_tip(self.preview_button, self.tr("There is no program while a danger sign stands"))
-        for button in (self.pdf_button, self.print_button):
+        for button in (self.note_button, self.pdf_button, self.print_button):
             button.setEnabled(True)
             set_tip(button, "")
 
