@@ -134,7 +134,7 @@ class ExerciseBlock:
         has_room = fit.with_steps and with_way <= max(below, right) + fit.before_last + body.leading
         y = max(below, with_way if has_room else right) + fit.before_steps
         y = frame.add(self._part(self._two_runs, fit.leading), 0, y)
-        y = frame.add(self._part(self._box, fit.leading), 0, y + mm(1.4))
+        y = frame.add(self._part(self._box, fit.leading), 0, y + fit.before_dose + mm(1))
         right = _said(frame, self._said_right, body, RIGHT_AT, top)
         if has_room:
             parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
