@@ -94,7 +94,6 @@ class ArrowSpec:
     straight: bool = False
     on: str = "finish"
     both_ways: bool = False
-    curve: bool = False
 
 
 @dataclass(frozen=True, slots=True)

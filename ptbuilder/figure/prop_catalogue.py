@@ -59,11 +59,19 @@ SUPPORTS = ("pillow", "roll", "ball")
 HELD = ("dumbbell", "stick", "band", "loop", "strap", "towel", "weight")
 """Kinds in the hands or around limbs."""
 
+AROUND: dict[str, tuple[str, ...]] = {
+    "strap": ("foot_l", "foot_r", "ankle_l", "ankle_r", "knee_l", "knee_r", "back"),
+    "towel": ("foot_l", "foot_r", "ankle_l", "ankle_r", "knee_l", "knee_r", "back"),
+    "loop": ("thighs", "ankles"),
+}
+"""What a kind can go around; at the knee a strap lies behind the thigh."""
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "place": ("front", "behind", "left", "right"),
     "from": ("start", "finish"),
     "anchor_place": ("front", "behind", "left", "right"),
     "touch": ("back", "seat", "head", "heels"),
+    "in": ("hands", "hand_l", "hand_r"),
     "turned": ("back", "seat", "left", "right"),
 }
 """Options that take one of some words."""
@@ -84,6 +92,9 @@ NUMBERS = (
     "anchor_distance",
 )
 """Options that take a number; cm except ``count``."""
+
+AT_POINTS = ("to", "from_point", "on", "behind", "between")
+"""Options that name a point of the body."""
 
 FLAGS = ("arms", "back", "stands")
 """Options that are true or false."""

@@ -13,11 +13,14 @@ from ptbuilder.figure.notes import Notes, is_number
 from ptbuilder.figure.pose import ArrowSpec, Crop, FigureSpec, PropSpec
 from ptbuilder.figure.reading_frames import merge_frame, read_frame, unmoved_limbs
 from ptbuilder.figure.reading_targets import read_direction
-from ptbuilder.figure.vocabulary import POINTS, SURFACE_POINTS, VIEWS, point_bones
+from ptbuilder.figure.vocabulary import POINTS, SURFACE_POINTS, VIEWS, part_bones, point_bones
 
-_KEYS = ("view", "ground", "props", "start", "finish", "arrows", "shows", "crop", "inset", "check", "note")
+FIGURE_KEYS = ("view", "ground", "props", "start", "finish", "arrows", "shows", "crop", "inset", "check", "note")
 _CROP_NUMBERS = ("width", "height", "up", "ahead")
-_ARROW_KEYS = ("follow", "direction", "length", "shift", "straight", "on", "both_ways", "curve")
+CROP_KEYS = ("around", *_CROP_NUMBERS, "view")
+"""Keys of a close-up; ``view`` only in an inset."""
+
+ARROW_KEYS = ("follow", "direction", "length", "shift", "straight", "on", "both_ways")
 
 CROPS: dict[str, Crop] = {
     "head": Crop("head", 19, 22, up=4),
@@ -48,7 +51,7 @@ def read_figure(figure: Mapping[str, Any], record: str = "") -> FigureSpec:
 
 def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | None:
     for key in figure:
-        notes.known(key, _KEYS, "", key)
+        notes.known(key, FIGURE_KEYS, "", key)
     raw_start, raw_finish = figure.get("start"), figure.get("finish", {})
     if not isinstance(raw_start, Mapping) or not isinstance(raw_finish, Mapping):
         notes.add("", "start", "expected an object with at least a base")
@@ -123,8 +126,13 @@ def _props(raw: Any, notes: Notes) -> tuple[PropSpec, ...]:
 def _option(kind: str, key: str, value: Any, notes: Notes) -> None:
     if key in prop_catalogue.CHOICES:
         notes.known(value, prop_catalogue.CHOICES[key], "", f"{kind}.{key}")
-    elif key == "anchor_height" and isinstance(value, str):
-        if not point_bones(value):
+    elif key == "around":
+        notes.known(value, prop_catalogue.AROUND[kind], "", f"{kind}.{key}")
+    elif key in prop_catalogue.AT_POINTS or (key == "anchor_height" and isinstance(value, str)):
+        if not point_bones(str(value)):
+            notes.known(value, _point_names(), "", f"{kind}.{key}")
+    elif key == "under":
+        if not (part_bones(str(value)) or point_bones(str(value))):
             notes.known(value, _point_names(), "", f"{kind}.{key}")
     elif key in prop_catalogue.NUMBERS and not is_number(value):
         notes.add("", f"{kind}.{key}", "expected a number")
@@ -143,7 +151,7 @@ def _arrow(raw: Any, notes: Notes) -> ArrowSpec | None:
         notes.add("", "arrows", "expected the name of a point or an object with follow")
         return None
     for key in item:
-        notes.known(key, _ARROW_KEYS, "", f"arrows.{key}")
+        notes.known(key, ARROW_KEYS, "", f"arrows.{key}")
     follow = item.get("follow", "")
     if not point_bones(str(follow)):
         notes.known(follow, _point_names(), "", "arrows.follow")
@@ -167,7 +175,6 @@ def _arrow(raw: Any, notes: Notes) -> ArrowSpec | None:
         straight=bool(item.get("straight", direction is not None)),
         on=str(item.get("on", "finish")),
         both_ways=bool(item.get("both_ways", False)),
-        curve=bool(item.get("curve", False)),
     )
 
 
@@ -179,9 +186,8 @@ def _crop(raw: Any, part: str, notes: Notes) -> Crop | None:
     if not isinstance(raw, Mapping) or not point_bones(str(raw.get("around", ""))):
         notes.add("", part, "expected the name of a close-up or an object with around (a point), width and height in cm")
         return None
-    own = ("view",) if part == "inset" else ()
     for key, value in raw.items():
-        if not notes.known(key, ("around", *_CROP_NUMBERS, *own), "", f"{part}.{key}"):
+        if not notes.known(key, CROP_KEYS if part == "inset" else CROP_KEYS[:-1], "", f"{part}.{key}"):
             return None
         if key in _CROP_NUMBERS and not is_number(value):
             notes.add("", f"{part}.{key}", "expected a number of cm")

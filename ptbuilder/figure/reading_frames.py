@@ -22,9 +22,9 @@ from ptbuilder.figure.vocabulary import (
     sided,
 )
 
-_SINGLE = ("base", "contact", "anchor", "ground", "shift", "sink", "note")
+FRAME_KEYS = ("base", "contact", "anchor", "ground", "shift", "sink", "note")
 _LIMBS = ("hand", "foot")
-_FOOT_RULES = ("flat", "floor", "rest", "free")
+FOOT_RULES = ("flat", "floor", "rest", "free")
 _FREES = {"shoulder": "hand", "elbow": "hand"}
 """Naming one of these joints frees the limb of that side from the target it had before."""
 
@@ -67,7 +67,7 @@ def unmoved_limbs(start: Mapping[str, Any], finish: Mapping[str, Any], said: Map
 def _spread(said: Mapping[str, Any], frame: str, notes: Notes) -> dict[str, Any]:
     """Names without a side written out for both; a name with its side wins."""
     spread: dict[str, Any] = {}
-    allowed = (*all_joints(), *_SINGLE, *_LIMBS, *(f"{limb}_{side}" for limb in _LIMBS for side in "lr"))
+    allowed = (*all_joints(), *FRAME_KEYS, *_LIMBS, *(f"{limb}_{side}" for limb in _LIMBS for side in "lr"))
     for key in said:
         notes.known(key, allowed, frame, key)
     for key, value in said.items():
@@ -128,7 +128,7 @@ def _limbs(merged: Mapping[str, Any], frame: str, props: frozenset[str], notes: 
     for name in (f"{limb}_{side}" for side in "lr" for limb in ("hand", "foot", "rest")):
         value = merged.get(name)
         if name.startswith("foot") and isinstance(value, str):
-            if notes.known(value, _FOOT_RULES, frame, name):
+            if notes.known(value, FOOT_RULES, frame, name):
                 rules[name] = value
         elif value is not None:
             target = read_target(value, name[-1], name[:4], frame, props, notes)

@@ -10,9 +10,9 @@ from ptbuilder.figure.pose import Direction, Target
 from ptbuilder.figure.surfaces import PARTS
 from ptbuilder.figure.vocabulary import DIRECTIONS, point_bones, sided
 
-_RESTS = ("sole", "heel", "calf", "shin")
+RESTS = ("sole", "heel", "calf", "shin")
 _NUMBERS = ("along", "ahead", "out", "up", "gap", "toe_out")
-_KEYS = ("on", "side", "place", "under", "height", "fingers", "palm", "bend", "rest", *_NUMBERS)
+TARGET_KEYS = ("on", "side", "place", "under", "height", "fingers", "palm", "bend", "rest", *_NUMBERS)
 
 
 def read_direction(raw: Any, frame: str, part: str, notes: Notes) -> Direction | None:
@@ -49,7 +49,7 @@ def read_target(raw: Any, side: str, limb: str, frame: str, props: frozenset[str
         notes.add(frame, name, "expected the name of a place or an object with on")
         return None
     for key in whole:
-        notes.known(key, _KEYS, frame, f"{name}.{key}")
+        notes.known(key, TARGET_KEYS, frame, f"{name}.{key}")
     for key in _NUMBERS:
         if key in whole and not is_number(whole[key]):
             notes.add(frame, f"{name}.{key}", "expected a number")
@@ -60,7 +60,7 @@ def read_target(raw: Any, side: str, limb: str, frame: str, props: frozenset[str
         notes.known(on, allowed, frame, name)
         return None
     rest = str(whole.get("rest", "sole"))
-    if not notes.known(rest, _RESTS, frame, f"{name}.rest"):
+    if not notes.known(rest, RESTS, frame, f"{name}.rest"):
         return None
     under = _own(whole.get("under", ""), side)
     if under and not point_bones(under):

@@ -12,9 +12,6 @@ from ptbuilder.figure.rotations import Array, unit
 from ptbuilder.figure.supports import held_point
 from ptbuilder.figure.vocabulary import sided
 
-AROUND = ("foot_l", "foot_r", "ankle_l", "ankle_r", "knee_l", "knee_r", "back")
-"""Parts that a strap can go around; at the knee it lies behind the thigh."""
-
 _SECTION = 0.02
 _NEAR = 0.17
 _OFF_SKIN = 0.005
