@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.education_block import Sizes
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
@@ -80,8 +81,9 @@ class ActivityBlock:
 
     def _opening(self, sizes: Sizes) -> Frame:
         """The title, and which day all is counted from."""
-        frame, first = Frame(), self.setting
-        y = frame.say("H1", 0, 0, first.lines(self.title, sizes.title, CONTENT_WIDTH, bold=True), sizes.title) + mm(1)
+        frame = Frame()
+        whole = BothSetting(*self._languages) if len(self._languages) > 1 else self.setting
+        y = whole.heading(frame, "H1", self.title, sizes.title) + mm(1)
         for setting in self._languages:
             with frame.tag("P", language=setting.language if len(self._languages) > 1 else ""):
                 y = frame.text(0, y, setting.lines(self._about(setting), sizes.body, CONTENT_WIDTH), sizes.body)
