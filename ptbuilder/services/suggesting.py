@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 
@@ -54,7 +54,8 @@ class Suggesting:
         present = tuple(each.exercise for each in stage.prescriptions)
         served = self.served(stage, wanted)
         unserved = {goal: weight for goal, weight in wanted.items() if goal not in served}
-        codes = (code for code in outcome.candidates if code not in present and self._helps(code, wanted))
+        goals = wanted.keys()
+        codes = (code for code in outcome.candidates if code not in present and self._helps(code, goals))
         return tuple(self._card(assessment, today, code, present, unserved) for code in self._first(codes, unserved))
 
     def served(self, stage: Stage, wanted: Iterable[str]) -> set[str]:
@@ -91,16 +92,21 @@ class Suggesting:
         """
         heaviest = max(unserved.values(), default=0)
         by_weight: dict[float, list[str]] = {}
+        weights: dict[tuple[object, str], float] = {}  # what an exercise serves is said by its goals and its type
         for code in codes:
-            weight = max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
+            exercise = self._library.exercises[code]
+            kind = exercise.goals, exercise.type
+            if kind not in weights:
+                weights[kind] = max(map(unserved.__getitem__, self._serves(code, unserved)), default=0)
+            weight = weights[kind]
             alike = by_weight.setdefault(weight, [])
             alike.append(code)
             if weight == heaviest and len(alike) == MOST_CARDS:
                 break
         return [code for weight in sorted(by_weight, reverse=True) for code in by_weight[weight]][:MOST_CARDS]
 
-    def _helps(self, code: str, wanted: Container[str]) -> bool:
-        return any(goal in wanted for goal in self._library.exercises[code].goals)
+    def _helps(self, code: str, wanted: Set[str]) -> bool:
+        return not wanted.isdisjoint(self._library.exercises[code].goals)
 
     def _serves(self, code: str, wanted: Container[str]) -> tuple[str, ...]:
         """The goals of ``wanted`` that the exercise serves with the right kind of work, its primary goal first."""
