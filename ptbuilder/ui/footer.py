@@ -48,6 +48,8 @@ class UndoButton(PaintedButton):
 
     def show_step(self, step: str) -> None:
         """Name the step that undo would take back; empty where there is none."""
+        if step == self.step and self.text():
+            return
         self.step = step
         whole = self.tr("Undo: {step}").format(step=step) if step else self.tr("Undo")
         self.setText(whole.replace("&", "&&"))

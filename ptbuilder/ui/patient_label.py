@@ -104,10 +104,13 @@ class PatientLabel(PaintedButton):
     def _on_desk_changed(self) -> None:
         desk = self._desk_signals.desk
         patient, assessment = desk.work.patient, desk.work.assessment
+        before = self._name, self._details, self._sample, self._situations
         self._name = patient.full_name
         self._details = age_and_sex(assessment.age, patient.sex or assessment.sex)
         self._sample = self.tr("Sample") if patient.is_sample else ""
         self._situations = self._situation_texts(desk.library, assessment)
+        if before == (self._name, self._details, self._sample, self._situations):
+            return
         parts = (self._name, self._details, self._sample, *self._situations[:1])
         self.setAccessibleName(self.tr("Patient {parts}").format(parts=", ".join(part for part in parts if part)))
         self.updateGeometry()

@@ -106,14 +106,17 @@ class AlsoOnPaper(QWidget):
     def show_topics(self, library: Library, codes: Sequence[str], *, may_group: bool) -> None:
         """Show the chips of these topics; ``may_group`` offers the order by position."""
         self._library = library
+        before = self.heightForWidth(self.width())
         self.group_button.setVisible(may_group)
         if tuple(codes) != self._shown:
             self._shown = tuple(codes)
             self._fill(library)
-        self.resized.emit()
+        if self.heightForWidth(self.width()) != before:
+            self.resized.emit()
 
     def show_activities(self, editing: ActivityEditing) -> None:
         """Show how the table of activities stands; without a procedure there is none, and another program's starts closed."""
+        before = self.heightForWidth(self.width())
         self.activities_chip.setVisible(editing.is_offered)
         if not editing.is_offered or editing.program_id != self._program:
             self.activities.hide()
@@ -126,6 +129,8 @@ class AlsoOnPaper(QWidget):
         if not self.activities.isHidden():
             self.activities.show_editing(editing)
         self._name_activities(printed=printed)
+        if self.heightForWidth(self.width()) != before:
+            self.resized.emit()
 
     def edit_activities(self, code: str = "") -> None:
         """Open the table of activities; the words of the row ``code`` at once, where there is such a row."""

@@ -89,6 +89,7 @@ class NextVisit(QWidget):
     def show_visit(self, visit: datetime | None, today: date) -> None:
         """Show the visit of the program, or the offer to set one."""
         self._visit, self._today = visit, today
+        before = self.chip.sizeHint()
         if visit is None:
             self.chip.show_state("open", self.tr("Next visit"), "plus")
             self.chip.setAccessibleName(self.tr("Set the next visit"))
@@ -96,8 +97,9 @@ class NextVisit(QWidget):
         else:
             self.chip.show_state("plain", self.tr("Next visit: {day}").format(day=visit_words(visit, today)), "calendar")
             set_tip(self.chip, self.tr("Press to change it, Del to take it out"))
-        self.updateGeometry()
-        self.resized.emit()
+        if self.chip.sizeHint() != before:
+            self.updateGeometry()
+            self.resized.emit()
 
     def edit(self) -> None:
         """Open the field with what is set, all of it selected."""

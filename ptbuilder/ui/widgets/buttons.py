@@ -84,8 +84,10 @@ class Button(PaintedButton):
 
     def set_label(self, label: str, key: str | None = None) -> None:
         """Show other words (taken as typed, also ``&``), and another key if one is given."""
-        self.label = label
-        self._key = self._key if key is None else key
+        shown = label, self._key if key is None else key
+        if shown == (self.label, self._key) and label:
+            return
+        self.label, self._key = shown
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
         self.updateGeometry()
@@ -93,8 +95,9 @@ class Button(PaintedButton):
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Look and weight from now on."""
-        self._kind = kind
-        self.update()
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Words, icon and key with their padding."""

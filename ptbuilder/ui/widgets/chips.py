@@ -77,6 +77,8 @@ class StatusChip(QLabel):
 
     def show_state(self, kind: ChipKind, text: str, icon: str | None = None) -> None:
         """Tell something else."""
+        if (kind, text, icon) == (self._kind, self.text(), self._icon):
+            return
         self._kind = kind
         self._icon = icon
         self.setText(text)
@@ -135,6 +137,8 @@ class Chip(PaintedButton):
 
     def show_state(self, kind: ChipKind, text: str, icon: str | None = None) -> None:
         """Another kind, other words, another sign."""
+        if (kind, text, icon) == (self._kind, self.label, self._icon):
+            return
         self._kind = kind
         self._icon = icon
         self.set_label(text)

@@ -23,6 +23,7 @@ class _Meter(QWidget):
         self._title = ""
         self._hint = ""
         self._over = False
+        self._said: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow_theme(self, theme)
 
@@ -63,8 +64,11 @@ class _Meter(QWidget):
         raise NotImplementedError
 
     def _say(self, title: str, hint: str, over: bool) -> None:
-        self._title, self._hint, self._over = title, hint, over
-        self.updateGeometry()
+        said = (title, hint, over, self._drawn_width())
+        if said != self._said:
+            self._said = said
+            self._title, self._hint, self._over = title, hint, over
+            self.updateGeometry()
         self.update()
 
 
