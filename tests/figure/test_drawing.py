@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 
+import numpy as np
 import pytest
 
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
@@ -9,6 +10,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.figure import svg
 from ptbuilder.figure.body import Body
 from ptbuilder.figure.mirror import mirrored, mirrored_figure
+from ptbuilder.figure.pixel_lines import widened
 from ptbuilder.figure.preview import moving_frames
 from ptbuilder.figure.reading import read_figure
 from ptbuilder.figure.scene import build_scene, draw_figure, shared_view
@@ -99,6 +101,40 @@ def test_an_inset_holds_the_arrow_and_keeps_one_size(female: Body) -> None:
     assert finish.height / 80 <= 50.5
 
 
+def test_an_inset_may_look_with_its_own_camera(female: Body) -> None:
+    plain, turned = (
+        draw_figure(read_figure({**INSET, "inset": {"around": "low_back", "width": 24, **view}}), female)[0]
+        for view in ({}, {"view": "above"})
+    )
+    assert plain.paths != turned.paths
+
+
+@pytest.mark.parametrize("on", ["start", "finish", "both"])
+def test_an_arrow_stands_in_the_picture_that_it_names(on: str, female: Body) -> None:
+    figure = {
+        "start": {"base": "standing"},
+        "finish": {"shoulder_r": {"abduction": 150}},
+        "arrows": [{"follow": "hand_r", "direction": "out", "on": on}],
+    }
+    spec = read_figure(figure)
+    pictures = draw_figure(spec, female)[:2]
+    shown = [any(path.role == "arrow" for path in picture.paths) for picture in pictures]
+    assert shown == [on in ("start", "both"), on in ("finish", "both")]
+
+
+def test_an_arrow_of_the_start_is_beside_the_limb_at_the_start(female: Body) -> None:
+    heights = {}
+    for on in ("start", "finish"):
+        figure = {
+            "start": {"base": "standing"},
+            "finish": {"shoulder_r": {"abduction": 150}},
+            "arrows": [{"follow": "hand_r", "direction": "out", "on": on}],
+        }
+        (arrow,) = shared_view(build_scene(read_figure(figure), female))[1]
+        heights[on] = float(arrow.line[:, 1].mean())
+    assert heights["start"] < heights["finish"] - 0.5
+
+
 def test_foreign_svg_is_refused() -> None:
     for text in (
         "<svg/>",
@@ -132,3 +168,16 @@ def test_mirrored_frames_are_the_pixels_turned_over(female: Body) -> None:
     rows = [frame.rgba[i * frame.width * 4 : (i + 1) * frame.width * 4] for i in range(frame.height)]
     flipped = b"".join(b"".join(row[k : k + 4] for k in range(len(row) - 4, -4, -4)) for row in rows)
     assert turned.rgba == flipped
+
+
+@pytest.mark.parametrize("size", [60, 240])
+def test_the_floor_of_a_moving_picture_stays_light(size: int, female: Body) -> None:
+    (frame, *_) = moving_frames(read_figure(example("bridge")), female, (size, size), count=2)
+    dark = sum(max(frame.rgba[k : k + 3]) < 120 and frame.rgba[k + 3] > 200 for k in range(0, len(frame.rgba), 4))
+    assert dark < 0.3 * frame.width * frame.height
+
+
+def test_lines_of_moving_pictures_grow_with_the_picture() -> None:
+    mask = np.zeros((9, 9), bool)
+    mask[4] = True
+    assert [int(widened(mask, width)[:, 4].sum()) for width in (1, 2, 3, 4)] == [1, 2, 3, 4]
