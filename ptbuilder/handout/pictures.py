@@ -29,10 +29,10 @@ class Picture(NamedTuple):
 
 @lru_cache(maxsize=256)
 def strip(pictures: tuple[Picture, ...]) -> Picture:
-    """Pictures one below the other as one, its content compressed."""
+    """Pictures one below the other as one, each cut at its edges, the content compressed."""
     code, top = [], 0.0
     for each in pictures:
-        code.append(b"q 1 0 0 1 0 %.5g cm\n%b\nQ" % (top, each.content))
+        code.append(b"q 1 0 0 1 0 %.5g cm 0 0 %.5g %.5g re W n\n%b\nQ" % (top, each.width, each.height, each.content))
         top += each.height
     opacities = sorted({value for each in pictures for value in each.opacities})
     return Picture(max(each.width for each in pictures), top, zlib.compress(b"\n".join(code), 9), tuple(opacities))
