@@ -72,9 +72,11 @@ def _usual_program(app: QApplication, program: Program) -> PreviewPane:
             break
         if all(row.prescription.exercise != code for row in desk.rows):
             desk.add_exercise(code)
+    program.build_page.set_preview(True)
     pane = program.window.findChild(PreviewPane)
     assert pane is not None
-    _timed(app, pane, lambda: program.build_page.set_preview(True))
+    while pane.previewed is None or not pane.is_idle:
+        app.processEvents()
     return pane
 
 

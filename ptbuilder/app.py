@@ -132,6 +132,7 @@ class Program(QObject):
         self.desk_signals = DeskSignals()
         self.tasks = TaskRunner(self)
         self.drawing_tasks = TaskRunner(self)
+        self.page_tasks = TaskRunner(self)
         self.drawing_process: SideProcess | None = None
         self.mover: Mover | None = None
         self.assessment = AssessmentPane(self.desk_signals, self.theme)
@@ -216,8 +217,10 @@ class Program(QObject):
             self.mover.end()
         if self.drawing_process is not None:
             self.drawing_process.close()
-        self.drawing_tasks.finish()
-        for each in (self.tasks, self.drawing_tasks):
+        runners = [*self.findChildren(TaskRunner), *self.window.findChildren(TaskRunner)]
+        for each in runners:
+            each.finish()
+        for each in runners:
             each.drop()
         if self.reception is not None:
             self.reception.detach()
@@ -310,7 +313,7 @@ class Program(QObject):
 
         assert self.reception is not None
         leading = Leading(self.window, self.build_page, self.assessment, program, self.print_bar)
-        parts = (self.desk_signals, self.theme, self.tasks, pictures, self.reception, self.handing_out, leading)
+        parts = (self.desk_signals, self.theme, self.page_tasks, pictures, self.reception, self.handing_out, leading)
         return RightColumn(*parts).made(program, self.build_page)
 
     def _other_pages(self, right: RightPane, pictures: DrawingCache, printing: Printing) -> Pages:

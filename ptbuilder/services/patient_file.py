@@ -91,11 +91,11 @@ class PatientFiles:
         sheet = self.sheet_again(patient_id)
         return self._handing_out.handout(sheet), sheet.choices.paper
 
-    def handed_again(self, patient_id: str, way: Literal["print", "pdf", "html"] = "print") -> None:
-        """Note that the sheet was handed out again."""
+    def handed_again(self, patient_id: str, way: Literal["print", "pdf", "html"] = "print", *, is_told: bool = True) -> None:
+        """Note that the sheet was handed out again; ``is_told`` as of ``Records.issue``."""
         work = self.records.open(patient_id)
         stage = stage_of(work.program, self._clock().date())
-        self.records.issue(work.program.id, stage, work.choices, way)
+        self.records.issue(work.program.id, stage, work.choices, way, is_told=is_told)
 
 
 def _stage_before(file: PatientFile) -> Stage | None:

@@ -78,7 +78,8 @@ class Records:
         self.settle()
         return self._settled_store
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say that the list is another one."""
         self._index = None
         for listener in tuple(self.changed):
             listener()
@@ -106,7 +107,7 @@ class Records:
             self.save_revision(work, at)
         except PTBuilderError as error:
             return SaveState(problem=str(error))
-        self._tell()
+        self.tell()
         return SaveState(at)
 
     def save_revision(self, work: Work, at: datetime) -> Revision:
@@ -138,18 +139,18 @@ class Records:
     def delete(self, patient_id: str) -> None:
         """Take the patient out of the list; ``restore`` takes that back."""
         self._store.patients.delete(patient_id, self._clock())
-        self._tell()
+        self.tell()
 
     def restore(self, patient_id: str) -> None:
         """Put a removed patient back."""
         self._store.patients.restore(patient_id)
-        self._tell()
+        self.tell()
 
     def erase(self, patient_id: str) -> str:
         """Remove the patient for good, from the data and from every backup; a sentence where traces are left, else nothing."""
         clean = self._store.patients.erase(patient_id)
         left = self._store.backups.erase(patient_id, self._store.database.key)
-        self._tell()
+        self.tell()
         if left:
             return (
                 f"{len(left)} damaged backups could not be read and may still hold this patient. Remove them from {left[0].parent}."
@@ -185,8 +186,13 @@ class Records:
             if code in self._library.exercises and named == self.fingerprint(code):
                 self._store.texts.put(self._library.exercises[code])
 
-    def issue(self, program_id: str, stage: int, choices: HandoutChoices, way: Literal["print", "pdf", "html"]) -> Issued:
-        """Close the open revision and note that it was handed out; raises PTBuilderError where nothing was saved yet."""
+    def issue(
+        self, program_id: str, stage: int, choices: HandoutChoices, way: Literal["print", "pdf", "html"], *, is_told: bool = True
+    ) -> Issued:
+        """Close the open revision and note that it was handed out; raises PTBuilderError where nothing was saved yet.
+
+        A queue of many notes each without telling the list (``is_told``), and calls ``tell`` at its end.
+        """
         with self._store.one_save():
             revision = self.close_open(program_id)
             if revision is None:
@@ -203,7 +209,9 @@ class Records:
                 way=way,
             )
             self._store.issued.add(issued)
-        self._tell()
+        self._index = None
+        if is_told:
+            self.tell()
         return issued
 
     def last_issued(self, program_id: str) -> Program | None:
@@ -229,7 +237,7 @@ class Records:
             self.close_open(program_id)
             old = self._store.programs.get_revision(program_id, number)
             revision = self._store.programs.save_open_revision(old.document, self.clinic().therapist, at)
-        self._tell()
+        self.tell()
         return revision
 
     def assessments(self, patient_id: str) -> tuple[Assessment, ...]:
@@ -249,7 +257,7 @@ class Records:
     def set_clinic(self, clinic: Clinic) -> None:
         """Keep the letterhead and choices of the clinic."""
         self._store.settings.set_clinic(clinic)
-        self._tell()
+        self.tell()
 
     def choices(self, patient_id: str | None = None) -> HandoutChoices:
         """How this patient's handouts are printed, else how the clinic prints; until chosen paper and figure are the clinic's."""

@@ -33,7 +33,7 @@ class BatchLine(QObject):
 
     def _on_begun(self, job: BatchJob, way: Way) -> None:
         text = self.tr("Making {n} sheets").format(n=job.count)
-        self._line = self._notices.show_line(LINE, "note", text, ((self.tr("Cancel"), self.cancel),), can_close=False)
+        self._line = self._notices.show_line(LINE, "note", text, ((self.tr("Cancel (Esc)"), self.cancel),), can_close=False)
         job.advanced.append(lambda number, name: self._on_advanced(way, number, job.count, name))
         job.ended.append(self._on_ended)
 

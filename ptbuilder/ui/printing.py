@@ -122,8 +122,11 @@ class Printing(QObject):
 
     # ---- a queue of patients ----------------------------------------------------------------------------------------
 
-    def print_batch(self, items: Sequence[BatchItem]) -> None:
-        """Print patients' sheets one after the other, each a job of its own, so that no two share a sheet of paper."""
+    def print_batch(self, items: Sequence[BatchItem], then: Callable[[], object] | None = None) -> None:
+        """Print patients' sheets one after the other, each a job of its own, so that no two share a sheet of paper.
+
+        ``then`` is called at the end, however it came.
+        """
         if self._is_busy() or not items:
             return
         printer = self._printer(self._paper(), 1)
@@ -136,10 +139,10 @@ class Printing(QObject):
                 printer.setOutputFileName(str(free_path(Path(file).parent, Path(file).name)))
             return self._print_job(printer, item.make)
 
-        self._start_batch("print", items, deliver)
+        self._start_batch("print", items, deliver, then)
 
-    def save_batch(self, items: Sequence[BatchItem], day: date) -> None:
-        """Save patients' sheets as PDF files in a folder that is asked for; each is named for its patient."""
+    def save_batch(self, items: Sequence[BatchItem], day: date, then: Callable[[], object] | None = None) -> None:
+        """Save patients' sheets as PDF files in a folder that is asked for; each is named for its patient. ``then`` as in print."""
         if self._is_busy() or not items:
             return
         folder = messages.ask_folder(self._window, self.tr("Save the handouts in"), self._folder())
@@ -152,7 +155,7 @@ class Printing(QObject):
 
             return SaveJob(item.make, lambda: free_path(folder, file_name(item.patient, day, is_sheet=True)), self._tasks, self)
 
-        self._start_batch("pdf", items, deliver)
+        self._start_batch("pdf", items, deliver, then)
 
     def cancel_batch(self) -> bool:
         """Stop the running queue; whether there was one."""
@@ -242,9 +245,13 @@ class Printing(QObject):
             self.refused.emit(self.tr("Sheets are being made. Wait for them, or press Esc to cancel."))
         return self._batch is not None or self._handing_out is None
 
-    def _start_batch(self, way: Way, items: Sequence[BatchItem], deliver: Callable[[BatchItem], Delivery]) -> None:
+    def _start_batch(
+        self, way: Way, items: Sequence[BatchItem], deliver: Callable[[BatchItem], Delivery], then: Callable[[], object] | None
+    ) -> None:
         job = self._batch = BatchJob(way, items, deliver)
         job.ended.append(self._on_batch_ended)
+        if then is not None:
+            job.ended.append(lambda _report: then())
         self.batch_begun.emit(job, way)
         job.start()
 

@@ -160,8 +160,8 @@ class PrintBar(QWidget):
         for part in (self.state, self._no_letterhead, self._set_up, self.choices_button, self._for_whom):
             row.addWidget(part)
         row.addSpacing(4)
-        for part in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
-            row.addWidget(part)
+        for button in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
+            row.addWidget(button)
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self.refresh)

@@ -131,11 +131,11 @@ class PatientsPage(QWidget):
 
     def reprint(self) -> None:
         """Print the sheets of all marked patients again, without laying them on the desk."""
-        self._printing.print_batch(self._batch("print"))
+        self._printing.print_batch(self._batch("print"), self._records.tell)
 
     def save_pdfs(self) -> None:
         """Save the sheets of all marked patients as PDF files in one folder."""
-        self._printing.save_batch(self._batch("pdf"), self._desk.today)
+        self._printing.save_batch(self._batch("pdf"), self._desk.today, self._records.tell)
 
     def _batch(self, way: Way) -> list[BatchItem]:
         rows = () if self.list_pane.shows_removed else self.list_pane.chosen
@@ -145,7 +145,7 @@ class PatientsPage(QWidget):
                 row.patient,
                 patient_name(row.patient),
                 partial(files.handout_again, row.patient.id),
-                partial(files.handed_again, row.patient.id, way),
+                partial(files.handed_again, row.patient.id, way, is_told=False),
             )
             for row in rows
         ]

@@ -108,10 +108,10 @@ class PreviewPane(Ground):
         if desk.outcome.stop is not None or not desk.rows:
             return
         self._wanted += 1
-        self._is_drawing = True
         number, handing_out, before = self._wanted, self._handing_out, self._shown
         sheet, scale = self._reception.sheet(), self._pixel_scale()
         self.head.meter.show_counts(*self.side.show_report(sheet, desk.work))
+        self._is_drawing = True
         self._tasks.run(
             self,
             lambda: preview(handing_out, sheet, scale, before),
