@@ -16,6 +16,8 @@ from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Segment
 
 SMALL_STEPS, LARGE_STEPS = 400, 800
 """Whole steps along the longer side of a drawing, printed 53 or 85 mm wide: its points are right to a fifth of a point."""
+APART = 1.1
+"""How far from one drawing to the next in a shared form, as a share of its height: the edge of one is never seen in another."""
 
 
 class Picture(NamedTuple):
@@ -30,12 +32,13 @@ class Picture(NamedTuple):
 @lru_cache(maxsize=256)
 def strip(pictures: tuple[Picture, ...]) -> Picture:
     """Pictures one below the other as one, each cut at its edges, the content compressed."""
-    code, top = [], 0.0
+    code, top, bottom = [], 0.0, 0.0
     for each in pictures:
         code.append(b"q 1 0 0 1 0 %.5g cm 0 0 %.5g %.5g re W n\n%b\nQ" % (top, each.width, each.height, each.content))
-        top += each.height
+        bottom = top + each.height
+        top += each.height * APART
     opacities = sorted({value for each in pictures for value in each.opacities})
-    return Picture(max(each.width for each in pictures), top, zlib.compress(b"\n".join(code), 9), tuple(opacities))
+    return Picture(max(each.width for each in pictures), bottom, zlib.compress(b"\n".join(code), 9), tuple(opacities))
 
 
 _made: dict[int, dict[tuple[Ink, int], Picture]] = {}

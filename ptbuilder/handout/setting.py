@@ -14,7 +14,7 @@ from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
-from ptbuilder.handout.pictures import LARGE_STEPS, SMALL_STEPS, Picture, picture, strip
+from ptbuilder.handout.pictures import APART, LARGE_STEPS, SMALL_STEPS, Picture, picture, strip
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, dose, fixed, log
 from ptbuilder.wording.fixed import Run
@@ -43,7 +43,7 @@ class Setting:
         at = next((number for number, known in enumerate(self.drawings) if known is drawing), len(self.drawings))
         if at == len(self.drawings):
             self.drawings.append(drawing)
-        return f"D{at // _SHARING}", sum(each.height for each in self.drawings[at - at % _SHARING : at])
+        return f"D{at // _SHARING}", sum(each.height * APART for each in self.drawings[at - at % _SHARING : at])
 
     def strips(self) -> Iterator[tuple[str, Picture]]:
         """Each form of drawings by its name."""

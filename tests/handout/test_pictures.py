@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import page
 import pikepdf
@@ -10,6 +11,7 @@ import pytest
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
 from ptbuilder.domain.errors import BadInput
+from ptbuilder.handout import preview
 from ptbuilder.handout.document import render
 from tests.handout.reading import read
 from tests.handout.sheets import ROWS, SHEET, sheet
@@ -34,6 +36,26 @@ def test_a_drawing_is_stored_once_and_reused() -> None:
     with pikepdf.open(io.BytesIO(render(DRAWN).pdf)) as pdf:
         drawings = [name for name in pdf.pages[0].Resources.XObject if name.startswith("/D")]
     assert drawings == ["/D0"], "two drawings share a form"
+
+
+def test_what_a_drawing_paints_beyond_its_edge_is_not_seen_in_the_next_one() -> None:
+    long = (("M", ((0.0, 0.0),)), ("L", ((200.0, 0.0),)), ("L", ((200.0, 400.0),)), ("L", ((0.0, 400.0),)), ("Z", ()))
+    start = Drawing(200, 80, (PaintedPath(long, Paint("#000000", None, 0)),))  # type: ignore[arg-type]
+    pdf = render(replace(SHEET, exercises=(replace(ROWS[0], start=start, finish=Drawing(200, 80, ())),))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        code = list(pikepdf.parse_content_stream(document.pages[0]))
+        height = float(document.pages[0].MediaBox[3])
+    boxes = [[float(value) for value in each.operands] for each, after in pairwise(code) if str(after.operator) == "W"]
+    [shown] = preview.pages(pdf, 1)[:1]
+
+    def greys(left: float, bottom: float, width: float, tall: float) -> set[int]:
+        rows = range(int(height - bottom - tall), int(height - bottom))
+        return {
+            shown.rgba[(row * shown.width + column) * 4] for row in rows for column in range(int(left) + 6, int(left + width) - 6)
+        }
+
+    assert min(greys(*boxes[0])) < 20
+    assert min(greys(*boxes[1])) == 255
 
 
 @pytest.mark.parametrize("ink", ["colour", "bw"])
