@@ -27,6 +27,10 @@ NOT_BEFORE_PAINT = (
     *("ptbuilder.reasoning", "ptbuilder.services.desk", "ptbuilder.library.file", "ptbuilder.storage", "ptbuilder.domain.program"),
     *("ptbuilder.ui.build.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
 )
+NOT_BEFORE_TYPING = (
+    *("reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),
+    *("ptbuilder.ui.preview.pane", "ptbuilder.ui.patients.page", "ptbuilder.ui.palette.palette", "ptbuilder.figure.scene"),
+)
 
 
 @pytest.fixture
@@ -146,16 +150,36 @@ program.window.show()
 app.exec()
 program.close()
 """
+UNTIL_READY = """
+import sys
+from pathlib import Path
+from ptbuilder.app import Program, make_application
+app = make_application()
+program = Program(Path(sys.argv[1]))
+program.ready.connect(lambda: (print(*sys.modules), app.exit(0)))
+program.window.show()
+app.exec()
+program.close()
+"""
+
+
+def loaded(code: str, folder: Path) -> list[str]:
+    """The modules that a start has loaded so far."""
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
+    command = [sys.executable, "-c", code, str(folder)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
-    done = subprocess.run(
-        [sys.executable, "-c", UNTIL_PAINTED, str(tmp_path)], env=environment, capture_output=True, text=True, check=True
-    )
-    loaded = done.stdout.split()
-    assert "ptbuilder.ui.build.assessment_pane" in loaded
-    assert [name for name in NOT_BEFORE_PAINT if name in loaded] == []
+    found = loaded(UNTIL_PAINTED, tmp_path)
+    assert "ptbuilder.ui.build.assessment_pane" in found
+    assert [name for name in NOT_BEFORE_PAINT if name in found] == []
+
+
+def test_what_typing_a_finding_does_without_is_not_loaded_until_it_is_needed(tmp_path: Path) -> None:
+    found = loaded(UNTIL_READY, tmp_path)
+    assert "ptbuilder.storage.store" in found
+    assert [name for name in NOT_BEFORE_TYPING if name in found] == []
 
 
 def test_the_preview_is_made_when_it_is_opened(qtbot: QtBot, program: Program) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from typing import cast, get_args
-from xml.sax.saxutils import quoteattr
 
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Point, Role, Segment
 from ptbuilder.domain.errors import PTBuilderError
@@ -22,7 +21,7 @@ def write(drawing: Drawing) -> str:
     width, height = drawing.width / _MM, drawing.height / _MM
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.1f}mm" height="{height:.1f}mm" '
-        f'viewBox="0 0 {drawing.width:g} {drawing.height:g}" data-body={quoteattr(drawing.body)} '
+        f'viewBox="0 0 {drawing.width:g} {drawing.height:g}" data-body="{_text(drawing.body)}" '
         'stroke-linecap="round" stroke-linejoin="round" fill-rule="evenodd">'
     )
     title = f"<title>{_text(drawing.alt)}</title>" if drawing.alt else ""
@@ -30,7 +29,18 @@ def write(drawing: Drawing) -> str:
 
 
 def _text(words: str) -> str:
-    return quoteattr(words)[1:-1]
+    """Escaped for an element and for an attribute; the standard library's own way loads its network modules."""
+    for sign, name in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&quot;"),
+        ("\n", "&#10;"),
+        ("\r", "&#13;"),
+        ("\t", "&#9;"),
+    ):
+        words = words.replace(sign, name)
+    return words
 
 
 def _path(path: PaintedPath) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -143,6 +142,8 @@ def draw_all(jobs: Sequence[Job], progress: Progress | None = None, workers: int
             if progress:
                 progress(done, len(jobs), job.code)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
     with ProcessPoolExecutor(workers) as pool:
         waiting = [pool.submit(draw, job) for job in jobs]
         for done, future in enumerate(as_completed(waiting), start=1):
