@@ -57,7 +57,7 @@ class _Pages:
         return self._book.bottom - self._start - self._last.height
 
     def put(self, blocks: Sequence[TopicBlock | ActivityBlock], page: Filled[Sizes]) -> None:
-        """The topics of one page, a plan to fill in where there is room, the last line."""
+        """The topics of one page, lines to write on where there is room, the last line."""
         y = self._turn()
         for place, block in enumerate(blocks[at] for at in page.blocks):
             if place:
@@ -65,7 +65,7 @@ class _Pages:
             self._book.mark(block.title, 1, y)
             parts = self._parts(block) if page.is_long else [block.frame(page.fit)]
             y = self._put_parts(block, parts, y)
-        y = self._plan(y)
+        y = self._lines(y, "my-plan" if page.blocks[-1] == len(blocks) - 1 else "my-notes")
         self._book.put(self._last, y if y + self._last.height <= self._book.bottom else self._turn())
 
     def _turn(self) -> float:
@@ -96,13 +96,13 @@ class _Pages:
         frame.line(0, _RULE_AT, CONTENT_WIDTH, _RULE_AT, 1.2, "teal")
         return self._book.put(frame, top)
 
-    def _plan(self, top: float) -> float:
-        """Lines to write a plan on in the room that is left; gives the height below them."""
+    def _lines(self, top: float, key: str) -> float:
+        """Lines to write on in the room that is left: a plan on the last page, else notes. Gives the height below them."""
         room = self._book.bottom - self._last.height - top - _PLAN_GAP - _AFTER_PLAN
         number = min(_MOST_LINES, int((room - EDUCATION_HEADING.leading) / mm(9)))
         if number < 2:
             return top
-        frame, words = Frame(), self._setting.say("my-plan")
+        frame, words = Frame(), self._setting.say(key)
         frame.height = writing_lines(frame, self._setting, words, 0, number, style=EDUCATION_HEADING, kind="H2")
         return self._book.put(frame, top + _PLAN_GAP) + _AFTER_PLAN
 
