@@ -50,10 +50,11 @@ def concern(text: Text, language: str) -> str:
 
 
 def to_patient(note: Referral, language: str) -> tuple[Run, ...]:
-    """What the patient is told below the heading: why, not to wait, and to show the note."""
+    """What the patient is told below the heading: why, unless the heading says all of it, not to wait, and to show the note."""
     text, wait = glue(say_text(note.patient_text, language)), say("do-not-wait", language)
     waiting = () if wait in text else (Run(f"{wait.replace(' ', NO_BREAK)} ", bold=True),)
-    return (Run(f"{text} "), *waiting, Run(say("ref-show", language)))
+    why = () if text.rstrip(".") == glue(title(note, language)) else (Run(f"{text} "),)
+    return (*why, *waiting, Run(say("ref-show", language)))
 
 
 def patient(note: Referral, language: str) -> list[str]:

@@ -76,7 +76,7 @@ def test_same_note_gives_the_same_bytes() -> None:
 
 def test_heading_is_that_of_the_rule_where_it_has_one() -> None:
     heading = {"en": "Call the emergency number now", "es": "Llame ahora al número de emergencias"}
-    text = told(replace(FULL, heading=heading))
+    text = told(replace(FULL, heading=heading, patient_text={language: f"{words}." for language, words in heading.items()}))
     assert text.count("Call the emergency number now") == 1
     assert "Go to the ER now" not in text
 
