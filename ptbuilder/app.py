@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     app = make_application()
     one = OneWindow(folder)
     if not one.is_first:
-        return _give_way(one)
+        return one.give_way(NAME)
     program = Program(folder)
     program.ready.connect(collect_garbage)
     one.asked.connect(program.window.come_to_front)
@@ -72,22 +72,6 @@ def main(arguments: Sequence[str] = ()) -> int:
     program.close()
     one.close()
     return code
-
-
-def _give_way(one: OneWindow) -> int:
-    """Leave the data to the window that has it open: 0 where that came to the front, 1 where it did not answer."""
-    if one.call_first():
-        return 0
-    from ptbuilder.ui.messages import tell
-
-    tell(None, NAME, one.why_not())
-    return 1
-
-
-def collect_garbage() -> None:
-    """Look for garbage from now on, but never again through what the start has made: that stays as long as the window."""
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

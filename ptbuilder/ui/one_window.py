@@ -72,6 +72,15 @@ class OneWindow(QObject):
             socket.connectToServer(self._name)
         return socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data() == _HERE
 
+    def give_way(self, title: str) -> int:
+        """Leave the data to the first window: 0 where that came to the front, 1 where it had to be said that it does not answer."""
+        if self.call_first():
+            return 0
+        from ptbuilder.ui.messages import tell
+
+        tell(None, title, self.why_not())
+        return 1
+
     def why_not(self) -> str:
         """What to say where the first window does not answer: on another computer, of another user, or too busy."""
         from PySide6.QtCore import QSysInfo

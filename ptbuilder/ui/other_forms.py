@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.handing_out import write_file
 from ptbuilder.services.reception import Reception
-from ptbuilder.ui import messages
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.preferences import FOLDER, Preferences
-from ptbuilder.ui.printing import file_name, free_path
+from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.saving_place import SavingPlace, file_name
 
 
 class OtherForms(QObject):
@@ -35,8 +34,7 @@ class OtherForms(QObject):
         super().__init__(window)
         self._desk_signals = desk_signals
         self._reception = reception
-        self._preferences = preferences
-        self._window = window
+        self._place = SavingPlace(preferences, window)
 
     @property
     def is_ready(self) -> bool:
@@ -50,7 +48,8 @@ class OtherForms(QObject):
             return
         desk = self._desk_signals.desk
         is_sheet = desk.outcome.stop is None
-        path = self._path(Path(file_name(desk.work.patient, desk.today, is_sheet)).stem + ".html")
+        name = Path(file_name(desk.work.patient, desk.today, is_sheet)).with_suffix(".html").name
+        path = self._place.path(name, self.tr("Save for the phone"), self.tr("Web pages (*.html)"))
         if path is None:
             return
         try:
@@ -88,16 +87,3 @@ class OtherForms(QObject):
             self.refused.emit(self.tr("This is a suggestion. Take it with Ctrl+Enter first."))
         else:
             self.refused.emit(self.tr("Add an exercise first."))
-
-    def _path(self, name: str) -> Path | None:
-        """A free name in the remembered folder, or what the file dialog answers; None where it was called off."""
-        kept = self._preferences.get(FOLDER)
-        if kept and Path(kept).is_dir():
-            return free_path(Path(kept), name)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = Path(documents or Path.home()) / name
-        path = messages.ask_save_path(self._window, self.tr("Save for the phone"), suggested, self.tr("Web pages (*.html)"))
-        if path is None:
-            return None
-        self._preferences.put(FOLDER, str(path.parent))
-        return path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")

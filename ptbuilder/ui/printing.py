@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout
-from ptbuilder.domain.patient import Patient
 from ptbuilder.services.handing_out import HandingOut, write_file
 from ptbuilder.services.reception import Reception
-from ptbuilder.ui import messages
 from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery, Way
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
-from ptbuilder.ui.preferences import FOLDER, Preferences
+from ptbuilder.ui.preferences import Preferences
+from ptbuilder.ui.saving_place import SavingPlace, file_name, free_path
 from ptbuilder.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -54,6 +52,7 @@ class Printing(QObject):
         self._tasks = tasks
         self._preferences = preferences
         self._window = window
+        self._place = SavingPlace(preferences, window)
         self._reception: Reception | None = None
         self._handing_out: HandingOut | None = None
         self._batch: BatchJob | None = None
@@ -87,7 +86,8 @@ class Printing(QObject):
             return
         make, _, is_sheet = made
         work = self._desk_signals.desk.work
-        path = self._path_for(file_name(work.patient, self._desk_signals.desk.today, is_sheet), ask=ask)
+        name = file_name(work.patient, self._desk_signals.desk.today, is_sheet)
+        path = self._place.path(name, self.tr("Save the handout"), self.tr("PDF files (*.pdf)"), ask=ask)
         if path is not None:
             self._write(make, path, lambda: self._after("pdf", is_sheet))
 
@@ -145,10 +145,9 @@ class Printing(QObject):
         """Save patients' sheets as PDF files in a folder that is asked for; each is named for its patient. ``then`` as in print."""
         if self._is_busy() or not items:
             return
-        folder = messages.ask_folder(self._window, self.tr("Save the handouts in"), self._folder())
+        folder = self._place.asked_folder(self.tr("Save the handouts in"))
         if folder is None:
             return
-        self._preferences.put(FOLDER, str(folder))
 
         def deliver(item: BatchItem) -> Delivery:
             from ptbuilder.ui.save_job import SaveJob
@@ -208,24 +207,6 @@ class Printing(QObject):
 
         self._tasks.run(self, write, tell, self._on_failed)
 
-    def _path_for(self, name: str, *, ask: bool) -> Path | None:
-        """A free name in the remembered folder, or what the file dialog answers; None where it was called off."""
-        kept = self._preferences.get(FOLDER)
-        if kept and Path(kept).is_dir() and not ask:
-            return free_path(Path(kept), name)
-        suggested = self._folder() / name
-        path = messages.ask_save_path(self._window, self.tr("Save the handout"), suggested, self.tr("PDF files (*.pdf)"))
-        if path is None:
-            return None
-        self._preferences.put(FOLDER, str(path.parent))
-        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-
-    def _folder(self) -> Path:
-        """The remembered folder while it is there, else that for documents."""
-        kept = self._preferences.get(FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(kept) if kept and Path(kept).is_dir() else Path(documents or Path.home())
-
     def _printer(self, paper: str, copies: int, *, ask: bool = False) -> QPrinter | None:
         from ptbuilder.ui.print_job import DOTS_PER_INCH
         from ptbuilder.ui.printer_choice import PrinterChoice
@@ -262,18 +243,3 @@ class Printing(QObject):
         if not isinstance(error, PTBuilderError):
             raise error
         self.refused.emit(str(error))
-
-
-def file_name(patient: Patient, day: date, is_sheet: bool) -> str:
-    """A name that every system takes: ``Miller-Robert-2026-03-12.pdf``; the note says that it is one."""
-    words = re.findall(r"\w+", f"{patient.family} {patient.given}") or ["handout"]
-    return "-".join([*words, *([] if is_sheet else ["referral"]), day.isoformat()])[:120] + ".pdf"
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """``name`` in ``folder``, with a number behind it where there is such a file already; nothing is overwritten."""
-    path, number = folder / name, 2
-    while path.exists():
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return path

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSysInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.ui import one_window
+from ptbuilder.ui import messages, one_window
 from ptbuilder.ui.one_window import LOCK, OneWindow
 
 SECOND = """
@@ -82,8 +82,10 @@ def test_a_window_that_does_not_answer_is_said(tmp_path: Path, qapp: QApplicatio
     monkeypatch.setattr(one_window, "ANSWER_MS", 1)
     silent, other = OneWindow(tmp_path), OneWindow(tmp_path)
     assert not other.is_first
-    assert not other.call_first()
-    assert "in a window that does not answer" in other.why_not()
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, _title, text: told.append(text))
+    assert other.give_way("PTBuilder") == 1
+    assert "in a window that does not answer" in told[0]
     silent.close()
 
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.preferences import FOLDER
-from ptbuilder.ui.printing import Printing, file_name, free_path
+from ptbuilder.ui.printing import Printing
+from ptbuilder.ui.saving_place import file_name, free_path
 from tests.ui.workplace import NOW, Workplace, text_of, to_pdf_printer
 
 
