@@ -27,6 +27,7 @@ PutLong = Callable[[int, float], float]
 NOTES_FROM = mm(30)
 """Room under the last block from which on writing lines stand there."""
 _MOST_NOTES = 8
+_MOST_AIR = mm(6)
 
 
 class PlacedBlock(Block[Fit], Protocol):
@@ -86,10 +87,16 @@ class SheetBook:
                     top = put_long(at, top)
                     continue
                 if place or number == 0:
-                    top = self.rule(top)
+                    is_last = 0 < place == len(page.blocks) - 1
+                    top = self.rule(top + (self._air(blocks[at].frame(page.fit).height, top) if is_last else 0))
                 block = blocks[at]
                 top = self.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), top)
         return top
+
+    def _air(self, height: float, top: float) -> float:
+        """Some of the room that is left below a last block of this height, to set it apart, on a page too full for notes."""
+        spare = self.bottom - top - BLOCK_GAP - RULE_GAP - height
+        return min(spare / 2, _MOST_AIR) if 0 < spare < NOTES_FROM else 0
 
     def _overview(self, top: float) -> float:
         """All exercises on a first page that none of them fits on, unless there are too many for that."""
