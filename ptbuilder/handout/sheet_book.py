@@ -86,11 +86,11 @@ class SheetBook:
                 if page.is_long:
                     top = put_long(at, top)
                     continue
+                block, frame = blocks[at], blocks[at].frame(page.fit)
                 if place or number == 0:
                     is_last = 0 < place == len(page.blocks) - 1
-                    top = self.rule(top + (self._air(blocks[at].frame(page.fit).height, top) if is_last else 0))
-                block = blocks[at]
-                top = self.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), top)
+                    top = self.rule(top + (self._air(frame.height, top) if is_last else 0))
+                top = self.book.put_exercise(block.of.id, block.words.bookmark, frame, top)
         return top
 
     def _air(self, height: float, top: float) -> float:
