@@ -51,7 +51,7 @@ class CardList(PaintedList):
         keeps = self.hasFocus() or self.underMouse()
         index = self.offers.index_of(current.code) if current and keeps else QModelIndex()
         if not index.isValid() and codes:
-            index = self.offers.index(max(0, min(place, len(codes) - 1)) if keeps else 0)
+            index = self.offers.index(max(0, min(place, self.offers.rowCount() - 1)) if keeps else 0)
         if index.isValid():
             self.setCurrentIndex(index)
 

@@ -14,6 +14,8 @@ from ptbuilder.domain.vocabulary import Side
 Index = QModelIndex | QPersistentModelIndex
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 """Returns the :class:`Offer`."""
+PAGE = 500
+"""More rows than the shipped library has: a search in it is listed whole."""
 OfferState = Literal["offer", "present", "barred"]
 
 
@@ -36,11 +38,15 @@ class Offer:
 
 
 class CardModel(QAbstractListModel):
-    """Codes in their order; the offer of each is made when it is first shown, so a list may be long."""
+    """Codes in their order; the offer of each is made when it is first shown, so a list may be long.
+
+    A view asks for every row that there is, so of a long list it is given the first ``PAGE`` and, at its end, as many more.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._codes: tuple[str, ...] = ()
+        self._given = 0
         self._offer: Callable[[str], Offer | None] = lambda _code: None
 
     @property
@@ -52,6 +58,7 @@ class CardModel(QAbstractListModel):
         """Show these exercises; ``offer_of`` makes the offer of one."""
         self.beginResetModel()
         self._codes = tuple(codes)
+        self._given = min(PAGE, len(self._codes))
         self._offer = lru_cache(maxsize=512)(offer_of)
         self.endResetModel()
 
@@ -61,11 +68,32 @@ class CardModel(QAbstractListModel):
 
     def index_of(self, code: str) -> QModelIndex:
         """The index of an exercise; invalid where it is not there."""
-        return self.index(self._codes.index(code)) if code in self._codes else QModelIndex()
+        if code not in self._codes:
+            return QModelIndex()
+        place = self._codes.index(code)
+        self._give(place + 1)
+        return self.index(place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._codes)
+        """How many are given to the view."""
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are more than were given."""
+        return not parent.isValid() and self._given < len(self._codes)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give the next ones, as the view asks at its end."""
+        if not parent.isValid():
+            self._give(self._given + 1)
+
+    def _give(self, least: int) -> None:
+        """Give whole pages until there are at least so many rows."""
+        if least > self._given:
+            given = min(-(-least // PAGE) * PAGE, len(self._codes))
+            self.beginInsertRows(QModelIndex(), self._given, given - 1)
+            self._given = given
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The offer, its name, and the sentence for screen readers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.library import Library
 from ptbuilder.services.desk import Desk
-from ptbuilder.ui.build.card_model import CardModel, Offer
+from ptbuilder.ui.build.card_list import CardList
+from ptbuilder.ui.build.card_model import PAGE, CardModel, Offer
 from ptbuilder.ui.build.goal_chips import GoalChips, GoalWords
+from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.chips import Chip
 from tests.ui.build.columns import AGAINST, EARLY, LEFT, Columns
@@ -44,10 +46,39 @@ def test_offers_are_made_when_they_are_shown() -> None:
 
     model = CardModel()
     model.show_codes([f"e-{n}" for n in range(25_000)], offer_of)
-    assert model.rowCount() == 25_000
+    assert len(model.codes) == 25_000
     assert not made
     assert model.data(model.index(7)) == "E-7"
     assert made == ["e-7"]
+
+
+def test_a_long_list_is_given_page_by_page(qtmodeltester: ModelTester) -> None:
+    model = CardModel()
+    codes = [f"e{n}" for n in range(2 * PAGE + 1)]
+    model.show_codes(codes, lambda code: Offer(code, code, ""))
+    assert model.rowCount() == PAGE
+    assert model.codes == tuple(codes)
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 2 * PAGE
+    assert model.index_of(codes[-1]).row() == 2 * PAGE
+    assert not model.canFetchMore(QModelIndex())
+    model.show_codes(codes[:3], lambda code: Offer(code, code, ""))
+    assert model.rowCount() == 3
+    qtmodeltester.check(model)
+
+
+def test_a_long_list_goes_on_at_its_end(qtbot: QtBot, theme: Theme) -> None:
+    cards = CardList(theme, DrawingCache(), is_uniform=True)
+    qtbot.addWidget(cards)
+    cards.resize(300, 400)
+    with qtbot.waitExposed(cards):
+        cards.show()
+    cards.show_codes([f"e{n}" for n in range(PAGE + 5)], lambda code: Offer(code, code, ""))
+    cards.setFocus()
+    qtbot.keyClick(cards, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: cards.offers.rowCount() == PAGE + 5)
+    qtbot.keyClick(cards, Qt.Key.Key_End)
+    assert cards.currentIndex().row() == PAGE + 4
 
 
 def test_without_findings_the_library_is_offered(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
