@@ -32,9 +32,7 @@ def missing_glyphs(printed: Sheet | Referral) -> tuple[MissingGlyph, ...]:
     found: list[MissingGlyph] = []
     for where, text in texts:
         composed = unicodedata.normalize("NFC", text)
-        found.extend(
-            MissingGlyph(where, each) for each in dict.fromkeys(composed) if each not in BREAKS and not is_printable(each)
-        )
+        found.extend(MissingGlyph(where, each) for each in dict.fromkeys(composed) if each not in BREAKS and not is_printable(each))
     return tuple(found)
 
 
