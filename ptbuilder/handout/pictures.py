@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ptbuilder.domain.clinic import Ink
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Segment
 
-SMALL_STEPS, LARGE_STEPS = 360, 720
-"""Whole steps along the longer side of a drawing, printed 53 or 85 mm wide: its points are right to a fifth of a point."""
+SMALL_STEPS, LARGE_STEPS = 320, 640
+"""Whole steps along the longer side of a drawing, printed 53 or 85 mm wide: its points are right to a quarter of a point."""
 APART = 1.1
 """How far from one drawing to the next in a shared form, as a share of its height: the edge of one is never seen in another."""
 
