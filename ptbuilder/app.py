@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 NAME = "PTBuilder"
 PREPARE_AFTER_MS = 1000
 """So long after the data the index of the exercises is begun: the first thing that is typed is a finding."""
+FINISH_MS = 30_000
+"""So long a worker is waited for on closing: taken from under its work, it would hold the program up for ever."""
 LISTEN_AFTER_MS = 1000
 """So long after the first paint later starts are listened to: loading the network part must not hold up the first keys."""
 
@@ -209,7 +211,9 @@ class Program(QObject):
             self.drawing_process.close()
         runners = [*self.findChildren(TaskRunner), *self.window.findChildren(TaskRunner)]
         for each in runners:
-            each.finish()
+            each.forget()
+        for each in runners:
+            each.finish(FINISH_MS)
         for each in runners:
             each.drop()
         if self.reception is not None:

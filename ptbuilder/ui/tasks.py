@@ -65,9 +65,13 @@ class TaskRunner(QObject):
         """Wait until the worker is free, as on closing the window; False where it took longer."""
         return self._pool.waitForDone(timeout_ms)
 
+    def forget(self) -> None:
+        """Hand no answer over any more, so that none begins another task while the program ends."""
+        self._waiting.clear()
+
     def drop(self) -> None:
         """Forget the answers that are under way, as the program ends: an event that outlives Python cannot be freed."""
-        self._waiting.clear()
+        self.forget()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
     def _on_finished(self, number: int, answer: Any, error: Exception | None) -> None:
