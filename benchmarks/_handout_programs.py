@@ -59,7 +59,7 @@ def _real(library: Library) -> dict[str, tuple[Drawing, Drawing]]:
     found = {}
     for code, exercise in library.exercises.items():
         side = "right" if exercise.unilateral else None
-        start, finish = (find_drawing(code, side, frame, "f") for frame in ("start", "finish"))
+        start, finish = (find_drawing(code, side, frame, "female") for frame in ("start", "finish"))
         if start is not None and finish is not None:
             found[code] = start, finish
     return found
