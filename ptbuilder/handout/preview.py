@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ptbuilder.domain.image import RasterImage
+from ptbuilder.handout.opening import opened
 
 
 def pages(pdf: bytes, scale: float, known: Mapping[int, RasterImage] | None = None) -> list[RasterImage]:
     """Each page as a picture on white; at scale 1 a point is a pixel. Pages (from 0) that are ``known`` are not drawn again."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
     drawn = known or {}
-    try:
+    with opened(pdf) as document:
         return [drawn.get(number) or _picture(document[number], scale) for number in range(len(document))]
-    finally:
-        document.close()
 
 
 def page(pdf: bytes, number: int, scale: float) -> RasterImage:
     """One page (counted from 0) as a picture, so that a printer does not need all of them at once."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         return _picture(document[number], scale)
-    finally:
-        document.close()
 
 
 def _picture(page, scale: float) -> RasterImage:  # type: ignore[no-untyped-def] # pypdfium2 has no types

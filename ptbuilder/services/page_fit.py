@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.services.sheet_texts import Place, WrittenText, written
@@ -58,27 +58,30 @@ def misfits(pdf: bytes, sheet: Sheet) -> tuple[Misfit, ...]:
     return tuple(found.values())
 
 
-def _raw(pdf: bytes) -> Iterator[Misfit]:
-    import pypdfium2
+def _raw(pdf: bytes) -> list[Misfit]:
+    from ptbuilder.handout.opening import opened
 
-    with pypdfium2.PdfDocument(pdf) as document:
-        for number, page in enumerate(document):
-            width, height = page.get_size()
-            stretches = _stretches(page, height)
-            for each in stretches:
-                if each.left < EDGE or each.right > width - EDGE or each.top < EDGE or each.bottom > height - EDGE:
-                    yield Misfit("edge", number, each.text)
-                elif "…" in each.text:
-                    yield Misfit("cut", number, each.text)
-            for first, second in combinations(stretches, 2):
-                if _covers(first, second):
-                    yield Misfit("under", number, second.text)
+    with opened(pdf) as document:
+        return [each for number, page in enumerate(document) for each in _on_page(number, page)]
+
+
+def _on_page(number: int, page: Any) -> Iterator[Misfit]:
+    width, height = page.get_size()
+    stretches = _stretches(page, height)
+    for each in stretches:
+        if each.left < EDGE or each.right > width - EDGE or each.top < EDGE or each.bottom > height - EDGE:
+            yield Misfit("edge", number, each.text)
+        elif "…" in each.text:
+            yield Misfit("cut", number, each.text)
+    for first, second in combinations(stretches, 2):
+        if _covers(first, second):
+            yield Misfit("under", number, second.text)
 
 
 def _all_words(pdf: bytes) -> str:
-    import pypdfium2
+    from ptbuilder.handout.opening import opened
 
-    with pypdfium2.PdfDocument(pdf) as document:
+    with opened(pdf) as document:
         return _plain(" ".join(page.get_textpage().get_text_range() for page in document))
 
 
@@ -86,8 +89,8 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-def _stretches(page: object, height: float) -> Sequence[_Stretch]:
-    text_page = page.get_textpage()  # type: ignore[attr-defined]
+def _stretches(page: Any, height: float) -> Sequence[_Stretch]:
+    text_page = page.get_textpage()
     found = []
     for number in range(text_page.count_rects()):
         left, bottom, right, top = text_page.get_rect(number)

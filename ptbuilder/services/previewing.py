@@ -39,16 +39,7 @@ def _known(handout: Handout, scale: float, before: Previewed | None) -> dict[int
 
 def checks_of(shown: Previewed, asked: Asked) -> tuple[SheetCheck, ...]:
     """The checks of a finished document, the open ones first; the first call loads the reading formulas, which takes a moment."""
+    from ptbuilder.handout.opening import is_tagged
+
     pdf = shown.handout.pdf
     return check_sheet(shown.sheet, Made(shown.printed, pdf, is_tagged(pdf)), asked)
-
-
-def is_tagged(pdf: bytes) -> bool:
-    """Whether the document says its reading order to screen readers."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return bool(pypdfium2.raw.FPDFCatalog_IsTagged(document.raw))
-    finally:
-        document.close()

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-import pypdfium2
 import pytest
 
 from ptbuilder.domain.assessment import Assessment
@@ -14,6 +13,7 @@ from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.reporting import ITEMS, ReportItem, cert_count, tidier_count
+from ptbuilder.handout.opening import opened
 from ptbuilder.services.completeness import report
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.handing_out import HandingOut
@@ -163,7 +163,7 @@ def test_the_clinicians_copy_tells_it_and_the_patients_does_not(
 
 
 def text_of(pdf: bytes) -> str:
-    with pypdfium2.PdfDocument(pdf) as document:
+    with opened(pdf) as document:
         words = " ".join(page.get_textpage().get_text_range() for page in document)
     return " ".join(words.replace("\u00a0", " ").split())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
 from ptbuilder.domain.clinic import Clinic
+from ptbuilder.handout.opening import opened
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.patients.page import PatientsPage
@@ -154,7 +154,7 @@ def test_a_follow_up_of_a_worse_patient_takes_eight_inputs_to_the_printer(
         qtbot.keyClick(focus(), Qt.Key.Key_Return)
     inputs += 2
     assert inputs <= 8
-    with pypdfium2.PdfDocument(folder.parent / "printed.pdf") as document:
+    with opened(folder.parent / "printed.pdf") as document:
         assert len(document) >= 2
     assert program.reception is not None
     history = program.reception.records.history(desk.work.program.id)

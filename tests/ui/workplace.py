@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +16,7 @@ from ptbuilder.domain.assessment import Finding, Score
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
+from ptbuilder.handout.opening import opened
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.desk import Desk
 from ptbuilder.services.handing_out import HandingOut
@@ -166,9 +166,8 @@ def place(tmp_path: Path, library: Library, qapp: QApplication) -> Iterator[Work
 
 def text_of(pdf: bytes) -> str:
     """The words of all pages, with single spaces."""
-    document = pypdfium2.PdfDocument(pdf)
-    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
+    with opened(pdf) as document:
+        words = " ".join(page.get_textpage().get_text_bounded() for page in document)
     return " ".join(words.split())
 
 

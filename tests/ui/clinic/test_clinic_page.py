@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.clinic import Clinic
+from ptbuilder.handout.opening import opened
 from ptbuilder.services.recovery import RecoverySheet, Safekeeping
 from ptbuilder.storage.store import Store
 from ptbuilder.ui.clinic.page import ClinicPage
@@ -162,7 +162,7 @@ def test_the_recovery_sheet_holds_the_whole_key_on_one_page(place: Workplace, tm
     words = text_of(path.read_bytes())
     assert all(group in words for group in groups)
     assert "K7Q2XA" in words
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as document:
         assert len(document) == 1
 
 

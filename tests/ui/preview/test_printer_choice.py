@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
@@ -13,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ptbuilder.handout.opening import opened
 from ptbuilder.ui import messages, print_job, printer_choice
 from ptbuilder.ui.paper import page_size, paper_warning
 from ptbuilder.ui.preferences import PRINTER, SIDES, Preferences
@@ -46,7 +46,7 @@ def printing(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> Printing:
 
 
 def printed_pages(path: Path) -> int:
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as document:
         return len(document)
 
 

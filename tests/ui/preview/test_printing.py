@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.handout.opening import opened
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.preferences import FOLDER
 from ptbuilder.ui.printing import Printing
@@ -69,7 +69,7 @@ def test_a_sheet_goes_to_the_printer_and_is_noted(
         printing.print_handout()
     assert out.args == ["print"]
     assert issued_ways(place) == ["print"]
-    with pypdfium2.PdfDocument(paper) as document:
+    with opened(paper) as document:
         width, height = document[0].get_size()
         assert len(document) == place.handing_out.handout(place.reception.sheet()).pages
     assert (round(width), round(height)) == (595, 842)
