@@ -54,7 +54,7 @@ def _paint(chance: random.Random, number: int) -> Paint:
 
 def _real(library: Library) -> dict[str, tuple[Drawing, Drawing]]:
     """The shipped drawings of those exercises that have both."""
-    from ptbuilder.services.figures import find_drawing
+    from ptbuilder.services.drawing.figures import find_drawing
 
     found = {}
     for code, exercise in library.exercises.items():

@@ -52,7 +52,7 @@ def _programs() -> Programs:
 def _saved(seed: int, folder: Path) -> int:
     """Write the handout of one patient; its bytes."""
     from ptbuilder.handout.document import render
-    from ptbuilder.services.handing_out import write_file
+    from ptbuilder.services.paper.handing_out import write_file
 
     made = render(_programs().sheet(seed, USUAL))
     write_file(folder / f"{seed}.pdf", made.pdf)

@@ -79,7 +79,7 @@ def shown_a_second(frames: tuple[RasterImage, ...]) -> float:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from ptbuilder.ui.build.motion import Motion, Mover
+    from ptbuilder.ui.build.figures.motion import Motion, Mover
     from ptbuilder.ui.tasks import TaskRunner
 
     app = QApplication.instance() or QApplication([])

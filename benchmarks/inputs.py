@@ -189,7 +189,7 @@ def change_first_dose(expert: Expert) -> None:
     """Click a number of the first row, type another, Enter."""
     from PySide6.QtCore import QPoint
 
-    from ptbuilder.ui.build.program_list import ProgramList
+    from ptbuilder.ui.build.program.program_list import ProgramList
 
     rows = expert.program.window.findChild(ProgramList)
     assert rows is not None

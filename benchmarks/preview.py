@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ptbuilder.app import Program
-    from ptbuilder.services.desk import Desk
+    from ptbuilder.services.desk.desk import Desk
     from ptbuilder.ui.preview.pane import PreviewPane
 
 EDITS, WARM_UP = 60, 9

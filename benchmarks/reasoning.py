@@ -23,7 +23,7 @@ from ptbuilder.reasoning.index import serves, stress_of
 from ptbuilder.reasoning.phases import procedure_states
 from ptbuilder.reasoning.wants import wanted_goals
 from ptbuilder.resources import library_path
-from ptbuilder.services.case_file import read_case_file
+from ptbuilder.services.cases.case_file import read_case_file
 
 SIZES = (393, 25_000)
 ROUNDS = 15

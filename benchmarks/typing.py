@@ -107,7 +107,7 @@ def type_in_lists(app: QApplication, program: Program) -> None:
 
 def type_while_drawing(app: QApplication, program: Program) -> None:
     """Findings typed alone, then while moving frames are made in either place."""
-    from ptbuilder.services import figures
+    from ptbuilder.services.drawing import figures
 
     assert program.reception is not None
     assert program.drawing_process is not None

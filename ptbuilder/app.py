@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ptbuilder.ui.build.assessment_pane import AssessmentPane
-from ptbuilder.ui.build.empty_page import EmptyPage
+from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.print_bar import PrintBar
+from ptbuilder.ui.build.program.empty_page import EmptyPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.kept_look import KeptLook, kept_mode, kept_text_size
@@ -30,15 +30,15 @@ from ptbuilder.ui.window import MainWindow
 if TYPE_CHECKING:
     from ptbuilder.domain.clinic import Clinic
     from ptbuilder.domain.library import Library
-    from ptbuilder.services.reception import Reception
-    from ptbuilder.services.recovery import Backup, Opened, Safekeeping
-    from ptbuilder.services.side_process import SideProcess
-    from ptbuilder.services.work import SaveState, Work
-    from ptbuilder.ui.build.motion import Mover
-    from ptbuilder.ui.build.pictures import DrawingCache
-    from ptbuilder.ui.build.program_pane import ProgramPane
+    from ptbuilder.services.desk.work import SaveState, Work
+    from ptbuilder.services.drawing.side_process import SideProcess
+    from ptbuilder.services.patients.reception import Reception
+    from ptbuilder.services.patients.recovery import Backup, Opened, Safekeeping
+    from ptbuilder.ui.build.figures.motion import Mover
+    from ptbuilder.ui.build.figures.pictures import DrawingCache
+    from ptbuilder.ui.build.program.program_pane import ProgramPane
+    from ptbuilder.ui.build.program.stop_page import StopPage
     from ptbuilder.ui.build.right_pane import RightPane
-    from ptbuilder.ui.build.stop_page import StopPage
     from ptbuilder.ui.data_trouble import DataTrouble
     from ptbuilder.ui.other_forms import OtherForms
     from ptbuilder.ui.pages import Pages
@@ -181,7 +181,7 @@ class Program(QObject):
         self.tasks.run(self, self._found_data, self._on_data_opened, self._on_data_failed)
 
     def _found_data(self) -> Opened:
-        from ptbuilder.services.recovery import Safekeeping
+        from ptbuilder.services.patients.recovery import Safekeeping
 
         self._safekeeping = Safekeeping(self.folder)
         opened = self._safekeeping.open()
@@ -235,12 +235,12 @@ class Program(QObject):
 
     def _compose_desk(self, library: Library) -> None:
         from ptbuilder.reasoning.engine import Reasoner
-        from ptbuilder.services.desk import Desk
-        from ptbuilder.services.handing_out import HandingOut
-        from ptbuilder.services.prescribing import Prescriber
-        from ptbuilder.services.reception import Reception
-        from ptbuilder.services.sheets import SheetMaker
-        from ptbuilder.services.suggesting import Suggesting
+        from ptbuilder.services.desk.desk import Desk
+        from ptbuilder.services.paper.handing_out import HandingOut
+        from ptbuilder.services.paper.sheets import SheetMaker
+        from ptbuilder.services.patients.reception import Reception
+        from ptbuilder.services.suggest.prescribing import Prescriber
+        from ptbuilder.services.suggest.suggesting import Suggesting
         from ptbuilder.ui.after_paint import AfterPaint
 
         reasoner = Reasoner(library)
@@ -253,8 +253,8 @@ class Program(QObject):
         self.desk_signals.open(desk)
 
     def _compose_pages(self) -> None:
-        from ptbuilder.ui.build.program_pane import ProgramPane
-        from ptbuilder.ui.build.stop_page import StopPage
+        from ptbuilder.ui.build.program.program_pane import ProgramPane
+        from ptbuilder.ui.build.program.stop_page import StopPage
         from ptbuilder.ui.printing import Printing
 
         pictures = self._pictures()
@@ -276,12 +276,12 @@ class Program(QObject):
 
     def _pictures(self) -> DrawingCache:
         """Pictures of the body chosen for the patient at the desk; moving ones are made in a process beside this one."""
-        from ptbuilder.services import figures
-        from ptbuilder.services.figure_look import look_of
-        from ptbuilder.services.picture_shelf import PictureShelf
-        from ptbuilder.services.side_process import SideProcess
-        from ptbuilder.ui.build.motion import Mover
-        from ptbuilder.ui.build.pictures import DrawingCache
+        from ptbuilder.services.drawing import figures
+        from ptbuilder.services.drawing.figure_look import look_of
+        from ptbuilder.services.drawing.picture_shelf import PictureShelf
+        from ptbuilder.services.drawing.side_process import SideProcess
+        from ptbuilder.ui.build.figures.motion import Mover
+        from ptbuilder.ui.build.figures.pictures import DrawingCache
 
         self.drawing_process = SideProcess()
         shelf = PictureShelf(self.desk_signals.desk.library, partial(self.drawing_process.run, figures.moving_frames))
@@ -387,8 +387,8 @@ class Program(QObject):
                 return
 
     def _offer_samples(self) -> None:
-        from ptbuilder.services.sample import sample_work
-        from ptbuilder.ui.build.samples import SampleCase
+        from ptbuilder.services.patients.sample import sample_work
+        from ptbuilder.ui.build.program.samples import SampleCase
 
         desk = self.desk_signals.desk
         work = sample_work(desk.today, desk.library.version, desk.work.choices)
@@ -398,7 +398,7 @@ class Program(QObject):
     # ---- what happens -----------------------------------------------------------------------------------------------
 
     def _save(self, work: Work) -> SaveState:
-        from ptbuilder.services.work import SaveState as State
+        from ptbuilder.services.desk.work import SaveState as State
 
         return self.reception.save(work) if self.reception is not None else State()
 
@@ -413,7 +413,7 @@ class Program(QObject):
 
     def _use_data(self, opened: Opened) -> None:
         """Give the desk and the pages the data, once both are there."""
-        from ptbuilder.services.records import Records
+        from ptbuilder.services.patients.records import Records
         from ptbuilder.ui.pages import Data
 
         assert self.reception is not None

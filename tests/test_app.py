@@ -18,14 +18,20 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program, collect_garbage, data_folder
 from ptbuilder.figure.tones import palette
-from ptbuilder.ui.build.empty_page import SampleCard
+from ptbuilder.ui.build.program.empty_page import SampleCard
 from ptbuilder.ui.faults import REPORT
 from ptbuilder.ui.preview.pane import PreviewPane
 
 NOT_BEFORE_PAINT = (
     *("sqlalchemy", "reportlab", "keyring", "pypdfium2", "textstat", "msgspec", "numpy", "rapidfuzz", "multiprocessing", "hashlib"),
-    *("ptbuilder.reasoning", "ptbuilder.services.desk", "ptbuilder.library.file", "ptbuilder.storage", "ptbuilder.domain.program"),
-    *("ptbuilder.ui.build.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
+    *(
+        "ptbuilder.reasoning",
+        "ptbuilder.services.desk.desk",
+        "ptbuilder.library.file",
+        "ptbuilder.storage",
+        "ptbuilder.domain.program",
+    ),
+    *("ptbuilder.ui.build.program.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
 )
 NOT_BEFORE_TYPING = (
     *("reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),
@@ -172,7 +178,7 @@ def loaded(code: str, folder: Path) -> list[str]:
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     found = loaded(UNTIL_PAINTED, tmp_path)
-    assert "ptbuilder.ui.build.assessment_pane" in found
+    assert "ptbuilder.ui.build.assessment.assessment_pane" in found
     assert [name for name in NOT_BEFORE_PAINT if name in found] == []
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ptbuilder.domain.clinic import SKINS
 from ptbuilder.resources import library_path
-from ptbuilder.services import figures
+from ptbuilder.services.drawing import figures
 
 DONE, FAULTS = 0, 1
 _BODIES = {
@@ -60,14 +60,14 @@ def _poses(arguments: argparse.Namespace) -> dict[str, Mapping[str, Any]]:
 
 
 def _vocabulary() -> dict[str, Mapping[str, Any]]:
-    from ptbuilder.services.figure_vocabulary import vocabulary_poses
+    from ptbuilder.services.drawing.figure_vocabulary import vocabulary_poses
 
     return dict(vocabulary_poses())
 
 
 def sheet(arguments: argparse.Namespace) -> int:
     """Draw the sheet; faults of poses are printed and stand on the sheet."""
-    from ptbuilder.services.figure_sheet import other_side, sheet_svg, write_sheet
+    from ptbuilder.services.drawing.figure_sheet import other_side, sheet_svg, write_sheet
 
     poses = _vocabulary() if arguments.vocabulary else _poses(arguments)
     if arguments.region:
@@ -91,8 +91,8 @@ def _in_tone(drawn: figures.Drawn, arguments: argparse.Namespace) -> figures.Dra
 def bake(arguments: argparse.Namespace) -> int:
     """Bake on all cores; without codes the body map too, and the drawings of exercises that are gone are removed."""
     from ptbuilder.resources import asset
-    from ptbuilder.services import figure_baking
-    from ptbuilder.services.body_map import bake_body_map
+    from ptbuilder.services.drawing import figure_baking
+    from ptbuilder.services.drawing.body_map import bake_body_map
 
     whole = not arguments.codes and not arguments.folder
     if whole:
@@ -107,7 +107,7 @@ def bake(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Print every fault on stderr and a summary on stdout; for the library also drawings that are stale or too large."""
     from ptbuilder.resources import asset
-    from ptbuilder.services import figure_baking
+    from ptbuilder.services.drawing import figure_baking
 
     poses, bodies = _poses(arguments), _BODIES[arguments.body]
     jobs = [figures.Job(code, pose, body) for code, pose in poses.items() for body in bodies]

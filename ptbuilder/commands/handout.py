@@ -10,7 +10,7 @@ from typing import Any
 
 from ptbuilder.domain.clinic import FIGURES, LAYOUTS, PAPERS, SKINS, HandoutChoices
 from ptbuilder.resources import library_path
-from ptbuilder.services import case_handout
+from ptbuilder.services.cases import case_handout
 
 DONE, STOPPED = 0, 3
 

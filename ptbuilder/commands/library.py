@@ -9,7 +9,7 @@ from typing import Any
 
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.resources import library_path
-from ptbuilder.services import library_keeping
+from ptbuilder.services.library import library_keeping
 
 DONE, FAULTS = 0, 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ptbuilder.resources import library_path
-from ptbuilder.services import suggest_report
+from ptbuilder.services.cases import suggest_report
 
 DONE = 0
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.recovery import Backup, DataDamaged, DataMissing, KeyMissing, Opened, Safekeeping, WrongKey
+from ptbuilder.services.patients.recovery import Backup, DataDamaged, DataMissing, KeyMissing, Opened, Safekeeping, WrongKey
 from ptbuilder.ui.labels import short_date
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.tasks import TaskRunner

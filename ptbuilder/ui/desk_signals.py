@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from ptbuilder.services.desk import Desk
+    from ptbuilder.services.desk.desk import Desk
 
 
 class DeskSignals(QObject):

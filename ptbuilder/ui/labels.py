@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ptbuilder.domain.library import Library
     from ptbuilder.domain.patient import Patient
     from ptbuilder.domain.vocabulary import FindingKind
-    from ptbuilder.services.work import Step
+    from ptbuilder.services.desk.work import Step
 
 
 def _tr(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ptbuilder.services.sheet_texts import Place, PlaceKind
-from ptbuilder.ui.build.assessment_pane import AssessmentPane
+from ptbuilder.services.paper.sheet_texts import Place, PlaceKind
+from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.print_bar import PrintBar
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.window import MainWindow
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.handing_out import write_file
-from ptbuilder.services.reception import Reception
+from ptbuilder.services.paper.handing_out import write_file
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.saving_place import SavingPlace, file_name

@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.library_browsing import LibraryBrowser
+from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.ui import messages
-from ptbuilder.ui.build.assessment_pane import AssessmentPane
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.print_bar import choices_text
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
@@ -29,12 +29,12 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from ptbuilder.services.caseload import PatientRow
-    from ptbuilder.services.handing_out import HandingOut
-    from ptbuilder.services.reception import Reception
-    from ptbuilder.services.records import Records
-    from ptbuilder.services.recovery import Safekeeping
-    from ptbuilder.services.suggesting import Suggesting
+    from ptbuilder.services.paper.handing_out import HandingOut
+    from ptbuilder.services.patients.caseload import PatientRow
+    from ptbuilder.services.patients.reception import Reception
+    from ptbuilder.services.patients.records import Records
+    from ptbuilder.services.patients.recovery import Safekeeping
+    from ptbuilder.services.suggest.suggesting import Suggesting
     from ptbuilder.ui.clinic.page import ClinicPage
     from ptbuilder.ui.library.page import LibraryPage
     from ptbuilder.ui.palette.palette import Palette
@@ -133,7 +133,7 @@ class Pages(QObject):
         return page
 
     def _patients(self) -> PatientsPage:
-        from ptbuilder.services.patient_file import PatientFiles
+        from ptbuilder.services.patients.patient_file import PatientFiles
         from ptbuilder.ui.patients.page import PatientsPage
 
         parts, data = self._parts, self._opened()

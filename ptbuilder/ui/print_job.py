@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout
-from ptbuilder.services.handing_out import HandingOut
+from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.ui.paper import page_size
 from ptbuilder.ui.tasks import TaskRunner
 

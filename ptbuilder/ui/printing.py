@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout
-from ptbuilder.services.handing_out import HandingOut, write_file
-from ptbuilder.services.reception import Reception
+from ptbuilder.services.paper.handing_out import HandingOut, write_file
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery, Way
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name

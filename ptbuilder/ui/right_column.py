@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.linking import link_columns
 from ptbuilder.ui.build.page import BuildPage
-from ptbuilder.ui.build.pictures import DrawingCache
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.leading import Leading
@@ -16,8 +16,8 @@ from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from ptbuilder.services.handing_out import HandingOut
-    from ptbuilder.services.reception import Reception
+    from ptbuilder.services.paper.handing_out import HandingOut
+    from ptbuilder.services.patients.reception import Reception
     from ptbuilder.ui.preview.pane import PreviewPane
     from ptbuilder.ui.preview.referral_pane import ReferralPane
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout
-from ptbuilder.services.handing_out import write_file
+from ptbuilder.services.paper.handing_out import write_file
 from ptbuilder.ui.tasks import TaskRunner
 
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.program import Program
-from ptbuilder.services.records import Records
-from ptbuilder.services.work import Step
+from ptbuilder.services.desk.work import Step
+from ptbuilder.services.patients.records import Records
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.template_list import PROGRAM_ROLE, TemplateDelegate, TemplatesModel, TemplateView

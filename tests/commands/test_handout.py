@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ptbuilder.commands.parser import run_command
-from ptbuilder.services.case_handout import form_of
+from ptbuilder.services.cases.case_handout import form_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = str(EXAMPLES / "tc2-neck-pain-with-headache.json")

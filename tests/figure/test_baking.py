@@ -10,8 +10,8 @@ from ptbuilder.figure import svg
 from ptbuilder.figure.fingerprint import figure_fingerprint
 from ptbuilder.figure.mirror import mirrored
 from ptbuilder.resources import asset, library_path
-from ptbuilder.services import figure_baking, figures
-from ptbuilder.services.figure_sheet import SheetCell, sheet_svg, write_sheet
+from ptbuilder.services.drawing import figure_baking, figures
+from ptbuilder.services.drawing.figure_sheet import SheetCell, sheet_svg, write_sheet
 from tests.figure.conftest import EXAMPLES, example
 
 POSES = {"standing": {"start": {"base": "standing"}, "finish": {"knee_r": 60, "hip_r": 30, "foot_r": "free"}}}

@@ -10,7 +10,7 @@ from ptbuilder.figure.reading import read_figure
 from ptbuilder.figure.scene import build_scene
 from ptbuilder.figure.themes import COLOUR, GREY, ROLES
 from ptbuilder.resources import asset
-from ptbuilder.services import figures
+from ptbuilder.services.drawing import figures
 
 FULL = ("female-full", "male-full")
 

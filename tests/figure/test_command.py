@@ -44,8 +44,8 @@ def test_a_sheet_is_drawn_in_a_skin_and_with_a_named_body(folder: Path) -> None:
 
 def test_a_sheet_of_the_left_side_is_turned_over(folder: Path) -> None:
     from ptbuilder.figure.mirror import mirrored
-    from ptbuilder.services.figure_sheet import SheetCell, sheet_svg
-    from ptbuilder.services.figures import Job, draw
+    from ptbuilder.services.drawing.figure_sheet import SheetCell, sheet_svg
+    from ptbuilder.services.drawing.figures import Job, draw
 
     assert run_command(["figures", "sheet", "--from", str(folder), "good", "--side", "left", "-o", str(folder / "left.svg")]) == 0
     drawn = draw(Job("good", json.loads((folder / "good.json").read_text(encoding="utf-8")), "female"))

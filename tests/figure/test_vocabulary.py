@@ -26,7 +26,7 @@ from ptbuilder.figure.vocabulary import (
     VIEWS,
     part_bones,
 )
-from ptbuilder.services.figure_vocabulary import vocabulary_poses
+from ptbuilder.services.drawing.figure_vocabulary import vocabulary_poses
 from tests.figure.conftest import posed, where
 
 # what is said, the joint that is watched, the axis along which it must go, and the sign

@@ -9,7 +9,7 @@ import pytest
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.reasoning.engine import Reasoner
-from ptbuilder.services.case_file import read_case_file
+from ptbuilder.services.cases.case_file import read_case_file
 from tests.reasoning.assessments import codes_of, everything_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

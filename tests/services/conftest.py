@@ -8,10 +8,10 @@ import pytest
 
 from ptbuilder.domain.library import Library
 from ptbuilder.reasoning.engine import Reasoner
-from ptbuilder.services.desk import Desk
-from ptbuilder.services.prescribing import Prescriber
-from ptbuilder.services.sample import sample_work
-from ptbuilder.services.suggesting import Suggesting
+from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.patients.sample import sample_work
+from ptbuilder.services.suggest.prescribing import Prescriber
+from ptbuilder.services.suggest.suggesting import Suggesting
 
 NOW = datetime(2026, 3, 12, 14, 2)
 

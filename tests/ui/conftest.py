@@ -12,20 +12,20 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.library import Library
 from ptbuilder.library.search import FindingIndex
 from ptbuilder.reasoning.engine import Reasoner
-from ptbuilder.services.desk import Desk
-from ptbuilder.services.handing_out import HandingOut
-from ptbuilder.services.prescribing import Prescriber
-from ptbuilder.services.reception import Reception
-from ptbuilder.services.sheets import SheetMaker
-from ptbuilder.services.suggesting import Suggesting
-from ptbuilder.services.work import SaveState, Work
-from ptbuilder.ui.build.assessment_pane import AssessmentPane
-from ptbuilder.ui.build.empty_page import EmptyPage
+from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.desk.work import SaveState, Work
+from ptbuilder.services.paper.handing_out import HandingOut
+from ptbuilder.services.paper.sheets import SheetMaker
+from ptbuilder.services.patients.reception import Reception
+from ptbuilder.services.suggest.prescribing import Prescriber
+from ptbuilder.services.suggest.suggesting import Suggesting
+from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.pane import Pane
 from ptbuilder.ui.build.print_bar import PrintBar
-from ptbuilder.ui.build.program_pane import ProgramPane
-from ptbuilder.ui.build.stop_page import StopPage
+from ptbuilder.ui.build.program.empty_page import EmptyPage
+from ptbuilder.ui.build.program.program_pane import ProgramPane
+from ptbuilder.ui.build.program.stop_page import StopPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.look import wear

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.recovery import Opened, Safekeeping
+from ptbuilder.services.patients.recovery import Opened, Safekeeping
 from ptbuilder.ui.data_trouble import DataTrouble
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.tasks import TaskRunner

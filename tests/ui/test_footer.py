@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
-from ptbuilder.services.keeping import Keeper
-from ptbuilder.services.work import SaveState
+from ptbuilder.services.desk.keeping import Keeper
+from ptbuilder.services.desk.work import SaveState
 from tests.ui.conftest import Frame, Saves
 
 LEFT = Qt.MouseButton.LeftButton

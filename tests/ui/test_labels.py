@@ -8,7 +8,7 @@ import pytest
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.library import Library
-from ptbuilder.services.work import Step
+from ptbuilder.services.desk.work import Step
 from ptbuilder.ui.labels import (
     age_and_sex,
     finding_label,

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
 from ptbuilder.domain.activity import ActivityChange, ActivityPlan
-from ptbuilder.services.sheet_texts import Place
-from ptbuilder.services.work import Step
+from ptbuilder.services.desk.work import Step
+from ptbuilder.services.paper.sheet_texts import Place
 from ptbuilder.ui.preview.pane import PreviewPane
 
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.services.library_browsing import LibraryBrowser
-from ptbuilder.services.recovery import Safekeeping
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.patients.recovery import Safekeeping
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.clinic.page import ClinicPage
 from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.look import wear

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
-from ptbuilder.ui.build.activity_panel import ActivityPanel
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.program.activity_panel import ActivityPanel
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from tests.ui.test_coming_back import ask_palette
 from tests.ui.test_journeys import OpenProgram, folder, open_program
 

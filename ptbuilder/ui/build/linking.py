@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ptbuilder.ui.build.page import BuildPage
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 
 

@@ -12,8 +12,8 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Because, Prescription
 from ptbuilder.domain.suggestion import Check, Obstacle
 from ptbuilder.domain.text import say
-from ptbuilder.services.work import ProgramRow
-from ptbuilder.ui.build.dose_words import spoken_dose
+from ptbuilder.services.desk.work import ProgramRow
+from ptbuilder.ui.build.program.dose_words import spoken_dose
 from ptbuilder.ui.labels import exercise_name, finding_label, goal_label, language, level_word, phase_name, thing_word
 
 

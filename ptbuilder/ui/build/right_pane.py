@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from ptbuilder.ui.build.library_tab import Find, LibraryTab
+from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.build.offers.library_tab import Find, LibraryTab
+from ptbuilder.ui.build.offers.suggested_pane import SuggestedPane
+from ptbuilder.ui.build.offers.why_not_pane import WhyNotPane
+from ptbuilder.ui.build.offers.why_pane import WhyPane
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.build.pane_tabs import PaneTabs
-from ptbuilder.ui.build.pictures import DrawingCache
 from ptbuilder.ui.build.quiet_place import QuietPlace
-from ptbuilder.ui.build.suggested_pane import SuggestedPane
-from ptbuilder.ui.build.why_not_pane import WhyNotPane
-from ptbuilder.ui.build.why_pane import WhyPane
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme
 

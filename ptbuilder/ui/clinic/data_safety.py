@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ptbuilder.services.recovery import Backup
+from ptbuilder.services.patients.recovery import Backup
 from ptbuilder.ui.patients.words import moment_words
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button

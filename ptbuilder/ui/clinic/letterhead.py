@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.domain.clinic import PAPERS, Clinic
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.logo import kind_of, read_logo
+from ptbuilder.services.paper.logo import kind_of, read_logo
 from ptbuilder.ui import messages
 from ptbuilder.ui.build.print_bar import language_word, paper_word
 from ptbuilder.ui.painting import paint_box, paint_line

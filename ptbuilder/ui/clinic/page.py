@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.records import Records
-from ptbuilder.services.recovery import Safekeeping
+from ptbuilder.services.patients.records import Records
+from ptbuilder.services.patients.recovery import Safekeeping
 from ptbuilder.ui.clinic.data_safety import DataSafety
 from ptbuilder.ui.clinic.figures import Figures
 from ptbuilder.ui.clinic.letterhead import Letterhead

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from ptbuilder.services.recovery import RecoverySheet
+from ptbuilder.services.patients.recovery import RecoverySheet
 from ptbuilder.wording import recovery_sheet as words
 
 if TYPE_CHECKING:

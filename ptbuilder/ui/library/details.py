@@ -14,9 +14,9 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.suggestion import WhyNot
 from ptbuilder.domain.text import say, say_all
 from ptbuilder.domain.vocabulary import Side
-from ptbuilder.ui.build.dose_words import short_dose
-from ptbuilder.ui.build.motion import Motion
-from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.figures.motion import Motion
+from ptbuilder.ui.build.figures.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.program.dose_words import short_dose
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.labels import exercise_name, goal_label, language, level_word, phase_name
 from ptbuilder.ui.library.words import kind_line

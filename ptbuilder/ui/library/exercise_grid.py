@@ -13,9 +13,9 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Side
-from ptbuilder.ui.build.list_motion import ListMotion
-from ptbuilder.ui.build.motion import Motion
-from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.figures.list_motion import ListMotion
+from ptbuilder.ui.build.figures.motion import Motion
+from ptbuilder.ui.build.figures.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.labels import exercise_name, language
 from ptbuilder.ui.library.words import kind_line, type_word
 from ptbuilder.ui.painting import DASHED, Run, TextBlock, paint_box, paint_line, paint_ring, text_width

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from ptbuilder.domain.library import Library
-from ptbuilder.services.library_browsing import Facet
+from ptbuilder.services.library.library_browsing import Facet
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.library.words import facet_name, value_name
 from ptbuilder.ui.painting import paint_box, paint_line, paint_ring

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.library_browsing import LibraryBrowser
+from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.ui.announcing import announce
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name, patient_name
 from ptbuilder.ui.library.details import ExerciseDetails

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
-from ptbuilder.services.library_browsing import Facet
+from ptbuilder.services.library.library_browsing import Facet
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.labels import language
 

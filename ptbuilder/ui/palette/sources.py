@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
-from ptbuilder.services.caseload import PatientRow
-from ptbuilder.services.finding_entry import as_finding, read_entry
-from ptbuilder.services.library_browsing import LibraryBrowser
+from ptbuilder.services.desk.finding_entry import as_finding, read_entry
+from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import age_and_sex, exercise_name, grade_word, language, patient_name, side_word

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
-from ptbuilder.services.caseload import PatientRow
-from ptbuilder.services.patient_file import PatientFile
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.services.patients.caseload import PatientRow
+from ptbuilder.services.patients.patient_file import PatientFile
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.labels import age_and_sex, level_word, patient_name, phase_name, short_date
 from ptbuilder.ui.patients.erasing import ErasePanel
 from ptbuilder.ui.patients.measures import Measures, short_measure_name

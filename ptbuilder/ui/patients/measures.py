@@ -12,7 +12,7 @@ from ptbuilder.domain.assessment import Score
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import Measure, Side
-from ptbuilder.services.progress import MeasureProgress
+from ptbuilder.services.patients.progress import MeasureProgress
 from ptbuilder.ui.labels import language, side_word
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import BETWEEN, SPIN, Theme

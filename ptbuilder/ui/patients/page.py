@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.caseload import PatientRow
-from ptbuilder.services.patient_file import PatientFile, PatientFiles
-from ptbuilder.services.reception import Reception
+from ptbuilder.services.patients.caseload import PatientRow
+from ptbuilder.services.patients.patient_file import PatientFile, PatientFiles
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.batch_job import BatchItem, Way
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.patients.details import PatientDetails

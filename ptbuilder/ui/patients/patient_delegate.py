@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ptbuilder.services.caseload import PatientRow
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.labels import age_and_sex, patient_name
 from ptbuilder.ui.painting import paint_bar, paint_line, paint_ring, text_width
 from ptbuilder.ui.patients.patient_list_model import ROW_ROLE, PatientListModel, topic_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
-from ptbuilder.services.caseload import PatientRow
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.patients.patient_delegate import PatientDelegate
 from ptbuilder.ui.patients.patient_list_model import ROW_ROLE, SHOWN, PatientListModel, Shown, is_shown
 from ptbuilder.ui.theme import BETWEEN, EDGE, ROW, Theme

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ptbuilder.domain.library import Library
-from ptbuilder.services.caseload import PatientRow
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.labels import age_and_sex, finding_label, patient_name, short_label
 from ptbuilder.ui.patients.words import exercises_words, seen_words, state_words
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from ptbuilder.domain.changes import RevisionChange
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription, Stage
-from ptbuilder.services.patient_file import PatientFile
-from ptbuilder.ui.build.dose_words import short_dose
-from ptbuilder.ui.build.pictures import DrawingCache, paint_picture
+from ptbuilder.services.patients.patient_file import PatientFile
+from ptbuilder.ui.build.figures.pictures import DrawingCache, paint_picture
+from ptbuilder.ui.build.program.dose_words import short_dose
 from ptbuilder.ui.labels import exercise_name, finding_label, phase_name
 from ptbuilder.ui.painting import Run, TextBlock
 from ptbuilder.ui.patients.revision_list import RevisionList

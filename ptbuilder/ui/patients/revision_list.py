@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.library import Library
-from ptbuilder.services.records import HistoryEntry
+from ptbuilder.services.patients.records import HistoryEntry
 from ptbuilder.ui.painting import Run, TextBlock, paint_line, paint_ring, text_width
 from ptbuilder.ui.patients.words import change_words, day_words, moment_words
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme

@@ -11,7 +11,7 @@ from ptbuilder.domain.activity import ActivityChange
 from ptbuilder.domain.changes import RevisionChange
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
-from ptbuilder.services.caseload import PatientRow
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.labels import activity_name, exercise_name, finding_label, language, phase_name, short_date, side_word
 from ptbuilder.ui.widgets.chips import ChipKind
 

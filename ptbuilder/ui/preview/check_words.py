@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ptbuilder.services.note_reading import EASE_LIMIT, GRADE_LIMIT, MOST_WORDS
-from ptbuilder.services.sheet_checks import SheetCheck
+from ptbuilder.services.paper.note_reading import EASE_LIMIT, GRADE_LIMIT, MOST_WORDS
+from ptbuilder.services.paper.sheet_checks import SheetCheck
 from ptbuilder.ui.preview.status_line import LineWords, Mend
 
 MEND = "mend"

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ptbuilder.services.sheet_checks import SheetCheck
+from ptbuilder.services.paper.sheet_checks import SheetCheck
 from ptbuilder.ui.preview.check_words import check_words
 from ptbuilder.ui.preview.status_line import StatusLine
 from ptbuilder.ui.theme import ROW, Theme

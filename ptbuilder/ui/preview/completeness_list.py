@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.reporting import ReportItem, cert_count, tidier_count
-from ptbuilder.services.completeness import place_of
-from ptbuilder.ui.build.finishing import FinishGuard
+from ptbuilder.services.paper.completeness import place_of
+from ptbuilder.ui.build.program.finishing import FinishGuard
 from ptbuilder.ui.preview.completeness_words import FILL, GO, STATES, WRITE, field_words, item_words
 from ptbuilder.ui.preview.status_line import StatusLine
 from ptbuilder.ui.theme import BETWEEN, ROW, SMALL_BUTTON, Theme

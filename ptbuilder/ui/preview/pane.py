@@ -7,12 +7,12 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.handing_out import HandingOut
-from ptbuilder.services.note_reading import reader_of
-from ptbuilder.services.previewing import Previewed, checks_of, preview
-from ptbuilder.services.reception import Reception
-from ptbuilder.services.sheet_checks import Asked, SheetCheck
-from ptbuilder.services.sheet_texts import Place
+from ptbuilder.services.paper.handing_out import HandingOut
+from ptbuilder.services.paper.note_reading import reader_of
+from ptbuilder.services.paper.previewing import Previewed, checks_of, preview
+from ptbuilder.services.paper.sheet_checks import Asked, SheetCheck
+from ptbuilder.services.paper.sheet_texts import Place
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.preview.head import PreviewHead

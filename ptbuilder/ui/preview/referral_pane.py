@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout
 from ptbuilder.domain.image import RasterImage
-from ptbuilder.services.handing_out import HandingOut
-from ptbuilder.services.reception import Reception
+from ptbuilder.services.paper.handing_out import HandingOut
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.preview.page_view import PageView
 from ptbuilder.ui.tasks import TaskRunner

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.reporting import ReportCount, cert_count, tidier_count
-from ptbuilder.services.completeness import report
-from ptbuilder.services.completing import fill, write
-from ptbuilder.services.work import Work
+from ptbuilder.services.desk.completing import fill, write
+from ptbuilder.services.desk.work import Work
+from ptbuilder.services.paper.completeness import report
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import language

@@ -11,16 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.program import Prescription
-from ptbuilder.services.desk import Desk
-from ptbuilder.services.library_keeping import exercise_finder
+from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.library.library_keeping import exercise_finder
 from ptbuilder.ui.actions import Actions
-from ptbuilder.ui.build.card_list import CardList
-from ptbuilder.ui.build.dose_strip import DoseStrip
+from ptbuilder.ui.build.figures.pictures import DrawingCache, Provider, no_pictures
 from ptbuilder.ui.build.linking import ask_why
-from ptbuilder.ui.build.note_editor import NoteEditor
-from ptbuilder.ui.build.pictures import DrawingCache, Provider, no_pictures
-from ptbuilder.ui.build.precaution_line import PrecautionLine
-from ptbuilder.ui.build.program_pane import ProgramPane
+from ptbuilder.ui.build.offers.card_list import CardList
+from ptbuilder.ui.build.program.dose_strip import DoseStrip
+from ptbuilder.ui.build.program.note_editor import NoteEditor
+from ptbuilder.ui.build.program.precaution_line import PrecautionLine
+from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.services.desk import Desk
+from ptbuilder.services.desk.desk import Desk
 from ptbuilder.ui.theme import Theme
 from tests.ui.build.columns import Columns, fill
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.library import Library
-from ptbuilder.services.desk import Desk
-from ptbuilder.ui.build.card_list import CardList
-from ptbuilder.ui.build.card_model import PAGE, CardModel, Offer
-from ptbuilder.ui.build.goal_chips import GoalChips, GoalWords
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.services.desk.desk import Desk
+from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.build.offers.card_list import CardList
+from ptbuilder.ui.build.offers.card_model import PAGE, CardModel, Offer
+from ptbuilder.ui.build.offers.goal_chips import GoalChips, GoalWords
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.chips import Chip
 from tests.ui.build.columns import AGAINST, EARLY, LEFT, Columns

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.handout.opening import opened
-from ptbuilder.services.recovery import RecoverySheet, Safekeeping
+from ptbuilder.services.patients.recovery import RecoverySheet, Safekeeping
 from ptbuilder.storage.store import Store
 from ptbuilder.ui.clinic.page import ClinicPage
 from ptbuilder.ui.clinic.recovery_print import print_recovery_sheet
 from ptbuilder.ui.preferences import LETTERS, MOVING
-from tests.services.test_logo import SVG
+from tests.services.paper.test_logo import SVG
 from tests.ui.workplace import NOW, Workplace, text_of
 
 

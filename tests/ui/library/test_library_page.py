@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.services.library_browsing import LibraryBrowser
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.library.exercise_grid import ExerciseGridModel
 from ptbuilder.ui.library.filter_tree import FilterValue
 from ptbuilder.ui.library.page import LibraryPage

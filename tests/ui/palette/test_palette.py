@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.library.search import FindingIndex
-from ptbuilder.services.library_browsing import LibraryBrowser
+from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.ui.palette.entries import Entry, FixedSource, marked_spans, narrowed
 from ptbuilder.ui.palette.palette import Palette
 from ptbuilder.ui.palette.sources import ExerciseSource, FindingSource, PatientSource

@@ -13,7 +13,7 @@ from ptbuilder.domain.assessment import Score
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.batch_job import BatchReport
 from ptbuilder.ui.batch_words import report_text
-from ptbuilder.ui.build.pictures import DrawingCache
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.patients.page import PatientsPage
 from ptbuilder.ui.patients.patient_list_model import PatientListModel
 from ptbuilder.ui.patients.words import change_words

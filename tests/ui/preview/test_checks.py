@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.patient import Patient
-from ptbuilder.services.handing_out import HandingOut
-from ptbuilder.services.reception import Reception
-from ptbuilder.services.sheet_checks import SheetCheck
-from ptbuilder.services.sheet_texts import Place
-from ptbuilder.services.sheets import SheetMaker
+from ptbuilder.services.paper.handing_out import HandingOut
+from ptbuilder.services.paper.sheet_checks import SheetCheck
+from ptbuilder.services.paper.sheet_texts import Place
+from ptbuilder.services.paper.sheets import SheetMaker
+from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.preferences import FOLDER
 from ptbuilder.ui.preview.check_words import MEND, check_words
 from ptbuilder.ui.preview.pane import PreviewPane
@@ -128,7 +128,7 @@ def test_a_long_dose_leads_to_its_exercise_on_the_page(pane: PreviewPane, place:
 def test_an_exercise_without_a_drawing_is_named_and_shown(place: Workplace, qtbot: QtBot) -> None:
     place.take_sample()
     bare = place.desk.rows[1].prescription
-    from ptbuilder.services.figures import find_drawing
+    from ptbuilder.services.drawing.figures import find_drawing
 
     maker = SheetMaker(place.library, lambda code, *rest: None if code == bare.exercise else find_drawing(code, *rest))
     handing_out = HandingOut(maker, place.suggesting)

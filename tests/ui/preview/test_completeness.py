@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.clinic import Clinic
-from ptbuilder.services.completing import fills, writes
-from ptbuilder.services.sheet_texts import Place
+from ptbuilder.services.desk.completing import fills, writes
+from ptbuilder.services.paper.sheet_texts import Place
 from ptbuilder.ui.preview.completeness_words import FILL, GO, WRITE, field_words
 from ptbuilder.ui.preview.pane import PreviewPane
 from ptbuilder.ui.preview.status_line import StatusLine

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.clinic import Clinic
-from ptbuilder.services.sheet_texts import Place
+from ptbuilder.services.paper.sheet_texts import Place
 from ptbuilder.ui.preview.pane import PreviewPane
 from tests.ui.workplace import Workplace, text_of
 

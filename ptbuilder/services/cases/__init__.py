@@ -1,0 +1,1 @@
+"""Case files, as scripts use them."""

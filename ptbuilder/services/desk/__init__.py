@@ -1,0 +1,1 @@
+"""The work at hand, and each thing a therapist does with it."""

@@ -1,0 +1,63 @@
+"""Undo and redo by snapshots: values are frozen, so a step is two references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ptbuilder.services.desk.work import Step
+
+State = TypeVar("State")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[State]):
+    step: Step
+    before: State
+    after: State
+
+
+class History(Generic[State]):
+    """Steps that can be undone and done again, the newest last; at most ``limit`` are kept."""
+
+    def __init__(self, limit: int = 500) -> None:
+        self._done: list[_Entry[State]] = []
+        self._undone: list[_Entry[State]] = []
+        self._limit = limit
+
+    @property
+    def undo_step(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._done[-1].step if self._done else None
+
+    @property
+    def redo_step(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._undone[-1].step if self._undone else None
+
+    def record(self, step: Step, before: State, after: State) -> None:
+        """Keep one finished edit; what was undone before it can no longer be redone."""
+        self._done.append(_Entry(step, before, after))
+        del self._done[: -self._limit]
+        self._undone.clear()
+
+    def undo(self) -> State | None:
+        """The state before the newest step, or None where there is nothing to undo."""
+        if not self._done:
+            return None
+        entry = self._done.pop()
+        self._undone.append(entry)
+        return entry.before
+
+    def redo(self) -> State | None:
+        """The state after the step undone last, or None where there is nothing to redo."""
+        if not self._undone:
+            return None
+        entry = self._undone.pop()
+        self._done.append(entry)
+        return entry.after
+
+    def clear(self) -> None:
+        """Forget all steps, as on opening another patient."""
+        self._done.clear()
+        self._undone.clear()

@@ -1,0 +1,1 @@
+"""Drawings of exercises: shipped, made anew, moving, and reviewed."""

@@ -1,0 +1,1 @@
+"""The exercise library: looked through and kept in order."""

@@ -1,0 +1,1 @@
+"""Suggestions for the work at hand, and prescriptions made from them."""

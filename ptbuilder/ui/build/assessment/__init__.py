@@ -1,0 +1,1 @@
+"""The left column: what the assessment found."""

@@ -1,0 +1,1 @@
+"""Pictures of exercises in lists, still and moving."""

@@ -1,0 +1,1 @@
+"""The right column: what else fits, the library, why and why not."""

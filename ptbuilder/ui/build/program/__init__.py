@@ -1,0 +1,1 @@
+"""The middle column: the program, its doses and notes, and what replaces it."""

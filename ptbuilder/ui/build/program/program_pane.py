@@ -1,0 +1,398 @@
+"""The middle column: stages, the phase, the exercises with their doses, what else is printed, and how large it all is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptbuilder.domain.dosage import Dosage
+from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.library import Library
+from ptbuilder.services.desk.activity_editing import ActivityEditing
+from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.desk.work import ProgramRow
+from ptbuilder.services.paper.note_reading import NoteReader, reader_of
+from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.build.pane import Pane, StripState
+from ptbuilder.ui.build.program.also_on_paper import AlsoOnPaper
+from ptbuilder.ui.build.program.message_line import MessageLine
+from ptbuilder.ui.build.program.mind_lines import MindLines
+from ptbuilder.ui.build.program.phase_note import PhaseNote
+from ptbuilder.ui.build.program.precaution_line import PrecautionLine
+from ptbuilder.ui.build.program.program_foot import ProgramFoot
+from ptbuilder.ui.build.program.program_list import ProgramList
+from ptbuilder.ui.build.program.program_model import ProgramLine, lines_of
+from ptbuilder.ui.build.program.program_offers import ProgramOffers
+from ptbuilder.ui.build.program.program_row import ONE_PICTURE_BELOW
+from ptbuilder.ui.build.program.stage_tabs import StageTabs, stage_name, stage_words
+from ptbuilder.ui.build.reason_words import spoken_row
+from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.labels import exercise_name
+from ptbuilder.ui.theme import BAR, BETWEEN, EDGE, ROW, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.chips import StatusChip
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import Ground, Hairline
+from ptbuilder.ui.widgets.undo_line import UndoLine
+
+
+class ProgramPane(Pane):
+    """Shows the draft or the accepted program of the desk; each thing one can do there is one action of the desk.
+
+    ``why_asked`` carries the prescription whose reasons are wanted, ``why_not_asked`` the exercise that a rule speaks against,
+    ``prescription_chosen`` the prescription of the chosen row.
+    """
+
+    why_asked = Signal(str)
+    why_not_asked = Signal(str)
+    prescription_chosen = Signal(str)
+    templates_asked = Signal()
+
+    def __init__(
+        self, desk_signals: DeskSignals, theme: Theme, pictures: DrawingCache | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "surface", parent)
+        self.setObjectName("program_pane")
+        self.setAccessibleName(self.tr("Program"))
+        self._desk_signals = desk_signals
+        self._was_draft = True
+        self._is_low = False
+        self._said = ""
+        self.state_chip = StatusChip(theme, "plain", "")
+        self.state_chip.setObjectName("program_state")
+        self.message_button = Button(theme, self.tr("Note for patient"), "quiet", icon="note", small=True)
+        self.message_button.setObjectName("note_for_patient")
+        self.templates_button = Button(theme, self.tr("Templates"), "quiet", icon="templates", small=True)
+        self.templates_button.setObjectName("templates_button")
+        self.stages = StageTabs(theme)
+        self.phase = PhaseNote(theme)
+        self.mind = MindLines(theme)
+        self.message = MessageLine(theme)
+        self.offers = ProgramOffers(theme)
+        self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self._make_widget)
+        self.paper: AlsoOnPaper | None = None
+        self.undo_line = UndoLine(theme)
+        self.foot = ProgramFoot(theme)
+        self._head = self._made_head()
+        self._lay_out()
+        self._connect()
+
+    # ---- what the window asks ---------------------------------------------------------------------------------------
+
+    @property
+    def strip_state(self) -> StripState:
+        """The number of exercises."""
+        if not self._desk_signals.is_open:
+            return StripState("build")
+        return StripState("build", str(len(self._desk.stage.prescriptions)), self.tr("exer-\ncises"))
+
+    @property
+    def chosen_prescription(self) -> str:
+        """The identifier of the chosen row, or an empty string."""
+        line = self.list.current_line
+        return line.id if line else ""
+
+    def focus_first(self) -> None:
+        """Put the focus into the list of exercises."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_low(self, low: bool) -> None:
+        """Leave the title out and make pictures and tabs smaller."""
+        self._is_low = low
+        self._head.setVisible(not low)
+        self.phase.set_low(low)
+        self.list.set_low(low)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow column, as beside the preview, keeps to stages and rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def mark_finding(self, code: str) -> None:
+        """Mark the rows that this finding led to."""
+        self.list.mark_finding(code)
+
+    def take_program(self) -> None:
+        """Take the suggested program."""
+        self.list.close_editor()
+        self._do(lambda: self._desk.accept())
+
+    def next_stage(self) -> None:
+        """Show the next stage, after the last the first."""
+        if self._desk_signals.is_open:
+            count = len(self._desk.program.stages)
+            self._do(lambda: self._desk.show_stage((self._desk.work.stage + 1) % max(count, 1)))
+
+    def ask_why(self) -> None:
+        """Ask for the reasons of the chosen row."""
+        if self.chosen_prescription:
+            self.why_asked.emit(self.chosen_prescription)
+
+    def answer_first(self) -> bool:
+        """Put the focus on the first precaution without an answer; False where there is none."""
+        for line in self.list.rows.lines:
+            widget = self.list.widget_of("precaution", line.id) if line.kind == "precaution" else None
+            if isinstance(widget, PrecautionLine):
+                self.list.choose(line.id)
+                self.list.scrollTo(self.list.rows.index_of(line.id, "precaution"))
+                widget.answer()
+                return True
+        return False
+
+    def edit_note(self, identifier: str) -> None:
+        """Open the note under a row, as when it is hard to read."""
+        self.list.edit_note(identifier)
+
+    def edit_dose(self, identifier: str) -> None:
+        """Open the dose of a row."""
+        self.list.edit_dose(identifier)
+
+    def edit_message(self) -> None:
+        """Open the note for the patient that stands above the exercises."""
+        self.message.edit()
+
+    def choose_prescription(self, identifier: str) -> None:
+        """Choose the row of a prescription, as when it was clicked in the preview."""
+        self.list.choose(identifier)
+
+    def edit_activities(self, code: str = "") -> None:
+        """Open the table of activities; the words of the row ``code`` at once, where there is such a row."""
+        if self.paper is not None:
+            self.list.scrollToBottom()
+            self.paper.edit_activities(code)
+
+    # ---- building ---------------------------------------------------------------------------------------------------
+
+    def _made_head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(self.theme.tall(BAR, "heading"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(BETWEEN)
+        row.addWidget(TextLabel(self.theme, self.tr("Program"), "name"))
+        row.addWidget(self.state_chip)
+        row.addStretch(1)
+        row.addWidget(self.message_button)
+        row.addSpacing(BETWEEN)
+        row.addWidget(self.templates_button)
+        return head
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.stages)
+        column.addWidget(Hairline(self.theme))
+        self._notes = QWidget()
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 0)
+        notes.setSpacing(0)
+        for line in (self.phase, self.mind, self.message, self.offers):
+            notes.addWidget(line)
+        column.addWidget(self._notes)
+        column.addWidget(self.list, 1)
+        holder = Ground(self.theme, "surface")
+        room = QVBoxLayout(holder)
+        room.setContentsMargins(EDGE, 0, EDGE, ROW)
+        room.addWidget(self.undo_line)
+        self._undo_holder = holder
+        holder.hide()
+        column.addWidget(holder)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self._desk_signals.changed.connect(self.refresh)
+        self.theme.changed.connect(self._on_theme_changed)
+        self.message_button.clicked.connect(self.message.edit)
+        self.templates_button.clicked.connect(self.templates_asked)
+        self.foot.take_asked.connect(self.take_program)
+        self.stages.stage_chosen.connect(lambda n: self._do(lambda: self._desk.show_stage(n)))
+        self.stages.stage_asked.connect(lambda: self._do(lambda: self._desk.add_stage()))
+        self.phase.phase_chosen.connect(lambda phase: self._do(lambda: self._desk.set_phase(phase)))
+        self.message.written.connect(lambda text: self._do(lambda: self._desk.set_message(text)))
+        self.message.closed.connect(self.focus_first)
+        self.message.reader = self.list.editing.reader = self._reader
+        self.offers.adapt_asked.connect(self._on_adapt_asked)
+        self.offers.start_asked.connect(self._on_start_asked)
+        self.undo_line.undo_asked.connect(self._on_undo_asked)
+        self._connect_list()
+
+    def _connect_list(self) -> None:
+        rows = self.list
+        rows.take_asked.connect(self.take_program)
+        rows.remove_asked.connect(self._on_remove_asked)
+        rows.easier_asked.connect(lambda item: self._do(lambda: self._desk.easier(item)))
+        rows.harder_asked.connect(lambda item: self._do(lambda: self._desk.harder(item)))
+        rows.side_asked.connect(lambda item: self._do(lambda: self._desk.cycle_side(item)))
+        rows.move_asked.connect(lambda item, place: self._do(lambda: self._desk.move(item, place)))
+        rows.dose_finished.connect(lambda item, dosage: self._do(lambda: self._desk.set_dosage(item, dosage)))
+        rows.note_written.connect(lambda item, text: self._do(lambda: self._desk.set_note(item, text)))
+        rows.why_asked.connect(self.why_asked)
+        rows.previewed.connect(self._on_previewed)
+        rows.current_changed.connect(self._on_current_changed)
+
+    def _make_widget(self, line: ProgramLine) -> QWidget:
+        if line.kind == "paper":
+            return self._made_paper()
+        widget = PrecautionLine(self.theme, self._library, line)
+        widget.swap_asked.connect(lambda item, code: self._do(lambda: self._desk.swap(item, code)))
+        widget.later_asked.connect(self._on_later_asked)
+        widget.kept.connect(self._on_kept)
+        widget.why_asked.connect(self.why_not_asked)
+        widget.resized.connect(self.list.scheduleDelayedItemsLayout)
+        later = line.row.later_stage if line.row else None
+        if later is not None:
+            widget.show_later_stage(stage_name(self._library, self._desk.program.stages, later))
+        return widget
+
+    def _made_paper(self) -> AlsoOnPaper:
+        self.paper = AlsoOnPaper(self.theme)
+        self.paper.topic_added.connect(lambda code: self._do(lambda: self._desk.add_topic(code)))
+        self.paper.topic_removed.connect(lambda code: self._do(lambda: self._desk.remove_topic(code)))
+        self.paper.group_asked.connect(lambda: self._do(lambda: self._desk.group_by_position()))
+        self.paper.visit.visit_set.connect(lambda visit: self._do(lambda: self._desk.set_next_visit(visit)))
+        self.paper.resized.connect(self.list.scheduleDelayedItemsLayout)
+        self.paper.visit.opened.connect(self.list.scrollToBottom)
+        self.paper.activities.acted.connect(self._do)
+        self.paper.activities_opened.connect(self.list.scrollToBottom)
+        self._show_paper(self.paper)
+        return self.paper
+
+    # ---- showing the desk -------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the desk as it is now."""
+        desk = self._desk
+        rows, program = desk.rows, desk.program
+        self._show_state(desk)
+        words = stage_words(desk.library, program.stages, desk.outcome.stages, desk.today)
+        self.stages.show_stages(words, min(desk.work.stage, max(len(words) - 1, 0)))
+        self.phase.show_desk(desk)
+        self.mind.show_warnings(desk.library, desk.stage_outcome.warnings)
+        self.message.show_text(" ".join(program.messages))
+        self.offers.show_desk(desk)
+        spoken = [spoken_row(desk.library, row, number, len(rows)) for number, row in enumerate(rows, start=1)]
+        self.list.show_lines(lines_of(rows, spoken))
+        if self.paper is not None and rows:
+            self._show_paper(self.paper)
+        self.foot.show_stage(desk.stage, desk.outcome.limits, is_draft=not desk.is_accepted)
+        self._dismiss_undo()
+        self._say(desk, rows)
+        self.strip_changed.emit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < ONE_PICTURE_BELOW
+        self.stages.set_low(self._is_low or narrow)
+        self._notes.setVisible(not narrow)
+        self.templates_button.setVisible(not narrow)
+        self._show_message_button()
+
+    def _show_message_button(self) -> None:
+        narrow = self.width() < ONE_PICTURE_BELOW
+        has_note = self._desk_signals.is_open and bool(self._desk.program.messages)
+        self.message_button.setVisible(not narrow and not has_note)
+
+    def _show_state(self, desk: Desk) -> None:
+        if desk.is_accepted:
+            self.state_chip.show_state("plain", self.tr("Not printed yet"))
+        else:
+            self.state_chip.show_state("served", self.tr("Suggested, follows the findings"), "goal")
+        self._show_message_button()
+
+    def _show_paper(self, paper: AlsoOnPaper) -> None:
+        desk = self._desk
+        paper.show_topics(desk.library, desk.program.education, may_group=desk.may_group)
+        paper.visit.show_visit(desk.program.next_visit, desk.today)
+        paper.show_activities(ActivityEditing(desk))
+
+    def _say(self, desk: Desk, rows: tuple[ProgramRow, ...]) -> None:
+        minutes = round(desk.stage.day_minutes)
+        name = self.tr("Program, {count} exercises, {minutes} minutes a day").format(count=len(rows), minutes=minutes)
+        self.setAccessibleName(name)
+        self.list.setAccessibleName(name)
+        draft = not desk.is_accepted
+        text = self.tr("{count} exercises suggested").format(count=len(rows)) if draft else ""
+        if self._was_draft and not draft:
+            text = self.tr("{count} exercises taken into the program").format(count=len(rows))
+        self._was_draft = draft
+        if text and text != self._said:
+            self._said = text
+            announce(self.list, text)
+
+    # ---- acting -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _desk(self) -> Desk:
+        return self._desk_signals.desk
+
+    @property
+    def _library(self) -> Library:
+        return self._desk_signals.desk.library
+
+    def _reader(self) -> NoteReader:
+        return reader_of(self._desk.work, self._desk.therapist)
+
+    def _do(self, act: Callable[[], None]) -> bool:
+        """Do an action of the desk; the sentence of one that does not fit is passed on."""
+        try:
+            act()
+        except PTBuilderError as refused:
+            announce(self.list, str(refused))
+            self._desk_signals.refused.emit(str(refused))
+            return False
+        return True
+
+    def _on_remove_asked(self, identifier: str) -> None:
+        item = self._desk.stage.prescription(identifier)
+        if item is None or not self._do(lambda: self._desk.remove(identifier)):
+            return
+        text = self.tr("{exercise} removed.").format(exercise=exercise_name(self._library, item.exercise))
+        self._undo_holder.show()
+        self.undo_line.show_removed(text)
+        announce(self.list, text)
+        if self.list.rows.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_adapt_asked(self) -> None:
+        before = len(self._desk.unfitting)
+        if self._do(lambda: self._desk.adapt()):
+            announce(self.list, self.tr("Adapted: {n} exercises swapped or left out").format(n=before))
+        self.focus_first()
+
+    def _on_start_asked(self, number: int) -> None:
+        self._do(lambda: self._desk.start_stage(number))
+        self.focus_first()
+
+    def _on_undo_asked(self) -> None:
+        self._do(lambda: self._desk.undo())
+        self.focus_first()
+
+    def _dismiss_undo(self) -> None:
+        self.undo_line.dismiss()
+        self._undo_holder.hide()
+
+    def _on_later_asked(self, identifier: str, number: int) -> None:
+        self._do(lambda: self._desk.move_to_stage(identifier, number))
+        self.focus_first()
+
+    def _on_kept(self, identifier: str, rule: str, reason: str) -> None:
+        self._do(lambda: self._desk.keep(identifier, rule, reason))
+        self.list.choose(identifier)
+        self.focus_first()
+
+    def _on_previewed(self, identifier: str, dosage: Dosage | None) -> None:
+        self.foot.show_preview(identifier, dosage)
+
+    def _on_current_changed(self, identifier: str) -> None:
+        item = self._desk.stage.prescription(identifier) if identifier and self._desk_signals.is_open else None
+        if item is not None:
+            self.prescription_chosen.emit(identifier)
+
+    def _on_theme_changed(self) -> None:
+        self._head.setFixedHeight(self.theme.tall(BAR, "heading"))

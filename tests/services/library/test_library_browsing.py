@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ptbuilder.domain.library import Library
+from ptbuilder.services.library.library_browsing import LibraryBrowser
+
+
+@pytest.fixture(scope="module")
+def browser(library: Library) -> LibraryBrowser:
+    return LibraryBrowser(library)
+
+
+def test_nothing_asked_finds_everything_in_use(browser: LibraryBrowser, library: Library) -> None:
+    in_use = {code for code, each in library.exercises.items() if not each.retired}
+    assert set(browser.find("", {}).codes) == in_use
+
+
+def test_values_of_a_group_are_alternatives_and_groups_must_all_fit(browser: LibraryBrowser, library: Library) -> None:
+    chosen = {"region": frozenset({"lumbar", "hip"}), "type": frozenset({"stretch"})}
+    found = browser.find("", chosen).codes  # type: ignore[arg-type]
+    expected = {each.code for each in browser.exercises if each.region in ("lumbar", "hip") and each.type == "stretch"}
+    assert set(found) == expected
+    assert expected
+
+
+def test_a_count_is_what_choosing_that_value_would_show(browser: LibraryBrowser) -> None:
+    chosen = {"region": frozenset({"lumbar"})}
+    found = browser.find("", chosen)  # type: ignore[arg-type]
+    for kind, count in found.counts["type"].items():
+        narrowed = browser.find("", {**chosen, "type": frozenset({kind})})  # type: ignore[arg-type]
+        assert len(narrowed.codes) == count
+    assert sum(found.counts["region"].values()) == len(browser.exercises)
+
+
+def test_words_and_filters_work_together(browser: LibraryBrowser, library: Library) -> None:
+    found = browser.find("bridge", {"region": frozenset({"lumbar"})}).codes
+    assert found
+    assert found[0] == "lx-bridge"
+    assert all(library.exercises[code].region == "lumbar" for code in found)
+
+
+def test_records_nobody_reviewed_are_found_by_their_own_filter(library: Library) -> None:
+    first = next(iter(library.exercises))
+    doubtful = replace(library, exercises={**library.exercises, first: replace(library.exercises[first], tags_reviewed=False)})
+    found = LibraryBrowser(doubtful).find("", {"show": frozenset({"not-reviewed"})})
+    assert found.codes == (first,)
+
+
+def test_allowed_and_present_exercises_are_filters(browser: LibraryBrowser) -> None:
+    found = browser.find("", {"show": frozenset({"in-program"})}, in_program=("lx-bridge",), allowed=("lx-bridge", "lx-bird-dog"))
+    assert found.codes == ("lx-bridge",)
+    assert found.counts["show"]["allowed"] == 2
+
+
+def test_retired_exercises_are_left_out(library: Library) -> None:
+    code = "lx-bridge"
+    smaller = replace(library, exercises={**library.exercises, code: replace(library.exercises[code], retired=True)})
+    assert code not in LibraryBrowser(smaller).find("bridge", {}).codes
+
+
+def test_what_was_prepared_finds_the_same_and_breathes_meanwhile(browser: LibraryBrowser, library: Library) -> None:
+    breaths: list[str] = []
+    prepared = LibraryBrowser(library)
+    assert not prepared.is_prepared
+    prepared.prepare(lambda: breaths.append("breath"))
+    assert len(breaths) > len(prepared.exercises) / 50
+    assert prepared.is_prepared
+    count = len(breaths)
+    for text in ("", "bridge", "hip fl", "rotacion", "brige"):
+        assert prepared.find(text, {}) == browser.find(text, {})
+    prepared.prepare(lambda: breaths.append("again"))
+    assert "again" not in breaths[:count]
+    assert len(breaths) <= count + 3  # the index is built once
