@@ -191,11 +191,8 @@ def _moved(c: Curve, u: Array, off: Array) -> Array:
 
 def box_blur(values: Array, reach: int) -> Array:
     """Mean over a square of ``2 * reach + 1`` pixels, the edge repeated."""
-    result = values
-    for axis in (0, 1):
-        pad = [(reach + 1, reach) if i == axis else (0, 0) for i in (0, 1)]
-        sums = np.cumsum(np.pad(result, pad, mode="edge"), axis=axis)
-        count = result.shape[axis]
-        high = np.take(sums, np.arange(2 * reach + 1, 2 * reach + 1 + count), axis=axis)
-        result = (high - np.take(sums, np.arange(count), axis=axis)) / (2 * reach + 1)
-    return np.asarray(result)
+    rows, columns = values.shape
+    wide = 2 * reach + 1
+    down = np.cumsum(np.pad(values, ((reach + 1, reach), (0, 0)), mode="edge"), axis=0)
+    across = np.cumsum(np.pad(down[wide:] - down[:rows], ((0, 0), (reach + 1, reach)), mode="edge"), axis=1)
+    return np.asarray((across[:, wide:] - across[:, :columns]) / values.dtype.type(wide * wide))

@@ -61,23 +61,21 @@ def _vertex_normals(model: Model) -> Array:
     return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-12))
 
 
-def _light(model: Model, view: View, shape: tuple[int, ...], flat: Array, triangles: Array, weights: Array) -> Array:
-    """How squarely each pixel faces the light, from above at the viewer's left."""
-    normals = _vertex_normals(model)[model.triangles[triangles]]
-    seen = np.einsum("nkc,nk->nc", normals, weights) @ view.camera.axes.T
-    seen *= np.sign(seen[:, 2:3]) + (seen[:, 2:3] == 0)
-    light = np.zeros(shape[0] * shape[1], np.float32)
-    light[flat] = (seen @ _LIGHT) / (np.linalg.norm(seen, axis=1) + 1e-9)
-    return light.reshape(shape)
+def _light(model: Model, view: View, triangles: Array, weights: Array) -> Array:
+    """How squarely each of these pixels faces the light, from above at the viewer's left."""
+    normals = (_vertex_normals(model) @ view.camera.axes.T).astype(np.float32)[model.triangles[triangles]]
+    seen = np.einsum("nkc,nk->nc", normals, weights.astype(np.float32))
+    facing = seen @ _LIGHT.astype(np.float32) * np.where(seen[:, 2] < 0, np.float32(-1), np.float32(1))
+    return np.asarray(facing / (np.sqrt(np.einsum("nc,nc->n", seen, seen)) + np.float32(1e-9)))
 
 
 def _second_tone(
     model: Model, view: View, colours: Array, shape: tuple[int, ...], flat: Array, triangles: Array, weights: Array
 ) -> list[Area]:
-    light = _light(model, view, shape, flat, triangles, weights)
-    allowed = np.zeros(shape[0] * shape[1], bool)
-    allowed[flat] = model.is_body[triangles] & ~model.is_hand[triangles] & ~model.is_head[triangles]
-    allowed = allowed.reshape(shape)
+    shaded = model.is_body[triangles] & ~model.is_hand[triangles] & ~model.is_head[triangles]
+    allowed, light = np.zeros(shape, bool), np.zeros(shape, np.float32)
+    allowed.ravel()[flat[shaded]] = True
+    light.ravel()[flat[shaded]] = _light(model, view, triangles[shaded], weights[shaded])
     areas: list[Area] = []
     for name in _SHADED:
         mask = allowed & (colours[1:-1, 1:-1] == model.colour_names.index(name))

@@ -68,19 +68,20 @@ def _draw(
 ) -> None:
     """Draw triangles whose bounding boxes have the same rounded size."""
     a, b, c = corners
-    px = origin[0][:, None] + np.tile(np.arange(box[0], dtype=np.int32), box[1])
-    py = origin[1][:, None] + np.repeat(np.arange(box[1], dtype=np.int32), box[0])
-    fx, fy = px + 0.5 - a[:, None, 0], py + 0.5 - a[:, None, 1]
-    inverse = (1.0 / area)[:, None]
-    l1 = (fx * (c[:, 1] - a[:, 1])[:, None] - fy * (c[:, 0] - a[:, 0])[:, None]) * inverse
-    l2 = ((b[:, 0] - a[:, 0])[:, None] * fy - (b[:, 1] - a[:, 1])[:, None] * fx) * inverse
-    inside = (l1 >= -1e-6) & (l2 >= -1e-6) & (l1 + l2 <= 1 + 1e-6) & (px < size[0]) & (py < size[1])
-    if not inside.any():
+    # What depends on the column alone, or on the row alone, is reckoned once for each and only then spread over the box.
+    px, py = origin[0][:, None] + np.arange(box[0]), origin[1][:, None] + np.arange(box[1])
+    fx, fy = px + 0.5 - a[:, :1], py + 0.5 - a[:, 1:2]
+    to_b, to_c = (b - a) / area[:, None], (c - a) / area[:, None]
+    l1 = (fx * to_c[:, 1:2])[:, None, :] - (fy * to_c[:, :1])[:, :, None]
+    l2 = (fy * to_b[:, :1])[:, :, None] - (fx * to_b[:, 1:2])[:, None, :]
+    inside = (l1 >= -1e-6) & (l2 >= -1e-6) & (l1 + l2 <= 1 + 1e-6)
+    inside &= (px < size[0])[:, None, :] & (py < size[1])[:, :, None]
+    of, row, column = np.nonzero(inside)
+    if not len(of):
         return
-    z = a[:, 2][:, None] + l1 * (b[:, 2] - a[:, 2])[:, None] + l2 * (c[:, 2] - a[:, 2])[:, None]
-    rows = np.broadcast_to(numbers[:, None], inside.shape)[inside]
-    packed = (((z[inside] - nearest) * scale).astype(np.int64) << _TRIANGLE_BITS) | rows
-    np.minimum.at(buffer, py[inside].astype(np.int64) * size[0] + px[inside], packed)
+    z = a[of, 2] + l1[inside] * (b[of, 2] - a[of, 2]) + l2[inside] * (c[of, 2] - a[of, 2])
+    packed = (((z - nearest) * scale).astype(np.int64) << _TRIANGLE_BITS) | numbers[of]
+    np.minimum.at(buffer, py[of, row].astype(np.int64) * size[0] + px[of, column], packed)
 
 
 def barycentric(points: Array, triangles: Array, numbers: Array) -> tuple[Array, Array, Array]:
