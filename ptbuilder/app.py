@@ -185,7 +185,7 @@ class Program(QObject):
 
         self._safekeeping = Safekeeping(self.folder)
         opened = self._safekeeping.open()
-        opened.store.settings.clinic()  # the first question loads the database layer: here, while the window stays free
+        opened.store.settings.clinic()  # the first question makes the reader: here, while the window stays free
         return opened
 
     def _complete(self) -> None:
@@ -432,9 +432,10 @@ class Program(QObject):
             self._resume(self.reception)
         if opened.notice:
             self.window.notices.show_line("key", "note", opened.notice)
+        self.ready.emit()
+        self.tasks.run(self, opened.store.prepare, lambda _none: None)
         self.tasks.run(self, lambda: safekeeping.back_up_daily(opened.store), lambda _backup: None, self._on_data_failed)
         QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare_search)
-        self.ready.emit()
 
     def _prepare_search(self) -> None:
         if self.pages is not None and not self._is_closed:

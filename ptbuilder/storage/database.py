@@ -68,9 +68,15 @@ class Database:
 
     @contextmanager
     def alone(self) -> Iterator[Any]:
-        """The driver's own connection outside a transaction: for backups, VACUUM and checks."""
+        """The driver's own connection, which begins no transaction: for backups, VACUUM and checks."""
         with self._lock, in_plain_words():
             yield self.raw
+
+    def first_row(self, question: str, *values: str) -> tuple[Any, ...] | None:
+        """The first row of the answer, of the driver alone: what each start asks does not wait for SQLAlchemy."""
+        with self.alone() as raw:
+            row: tuple[Any, ...] | None = raw.execute(question, values).fetchone()
+        return row
 
     def scrub(self) -> bool:
         """Rebuild the file so that nothing erased stays in free pages or in the log; False if another window reads on."""

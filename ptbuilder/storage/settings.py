@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from sqlalchemy import ColumnElement, Table, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
-from ptbuilder.storage import schema
 from ptbuilder.storage.codec import decode, decode_plain, encode, encode_plain
 from ptbuilder.storage.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 CLINIC = "clinic"
 HANDOUT = "handout"
@@ -19,7 +18,7 @@ T = TypeVar("T")
 
 
 class Settings:
-    """Values by key; those of a patient go when the patient is erased."""
+    """Values by key; those of a patient go when the patient is erased. Reading does without SQLAlchemy, since each start reads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -55,23 +54,29 @@ class Settings:
         return None if document is None else decode(document, kind)
 
     def _read(self, key: str, patient_id: str | None) -> str | None:
-        table, where, _ = _place(key, patient_id)
-        with self._database.reading() as connection:
-            return connection.scalar(select(table.c.value).where(*where))
+        if patient_id is None:
+            row = self._database.first_row("SELECT value FROM settings WHERE key = ?", key)
+        else:
+            row = self._database.first_row("SELECT value FROM patient_settings WHERE patient = ? AND key = ?", patient_id, key)
+        return None if row is None else row[0]
 
     def _write(self, key: str, patient_id: str | None, document: str | None) -> None:
-        table, where, names = _place(key, patient_id)
+        from sqlalchemy import delete
+        from sqlalchemy.dialects.sqlite import insert
+
+        table, names = _place(key, patient_id)
         with self._database.writing() as connection:
             if document is None:
-                connection.execute(delete(table).where(*where))
+                connection.execute(delete(table).where(*(table.c[name] == value for name, value in names.items())))
                 return
             statement = insert(table).values(**names, value=document)
             connection.execute(statement.on_conflict_do_update(index_elements=list(names), set_={"value": document}))
 
 
-def _place(key: str, patient_id: str | None) -> tuple[Table, list[ColumnElement[bool]], dict[str, str]]:
-    """The table, the condition that finds the row, and the columns that name it."""
+def _place(key: str, patient_id: str | None) -> tuple[Table, dict[str, str]]:
+    """The table, and the columns that name the row."""
+    from ptbuilder.storage import schema
+
     if patient_id is None:
-        return schema.settings, [schema.settings.c.key == key], {"key": key}
-    table = schema.patient_settings
-    return table, [table.c.patient == patient_id, table.c.key == key], {"patient": patient_id, "key": key}
+        return schema.settings, {"key": key}
+    return schema.patient_settings, {"patient": patient_id, "key": key}

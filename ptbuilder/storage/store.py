@@ -32,7 +32,7 @@ BACKUPS = "backups"
 class Store:
     """Patients, programs, settings and all else that is kept; one thread at a time, any thread.
 
-    Its parts are made at first use: SQLAlchemy then loads, which takes longer than opening the file.
+    Its parts are made at first use: SQLAlchemy then loads, which takes longer than opening the file (``prepare`` loads it before).
     """
 
     def __init__(self, database: Database) -> None:
@@ -59,6 +59,19 @@ class Store:
     def path(self) -> Path:
         """Where the data file is."""
         return self.database.path
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether what was saved last was never closed."""
+        row = self.database.first_row("SELECT closed FROM revisions ORDER BY at DESC, number DESC LIMIT 1")
+        return row is not None and not row[0]
+
+    def prepare(self) -> None:
+        """Load SQLAlchemy and the tables, on a worker perhaps, so that the first list or save does not wait for them."""
+        from ptbuilder.storage import patients, programs, texts  # noqa: F401 - loading them is the work
+
+        with self.database.reading():
+            pass
 
     @contextmanager
     def one_save(self) -> Iterator[None]:

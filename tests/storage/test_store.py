@@ -36,6 +36,14 @@ def test_what_was_saved_is_there_after_opening_again(store):
     again.close()
 
 
+def test_a_program_is_left_open_until_it_is_closed(store):
+    assert not store.is_left_open
+    store.programs.save_open_revision(program("kept"), "me", NOON)
+    assert store.is_left_open
+    store.programs.close_revision("program")
+    assert not store.is_left_open
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_the_owner_can_read_the_files(store):
     old = os.umask(0)

@@ -130,6 +130,8 @@ class Records:
 
     def left_open(self) -> tuple[str, datetime] | None:
         """Whose program was worked on last and when, if that was today and it was never closed; None otherwise."""
+        if not self._store.is_left_open:
+            return None
         last = self._store.programs.newest()
         if last is None or last.closed or last.at.date() != self._clock().date():
             return None
