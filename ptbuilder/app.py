@@ -254,22 +254,20 @@ class Program(QObject):
 
     def _compose_pages(self) -> None:
         from ptbuilder.ui.build.program.program_pane import ProgramPane
-        from ptbuilder.ui.build.program.stop_page import StopPage
         from ptbuilder.ui.printing import Printing
 
         pictures = self._pictures()
         program = ProgramPane(self.desk_signals, self.theme, pictures)
-        stop = StopPage(self.desk_signals, self.theme)
         right = self._right_column(program, pictures)
-        self.build_page.complete(program, right, stop)
         printing = Printing(self.desk_signals, self.tasks, self.preferences, self.window)
         assert self.reception is not None
         printing.open(self.reception, self.handing_out)
         printing.told.connect(self.window.notices.tell)
         printing.refused.connect(self.window.notices.refuse)
         self.printing = printing
+        self.build_page.complete(program, right, lambda: self._made_stop(printing))
         self._connect_program(program, right)
-        self._connect_printing(printing, stop)
+        self._connect_printing(printing)
         self.other_forms = self._made_other_forms()
         self.pages = self._other_pages(right, pictures, printing)
         self.desk_signals.changed.emit()
@@ -346,7 +344,15 @@ class Program(QObject):
         program.offers.region_asked.connect(self.print_bar.answer_asked)
         self.print_bar.answer_asked.connect(lambda: self._answer_first(program))
 
-    def _connect_printing(self, printing: Printing, stop: StopPage) -> None:
+    def _made_stop(self, printing: Printing) -> StopPage:
+        from ptbuilder.ui.build.program.stop_page import StopPage
+
+        stop = StopPage(self.desk_signals, self.theme)
+        stop.print_asked.connect(lambda: printing.print_handout())
+        stop.save_asked.connect(lambda: printing.save_pdf())
+        return stop
+
+    def _connect_printing(self, printing: Printing) -> None:
         from ptbuilder.ui.batch_line import BatchLine
 
         self.print_bar.print_confirmed.connect(lambda: printing.print_handout())
@@ -354,8 +360,6 @@ class Program(QObject):
         actions = self.window.actions_of_window
         actions["save_pdf"].triggered.connect(lambda: self.window.save_pdf(printing.save_pdf))
         actions["print_dialog"].triggered.connect(lambda: printing.print_handout(ask=True))
-        stop.print_asked.connect(lambda: printing.print_handout())
-        stop.save_asked.connect(lambda: printing.save_pdf())
         printing.answer_first.connect(self.print_bar.answer_asked)
         printing.warned.connect(lambda text: self.window.notices.show_line("paper", "warn", text))
         batch = BatchLine(printing, self.window.notices, self.window)

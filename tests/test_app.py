@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program, collect_garbage, data_folder
+from ptbuilder.domain.assessment import Finding
 from ptbuilder.figure.tones import palette
 from ptbuilder.ui.build.program.empty_page import SampleCard
+from ptbuilder.ui.build.program.stop_page import StopPage
 from ptbuilder.ui.faults import REPORT
 from ptbuilder.ui.preview.pane import PreviewPane
 
@@ -35,6 +37,7 @@ NOT_BEFORE_PAINT = (
 )
 NOT_BEFORE_TYPING = (
     *("sqlalchemy", "reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),
+    *("ptbuilder.ui.build.program.stop_page", "ptbuilder.ui.build.offers.why_not_pane", "ptbuilder.ui.build.offers.library_tab"),
     *("ptbuilder.ui.preview.pane", "ptbuilder.ui.patients.page", "ptbuilder.ui.palette.palette", "ptbuilder.figure.scene"),
 )
 
@@ -199,6 +202,19 @@ def test_the_preview_is_made_when_it_is_opened(qtbot: QtBot, program: Program) -
     program.window.toggle_preview()
     (preview,) = program.window.findChildren(PreviewPane)
     assert preview.view.chosen == chosen
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+def test_the_stop_page_is_made_at_the_first_stop_and_says_what_to_do(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    assert program.window.findChildren(StopPage) == []
+    desk = program.desk_signals.desk
+    desk.add_finding(Finding(desk.library.red_flags()[0].code))
+    assert desk.outcome.stop is not None
+    (stop,) = program.window.findChildren(StopPage)
+    assert program.build_page.middle is stop
+    assert stop.banner.title.text().startswith("Stop. ")
+    assert stop.print_button.hasFocus()
     qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
 
 

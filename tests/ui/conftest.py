@@ -105,7 +105,7 @@ class Frame:
         self.right = NotingPane(theme)
         self.bar = PrintBar(self.signals, theme)
         self.page = BuildPage(self.signals, theme, self.assessment, self.empty, self.bar)
-        self.page.complete(self.program, self.right, self.stop)
+        self.page.complete(self.program, self.right, lambda: self.stop)
         self.window = MainWindow(self.signals, theme, self.page)
         self.signals.open(desk)
         self.assessment.set_finder(finder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -34,7 +34,8 @@ class BuildParts(NamedTuple):
 class BuildPage(QWidget):
     """Places the columns and folds them by width; it knows nothing of what is inside them.
 
-    It is made with the two parts that the empty page shows; ``complete`` brings the others after the first paint.
+    It is made with the two parts that the empty page shows; ``complete`` brings the others after the first paint, and says how the
+    stop page is made once a danger sign stands.
     ``footer_end`` is the part of the window's footer that belongs to this page. ``preview_toggled`` tells the right column
     to show its preview tab, or to go back. ``widths_dragged`` carries the class of width and the widths, to be kept.
     """
@@ -56,6 +57,7 @@ class BuildPage(QWidget):
         self._was_accepted = False
         self._in_preview = False
         self._widths: dict[str, list[int]] = {}
+        self._make_stop: Callable[[], Pane] | None = None
         self._middle = QStackedWidget()
         for part in (self.parts.empty, self.parts.program, self.parts.stop):
             self._middle.addWidget(part)
@@ -65,18 +67,14 @@ class BuildPage(QWidget):
         self._connect()
         self._apply_folds()
 
-    def complete(self, program: Pane, right: Pane, stop: Pane) -> None:
+    def complete(self, program: Pane, right: Pane, make_stop: Callable[[], Pane]) -> None:
         """Put the real columns in the place of the plain ones that the first paint showed."""
-        old = self.parts
-        self.parts = BuildParts(old.assessment, program, right, old.empty, stop)
-        for before, part in ((old.program, program), (old.stop, stop)):
-            self._middle.removeWidget(before)
-            before.deleteLater()
-            self._middle.addWidget(part)
+        self._make_stop = make_stop
+        self._replace(self.parts.program, program)
+        self.parts = self.parts._replace(program=program, right=right)
         self.right.set_pane(right)
         for pane in (program, right):
-            old.assessment.finding_marked.connect(pane.mark_finding)
-        for pane in (program, right, stop):
+            self.parts.assessment.finding_marked.connect(pane.mark_finding)
             pane.set_low(self._class.is_low)
         if self._desk_signals.is_open:
             self._on_desk_changed()
@@ -185,7 +183,7 @@ class BuildPage(QWidget):
         self._follow_acceptance(desk.is_accepted)
         part = self.parts.program
         if desk.outcome.stop is not None:
-            part = self.parts.stop
+            part = self._stop_page()
         elif work.assessment.is_empty and work.program.is_empty:
             part = self.parts.empty
         if self._middle.currentWidget() is not part:
@@ -194,6 +192,20 @@ class BuildPage(QWidget):
                 self.set_preview(False)
                 part.focus_first()
             self._apply_folds()
+
+    def _stop_page(self) -> Pane:
+        """The stop page, made at the first stop."""
+        if self._make_stop is not None:
+            stop, self._make_stop = self._make_stop(), None
+            stop.set_low(self._class.is_low)
+            self._replace(self.parts.stop, stop)
+            self.parts = self.parts._replace(stop=stop)
+        return self.parts.stop
+
+    def _replace(self, before: Pane, part: Pane) -> None:
+        self._middle.removeWidget(before)
+        before.deleteLater()
+        self._middle.addWidget(part)
 
     def _follow_acceptance(self, accepted: bool) -> None:
         """Where only one side fits, what is on offer takes the place of the assessment once the program was taken."""

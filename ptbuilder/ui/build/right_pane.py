@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.ui.build.figures.pictures import DrawingCache
-from ptbuilder.ui.build.offers.library_tab import Find, LibraryTab
 from ptbuilder.ui.build.offers.suggested_pane import SuggestedPane
-from ptbuilder.ui.build.offers.why_not_pane import WhyNotPane
-from ptbuilder.ui.build.offers.why_pane import WhyPane
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.build.pane_tabs import PaneTabs
 from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ptbuilder.ui.build.offers.library_tab import Find, LibraryTab
+    from ptbuilder.ui.build.offers.why_not_pane import WhyNotPane
+    from ptbuilder.ui.build.offers.why_pane import WhyPane
 
 EXTRA = ("why", "why-not")
 """Tabs that are there only while they are used."""
@@ -26,7 +30,8 @@ EXTRA = ("why", "why-not")
 class RightPane(Pane):
     """``tab`` names what is open: suggested, library, preview, why, why-not, or referral on a stop.
 
-    ``set_preview`` and ``set_referral`` say how the preview and the referral note are made, once they are opened.
+    Only the suggestions are made at once, the other tabs when they are first opened; ``set_preview`` and ``set_referral`` say how
+    the preview and the referral note are made.
     ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program.
     """
 
@@ -41,20 +46,54 @@ class RightPane(Pane):
         self.setObjectName("right_pane")
         self.setAccessibleName(self.tr("Suggestions"))
         self._desk_signals = desk_signals
-        cache = pictures or DrawingCache()
+        self._pictures = pictures or DrawingCache()
+        self._find: Find | None = None
         self._tab = "suggested"
         self._before_extra = "suggested"
         self._focus_before: QWidget | None = None
         self.tabs = PaneTabs(theme)
-        self.suggested = SuggestedPane(desk_signals, theme, cache)
-        self.library = LibraryTab(desk_signals, theme, cache)
-        self.why = WhyPane(desk_signals, theme)
-        self.why_not = WhyNotPane(desk_signals, theme, cache)
+        self.suggested = SuggestedPane(desk_signals, theme, self._pictures)
         self._stack = QStackedWidget()
         self._widgets: dict[str, QWidget] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "library": lambda: self.library,
+            "why": lambda: self.why,
+            "why-not": lambda: self.why_not,
+        }
         self._lay_out()
         self._connect()
+
+    # ---- the tabs that are made late --------------------------------------------------------------------------------
+
+    @cached_property
+    def library(self) -> LibraryTab:
+        """All exercises."""
+        from ptbuilder.ui.build.offers.library_tab import LibraryTab
+
+        made = LibraryTab(self._desk_signals, self.theme, self._pictures)
+        made.why_asked.connect(self.show_why_not)
+        if self._find is not None:
+            made.set_finder(self._find)
+        return made
+
+    @cached_property
+    def why(self) -> WhyPane:
+        """Why an exercise is in the program."""
+        from ptbuilder.ui.build.offers.why_pane import WhyPane
+
+        return WhyPane(self._desk_signals, self.theme)
+
+    @cached_property
+    def why_not(self) -> WhyNotPane:
+        """What keeps an exercise out."""
+        from ptbuilder.ui.build.offers.why_not_pane import WhyNotPane
+
+        made = WhyNotPane(self._desk_signals, self.theme, self._pictures)
+        made.close_asked.connect(self.close_extra)
+        made.added.connect(lambda _code: self.close_extra())
+        if self._find is not None:
+            made.set_finder(self._find)
+        return made
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
 
@@ -71,9 +110,8 @@ class RightPane(Pane):
         return StripState("goal", str(self.suggested.list.offers.rowCount()), self.tr("more\noffers"))
 
     def set_finder(self, find: Find) -> None:
-        """Bring the search of the library."""
-        self.library.set_finder(find)
-        self.why_not.set_finder(find)
+        """Bring the search of the library, before a tab that searches is opened."""
+        self._find = find
 
     def set_preview(self, make: Callable[[], QWidget]) -> None:
         """Let the preview be made when its tab is opened."""
@@ -177,10 +215,10 @@ class RightPane(Pane):
         note = self.tr("The referral note is printed instead of a program.")
         pages: tuple[tuple[str, str, QWidget], ...] = (
             ("suggested", self.tr("Suggested"), self.suggested),
-            ("library", self.tr("Library"), self.library),
+            ("library", self.tr("Library"), QWidget()),
             ("preview", self.tr("Preview"), QuietPlace(self.theme, "eye", self.tr("Preview"), waiting)),
-            ("why", self.tr("Why?"), self.why),
-            ("why-not", self.tr("Why not?"), self.why_not),
+            ("why", self.tr("Why?"), QWidget()),
+            ("why-not", self.tr("Why not?"), QWidget()),
             ("referral", self.tr("Referral note"), QuietPlace(self.theme, "printer", self.tr("Referral note"), note)),
         )
         for key, label, widget in pages:
@@ -203,9 +241,6 @@ class RightPane(Pane):
         self.suggested.why_asked.connect(self.show_why_not)
         self.suggested.why_not_asked.connect(self.show_why_not)
         self.suggested.library_asked.connect(self.library_page_asked)
-        self.library.why_asked.connect(self.show_why_not)
-        self.why_not.close_asked.connect(self.close_extra)
-        self.why_not.added.connect(lambda _code: self.close_extra())
 
     def _on_tab_chosen(self, key: str) -> None:
         self.open_tab(key)

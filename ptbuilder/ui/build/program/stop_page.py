@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Clearance
@@ -111,6 +111,12 @@ class StopPage(Pane):
         self._earlier = self._earlier_card()
         self._lay_out()
         self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the desk: the page may be made only when the first danger sign stands."""
+        super().showEvent(event)
+        if self._desk_signals.is_open:
+            self._on_desk_changed()
 
     def focus_first(self) -> None:
         """The referral note comes first."""
