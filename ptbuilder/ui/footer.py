@@ -61,9 +61,8 @@ class UndoButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Everything."""
-        return QSize(
-            round(self._fixed() + text_width(self.theme, self.accessibleName(), "caption") + 8 + self._caps()), self._high()
-        )
+        caps = 8 + self._caps() if self.step else 2
+        return QSize(round(self._fixed() + text_width(self.theme, self.accessibleName(), "caption") + caps), self._high())
 
     def minimumSizeHint(self) -> QSize:
         """The icon and the word Undo."""

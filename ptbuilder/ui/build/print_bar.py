@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.figure_words import figure_options, skin_options
 from ptbuilder.ui.labels import patient_name, short_date
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
@@ -124,7 +125,7 @@ class PrintBar(QWidget):
         self._set_asking(False)
 
     def menu(self) -> QMenu:
-        """Layout, language, paper and colour as groups of a menu."""
+        """Layout, language, paper and colour as groups of a menu, figure and skin as menus in it."""
         from ptbuilder.domain.clinic import LAYOUTS, PAPERS
 
         menu = QMenu(self)
@@ -134,6 +135,11 @@ class PrintBar(QWidget):
         self._add_group(menu, now, "paper", [(each, paper_word(each)) for each in PAPERS])
         self._add_group(menu, now, "ink", [(each, ink_word(each)) for each in ("colour", "bw")])
         self._add_group(menu, now, "two_sided", [(each, sides_word(is_two_sided=each)) for each in (False, True)])
+        menu.addSeparator()
+        self._add_group(menu.addMenu(self.tr("Figure")), now, "figure", figure_options())
+        skin = menu.addMenu(self.tr("Skin"))
+        self._add_group(skin, now, "skin", skin_options())
+        skin.setEnabled(now.ink == "colour")
         menu.addSeparator()
         for text, asked in ((self.tr("Save for the phone"), self.phone_asked), (self.tr("Copy the note"), self.note_asked)):
             menu.addAction(text).triggered.connect(lambda _=False, asked=asked: asked.emit())
@@ -174,7 +180,9 @@ class PrintBar(QWidget):
         self.print_button.clicked.connect(self._on_print_clicked)
 
     def _on_choices_clicked(self) -> None:
-        self.menu().popup(self.choices_button.mapToGlobal(QPoint(0, -self.menu().sizeHint().height())))
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.choices_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _on_print_clicked(self) -> None:
         if self._is_asking:

@@ -9,6 +9,18 @@ from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_line, text_width
 from ptbuilder.ui.theme import Theme
 
+LEAST_FINDING = 56
+"""So many pixels at 100 % text stay for the beginning of the finding, however long the goal is."""
+
+
+def shared(theme: Theme, words: tuple[str, str], room: float) -> tuple[float, float]:
+    """How finding and goal share ``room``: the goal is whole as long as the beginning of the finding fits beside it."""
+    finding, goal = (text_width(theme, each, "caption") + 1 for each in words)
+    if finding + goal <= room:
+        return finding, goal
+    goal = min(goal, max(room - min(finding, theme.wide(LEAST_FINDING)), room / 2))
+    return room - goal, goal
+
 
 def paint_why(painter: QPainter, theme: Theme, rect: QRectF, words: tuple[str, str], color: str = "ink_2") -> None:
     """One line: the goal's sign, the finding, an arrow, the goal; the finding is shortened first where it does not fit."""
@@ -21,11 +33,7 @@ def paint_why(painter: QPainter, theme: Theme, rect: QRectF, words: tuple[str, s
     if not goal:
         paint_line(painter, theme, QRectF(left, rect.top(), room, rect.height()), finding, "caption", color)
         return
-    wide_finding, wide_goal = text_width(theme, finding, "caption") + 1, text_width(theme, goal, "caption") + 1
-    room -= arrow + 8
-    if wide_finding + wide_goal > room:
-        wide_goal = min(wide_goal, max(room - wide_finding, room * 0.62))
-        wide_finding = room - wide_goal
+    wide_finding, wide_goal = shared(theme, words, room - arrow - 8)
     paint_line(painter, theme, QRectF(left, rect.top(), wide_finding, rect.height()), finding, "caption", color)
     left += wide_finding + 4
     paint_icon(painter, "arrow-right", QRectF(left, middle - arrow / 2, arrow, arrow), theme.color("accent"))

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.text import say
 from ptbuilder.services.desk.finding_entry import as_finding, read_entry
 from ptbuilder.services.library.library_browsing import LibraryBrowser
@@ -22,6 +23,11 @@ from ptbuilder.ui.patients.patient_list_model import topic_of
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Palette", text)
+
+
+def _named(patient: Patient) -> str:
+    """Name and year of birth, a space before each word."""
+    return f" {folded(patient.full_name)} {patient.birth_year or ''}"
 
 
 class FoundFinding(Protocol):
@@ -47,10 +53,10 @@ class PatientSource:
     group: Group = "patients"
 
     def find(self, text: str, most: int) -> Sequence[Entry]:
-        """Those with the name first, then (where patients alone are asked for) those with the finding or exercise."""
+        """Those with the name or year, then (where patients alone are asked for) those with the finding or exercise."""
         rows = self.search(text)
         typed = folded(text).split()
-        named = [row for row in rows if all(f" {word}" in f" {folded(row.patient.full_name)}" for word in typed)]
+        named = [row for row in rows if all(f" {word}" in _named(row.patient) for word in typed)]
         rest = [row for row in rows if row not in named] if most >= MOST_ALONE else []
         return [self._entry(row) for row in [*named, *rest][:most]]
 

@@ -9,7 +9,7 @@ from ptbuilder.ui.widgets.key_hints import KeyHints
 
 
 class PatientsFooter(KeyHints):
-    """Says what arrows, Enter, Ctrl+P, Ctrl+N and Del do here."""
+    """Says what arrows, Enter, Ctrl+P, Ctrl+Shift+S, Ctrl+N and Del do here; the last go first where there is little room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, (), parent)
@@ -18,6 +18,7 @@ class PatientsFooter(KeyHints):
                 (("arrow-up", "arrow-down"), self.tr("choose")),
                 (("Enter",), self.tr("continue")),
                 (("Ctrl", "P"), self.tr("print again")),
+                (("Ctrl", "Shift", "S"), self.tr("save PDF")),
                 (("Ctrl", "N"), self.tr("new")),
                 (("Del",), self.tr("remove, with Undo")),
             )

@@ -64,10 +64,20 @@ class RevisionModel(QAbstractListModel):
         return change_words(self.library, entry.changes, most)
 
     def issued_words(self, entry: HistoryEntry) -> str:
-        """When a revision was handed out last, or nothing."""
+        """When a revision was handed out last, and on what: paper, or a file; nothing where it was not."""
         if not entry.issued:
             return ""
-        return self.tr("Printed {day}").format(day=day_words(entry.issued[-1].at.date(), self.today))
+        last = entry.issued[-1]
+        ways = {
+            "print": self.tr("Printed {day}"),
+            "pdf": self.tr("Saved as PDF {day}"),
+            "html": self.tr("Saved for the phone {day}"),
+        }
+        return ways[last.way].format(day=day_words(last.at.date(), self.today))
+
+    def issued_sign(self, entry: HistoryEntry) -> str:
+        """The icon of the way it was handed out last."""
+        return "printer" if entry.issued and entry.issued[-1].way == "print" else "save-pdf"
 
 
 class RevisionDelegate(QStyledItemDelegate):
@@ -100,9 +110,10 @@ class RevisionDelegate(QStyledItemDelegate):
         self._words(index, area.width()).paint(painter, when.right() + BETWEEN, line.top())
         printed = model.issued_words(entry)
         if printed:
-            size = chip_size(theme, "plain", printed, "printer")
+            sign = model.issued_sign(entry)
+            size = chip_size(theme, "plain", printed, sign)
             box = QRectF(area.right() - ROW - size.width(), line.center().y() - size.height() / 2, size.width(), size.height())
-            paint_chip(painter, theme, box, "plain", printed, "printer")
+            paint_chip(painter, theme, box, "plain", printed, sign)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, theme, area.adjusted(1, 2, -1, -1), 0)
         painter.restore()

@@ -96,7 +96,7 @@ class PreviewHead(Ground):
     def _name_side(self) -> None:
         label = self.tr("Back to the page")
         if not self._is_side_wanted:
-            label = self.tr("Settings, {n} to look at").format(n=self._open) if self._open else self.tr("Settings and checks")
+            label = self.tr("Checks: {n} to look at").format(n=self._open) if self._open else self.tr("Checks and settings")
         self.side.set_label(label)
 
     def _lay_out(self) -> None:

@@ -27,7 +27,7 @@ class PrintOptions(QWidget):
         self.theme = theme
         self._desk_signals = desk_signals
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(ROW, ROW, ROW, ROW)
+        self._grid.setContentsMargins(ROW, 0, ROW, ROW)
         self._grid.setHorizontalSpacing(BETWEEN)
         self._grid.setVerticalSpacing(BETWEEN - 2)
         self._grid.setColumnStretch(1, 1)

@@ -240,7 +240,7 @@ class PreviewPane(Ground):
             self._show_pages()
             self.view.show_page(int(place.subject))
         elif place.kind == "layout":
-            self.options.layout_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.show_options()
         else:
             self.place_asked.emit(place)
 

@@ -1,8 +1,9 @@
-"""The column beside the pages: how the handout is printed, and below that the checks or the list of completeness."""
+"""The column beside the pages: the checks with how the handout is printed, or the list of completeness."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.domain.handout import Sheet
@@ -16,13 +17,20 @@ from ptbuilder.ui.labels import language
 from ptbuilder.ui.preview.checks_list import ChecksList
 from ptbuilder.ui.preview.completeness_list import CompletenessList
 from ptbuilder.ui.preview.options import PrintOptions
+from ptbuilder.ui.preview.options_line import OptionsLine
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.themed import Ground, Hairline
 
+LEAST_FOR_OPTIONS = 760
+"""Height at 100 % text from which all lists of choices stand open above the checks; in less they are one line at first."""
+
 
 class SideColumn(Ground):
-    """Checks and completeness take turns; ``completeness_closed`` follows when the user goes back to the checks."""
+    """Checks and completeness take turns; ``completeness_closed`` follows when the user goes back to the checks.
+
+    The choices are folded to one line where the checks would else be out of sight, until the user opens or folds them.
+    """
 
     completeness_closed = Signal()
 
@@ -30,7 +38,9 @@ class SideColumn(Ground):
         super().__init__(theme, "surface", ("left",), parent)
         self.setObjectName("preview_side_column")
         self._desk_signals = desk_signals
+        self.options_line = OptionsLine(desk_signals, theme)
         self.options = PrintOptions(desk_signals, theme)
+        self._is_chosen = False
         self.checks = ChecksList(theme)
         self.completeness = CompletenessList(theme)
         self._turns = QStackedWidget()
@@ -39,6 +49,8 @@ class SideColumn(Ground):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 0, 0, 0)
         inside.addWidget(self._turns)
+        self.options_line.clicked.connect(self._on_line_clicked)
+        theme.changed.connect(self._fold_for_room)
         self.completeness.fill_asked.connect(self._on_fill_asked)
         self.completeness.written.connect(self._on_written)
         self.completeness.back_asked.connect(self._on_back_asked)
@@ -52,6 +64,17 @@ class SideColumn(Ground):
         """Let the list of completeness have its turn, or options and checks."""
         self._turns.setCurrentIndex(1 if shown else 0)
 
+    def show_options(self) -> None:
+        """Open the choices, and put the focus on the layout."""
+        self.show_completeness(False)
+        self._open_options(True)
+        self.options.layout_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the choices where there is little height."""
+        super().resizeEvent(event)
+        self._fold_for_room()
+
     def show_report(self, sheet: Sheet, work: Work) -> tuple[ReportCount, ReportCount]:
         """Show how complete this sheet is; gives the counts of CERT and of TIDieR."""
         items = report(sheet, work, language())
@@ -63,10 +86,23 @@ class SideColumn(Ground):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.options_line)
         column.addWidget(self.options)
         column.addWidget(Hairline(self.theme))
         column.addWidget(self.checks, 1)
         return part
+
+    def _on_line_clicked(self, opened: bool) -> None:
+        self._is_chosen = True
+        self._open_options(opened)
+
+    def _fold_for_room(self) -> None:
+        if not self._is_chosen:
+            self._open_options(self.height() >= self.theme.wide(LEAST_FOR_OPTIONS))
+
+    def _open_options(self, opened: bool) -> None:
+        self.options.setVisible(opened)
+        self.options_line.show_opened(opened)
 
     def _on_fill_asked(self, name: str) -> None:
         if self._desk_signals.attempt(lambda: fill(self._desk_signals.desk, name)):

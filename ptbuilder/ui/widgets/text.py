@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ptbuilder.ui.painting import Run, TextBlock, paint_line, text_width
 from ptbuilder.ui.theme import Role, Theme
-from ptbuilder.ui.widgets.themed import follow_theme
+from ptbuilder.ui.widgets.themed import follow_theme, plain_tip
 
 WIDEST = 100_000
 
@@ -123,6 +123,16 @@ class TextLabel(QLabel):
 class ElidedLabel(TextLabel):
     """One line that is shortened with an ellipsis where it does not fit; the whole text is its tooltip then."""
 
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show runs of text one after the other."""
+        super().set_runs(runs)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole text where it is cut now."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
     def minimumSizeHint(self) -> QSize:
         """A few letters at least."""
         hint = self.sizeHint()
@@ -131,7 +141,7 @@ class ElidedLabel(TextLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shorten the last runs until the line fits."""
         painter = QPainter(self)
-        left, right = 0.0, float(self.width())
+        left, right = float(self.contentsRect().left()), float(self.width())
         for run in self._runs:
             room = right - left
             if room < self.theme.wide(12):
@@ -141,3 +151,7 @@ class ElidedLabel(TextLabel):
             paint_line(painter, self.theme, area, run.text, run.role, run.color)
             left += text_width(self.theme, run.text, run.role)
         painter.end()
+
+    def _tell_whole(self) -> None:
+        is_cut = sum(text_width(self.theme, run.text, run.role) for run in self._runs) > self.contentsRect().width()
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")

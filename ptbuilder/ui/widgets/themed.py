@@ -16,11 +16,14 @@ def follow_theme(widget: QWidget, theme: Theme) -> None:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Set a tooltip that shows ``text`` as typed, never as markup."""
-    widget.setToolTip(_escaped(text) if Qt.mightBeRichText(text) else text)
+    widget.setToolTip(plain_tip(text))
     widget.setAccessibleDescription(text)
 
 
-def _escaped(text: str) -> str:
+def plain_tip(text: str) -> str:
+    """What to give a tooltip so that it shows ``text`` as typed."""
+    if not Qt.mightBeRichText(text):
+        return text
     import html
 
     return f"<qt>{html.escape(text)}</qt>"

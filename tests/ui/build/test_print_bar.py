@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
@@ -71,6 +74,21 @@ def test_layout_language_and_paper_are_chosen_in_the_menu(ready: Frame) -> None:
     texts["Spanish"].trigger()
     assert ready.desk.work.choices.language == "es"
     assert ready.bar.choices_button.label == "Standard, Spanish, A4, colour"
+
+
+def test_figure_and_skin_are_chosen_in_the_menu(ready: Frame) -> None:
+    for name, choice in (("Figure", "Older woman, fuller"), ("Skin", "Dark")):
+        menu = next(action for action in ready.bar.menu().actions() if action.text() == name).menu()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text() == choice).trigger()
+    choices = ready.desk.work.choices
+    assert (choices.figure, choices.skin) == ("female-full", "dark")
+
+
+def test_skin_is_not_offered_in_black(ready: Frame) -> None:
+    ready.desk.set_choices(replace(ready.desk.work.choices, ink="bw"))
+    (skin,) = (action for action in ready.bar.menu().actions() if action.text() == "Skin")
+    assert not skin.isEnabled()
 
 
 def test_few_words_are_left_in_a_narrow_window(ready: Frame) -> None:

@@ -63,6 +63,20 @@ def palette(place: Workplace, window: QWidget, done: Done) -> Palette:
     return Palette(place.theme, window, sources)
 
 
+def test_an_exercise_is_not_looked_for_among_patients(palette: Palette, place: Workplace) -> None:
+    patients = PatientSource(place.signals, place.records.find, print, print)
+    name = place.desk.rows[0].exercise.name["en"].split()[0]
+    assert place.records.find(name)
+    assert not patients.find(name, 4)
+    assert patients.find(name, 12)
+
+
+def test_a_patient_is_found_by_the_year_of_birth(palette: Palette, place: Workplace) -> None:
+    patients = PatientSource(place.signals, place.records.find, print, print)
+    year = place.desk.work.patient.birth_year
+    assert "Robert Sample" in [each.name for each in patients.find(str(year), 4)]
+
+
 def entries(palette: Palette) -> list[Entry]:
     model = palette.lines
     return [line for line in model._lines if isinstance(line, Entry)]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +12,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Score
+from ptbuilder.domain.revision import Issued
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.batch_job import BatchReport
 from ptbuilder.ui.batch_words import report_text
 from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.patients.footer_end import PatientsFooter
 from ptbuilder.ui.patients.page import PatientsPage
 from ptbuilder.ui.patients.patient_list_model import PatientListModel
 from ptbuilder.ui.patients.words import change_words
@@ -121,6 +125,27 @@ def test_a_new_assessment_copies_the_last_and_asks_red_flags_again(page: Patient
     assert now.findings == before.work.assessment.findings
     assert now.id != before.work.assessment.id
     assert not now.red_flags_asked
+
+
+@pytest.mark.parametrize(
+    ("way", "words", "sign"),
+    [
+        ("print", "Printed Today", "printer"),
+        ("pdf", "Saved as PDF Today", "save-pdf"),
+        ("html", "Saved for the phone Today", "save-pdf"),
+    ],
+)
+def test_a_revision_says_whether_it_was_printed_or_saved(page: PatientsPage, way: Any, words: str, sign: str) -> None:
+    assert page.file is not None
+    entry, model = page.file.history[0], page.details.program.revisions.model_of_revisions
+    at = datetime.combine(model.today, time(9))
+    issued = Issued("p", 1, 0, "standard", "en", "a4", at, "Ana", way)
+    handed_out = replace(entry, issued=(issued,))
+    assert (model.issued_words(handed_out), model.issued_sign(handed_out)) == (words, sign)
+
+
+def test_the_footer_names_the_key_that_saves_pdfs(page: PatientsPage) -> None:
+    assert "Ctrl+Shift+S save PDF" in PatientsFooter(page.theme).accessibleName()
 
 
 def test_revisions_are_told_in_words(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:

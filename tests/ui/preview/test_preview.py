@@ -173,10 +173,40 @@ def test_an_open_check_says_where_it_is_mended(pane: PreviewPane, place: Workpla
 def test_pages_and_settings_take_turns_where_there_is_little_room(pane: PreviewPane, qtbot: QtBot) -> None:
     pane.resize(576, 540)
     assert pane.view.isVisible()
-    assert not pane.options.isVisible()
+    assert not pane.side.isVisible()
     qtbot.mouseClick(pane.head.side, Qt.MouseButton.LeftButton)
     assert not pane.view.isVisible()
+    assert pane.checks.isVisible()
+
+
+def test_in_a_low_window_the_checks_stand_under_one_line_of_settings(pane: PreviewPane, qtbot: QtBot) -> None:
+    line = pane.side.options_line
+    assert not pane.options.isVisible()
+    assert "Standard, English, A4, colour" in line.accessibleName()
+    assert pane.checks.mapTo(pane.side, pane.checks.rect().topLeft()).y() < 60
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert pane.options.isVisible()
+    pane.resize(940, 600)
+    assert pane.options.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not pane.options.isVisible()
+
+
+def test_in_a_high_window_the_settings_stand_open(pane: PreviewPane) -> None:
+    pane.resize(940, 1000)
+    assert pane.options.isVisible()
+    pane.resize(940, 640)
+    assert not pane.options.isVisible()
+
+
+def test_the_line_of_settings_follows_the_desk(pane: PreviewPane, place: Workplace) -> None:
+    place.desk.set_choices(replace(place.desk.work.choices, language="es"))
+    assert pane.side.options_line.summary == "Standard, Spanish, A4, colour"
+
+
+def test_what_the_layout_can_mend_opens_the_settings(pane: PreviewPane) -> None:
+    pane._go_to(Place("layout"))
+    assert pane.options.layout_field.isVisible()
 
 
 def test_arrows_and_sizes_of_the_head_move_the_pages(pane: PreviewPane, qtbot: QtBot) -> None:

@@ -259,3 +259,16 @@ def test_all_widgets_paint_in_both_sizes(qtbot: QtBot, theme: Theme, per_cent: i
         image = widget.grab().toImage()
         colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
         assert len(colours) > 3
+
+
+def test_a_line_that_is_cut_tells_the_whole_in_its_tooltip(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(theme, "Bath, pool, hot tub or <b>heat</b>")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    assert "&lt;b&gt;heat" in label.toolTip()
+    label.resize(600, 20)
+    assert label.toolTip() == ""
+    label.resize(60, 20)
+    label.set_text("Bath")
+    assert label.toolTip() == ""

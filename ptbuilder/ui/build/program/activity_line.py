@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.domain.activity import OWN, ActivityChange, ActivityRow
-from ptbuilder.ui.build.program.activity_value import ActivityValue
+from ptbuilder.ui.build.program.activity_value import VALUE_LEFT, ActivityValue
 from ptbuilder.ui.labels import language
-from ptbuilder.ui.theme import TARGET, Theme
+from ptbuilder.ui.theme import SMALL_BUTTON, TARGET, Theme
 from ptbuilder.ui.widgets.buttons import IconButton
 from ptbuilder.ui.widgets.text import ElidedLabel
 from ptbuilder.wording import activities
@@ -20,8 +21,13 @@ from ptbuilder.wording.numbers import NO_BREAK
 
 PAPER = "a4"
 """Dates in the window are not printed on any paper."""
-_SHARES = (6, 6, 6)
-"""How the width is shared by what, when and what goes with it."""
+LEAST_FOR_ONE = 440
+"""Width at 100 % text from which a row stands on one line; in less, as beside the preview, its name has a line of its own."""
+
+
+def line_height(theme: Theme) -> int:
+    """The height of each line of a row."""
+    return max(theme.tall(SMALL_BUTTON, "caption"), TARGET, theme.wide(TARGET))
 
 
 def when_words(row: ActivityRow) -> str:
@@ -56,7 +62,9 @@ class ActivityLine(QWidget):
         self.code = code
         self.setObjectName(f"activity_{code}")
         self._is_hidden = False
+        self._is_low = True
         self.name = ElidedLabel(theme, "", "caption-strong")
+        self.name.setContentsMargins(VALUE_LEFT, 0, 0, 0)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.when = ActivityValue(theme, self.tr("8, 25 mar or now"), reader=reader)
         self.how = ActivityValue(theme, self.tr("What to mind"), is_note=True)
@@ -65,20 +73,12 @@ class ActivityLine(QWidget):
         self.said.hide()
         self.back_button = IconButton(theme, "undo", "")
         self.hide_button = IconButton(theme, "close", "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for part, share in zip((self.name, self.when, self.how), _SHARES, strict=True):
-            row.addWidget(part, share)
-        row.addWidget(self.said, _SHARES[-1])
-        self._places = QWidget()
-        places = QHBoxLayout(self._places)
-        places.setContentsMargins(0, 0, 0, 0)
-        places.setSpacing(0)
-        places.addStretch(1)
-        places.addWidget(self.back_button)
-        places.addWidget(self.hide_button)
-        row.addWidget(self._places)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._places = self._made_places()
+        self._arrange()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
         self.when.typed.connect(self.day_typed)
@@ -89,6 +89,9 @@ class ActivityLine(QWidget):
         for column, value in enumerate(self.values):
             value.button.remove_asked.connect(self._on_hide_asked)
             value.button.step_asked.connect(partial(self.step_asked.emit, column))
+            value.button.installEventFilter(self)
+        for button in (self.back_button, self.hide_button):
+            button.installEventFilter(self)
 
     @property
     def values(self) -> tuple[ActivityValue, ActivityValue]:
@@ -99,6 +102,28 @@ class ActivityLine(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in the order of the row."""
         return (self.when.button, self.when.field, self.how.button, self.how.field, self.back_button, self.hide_button)
+
+    def set_low(self, low: bool) -> None:
+        """Everything on one line, or the name above the rest."""
+        if low != self._is_low:
+            self._is_low = low
+            self._arrange()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to add words under the pointer."""
+        super().enterEvent(event)
+        self._show_offer()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Offer nothing any more."""
+        super().leaveEvent(event)
+        self._show_offer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offer to add words while the focus is in the row."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_offer()
+        return super().eventFilter(watched, event)
 
     def show_row(self, row: ActivityRow, change: ActivityChange, usual: ActivityRow | None) -> None:
         """Show the row; ``usual`` is what the library says, for the way back."""
@@ -117,11 +142,13 @@ class ActivityLine(QWidget):
         name = self.tr("{activity}, what to mind").format(activity=what)
         if row.is_hidden:
             self.how.show_value(self.tr("Not printed"), "", name, is_faint=True)
+            self.how.button.set_quiet_offer(False)
             return
         told = activities.how(replace(row, is_new=False), language(), PAPER).replace(NO_BREAK, " ")
         typed = told if change.words is None else change.words
         is_changed = change.words is not None and not change.is_own
         self.how.show_value(told or self.tr("Add words"), typed, name, is_changed=is_changed, is_faint=not told)
+        self.how.button.set_quiet_offer(not told)
 
     def _show_ways(self, row: ActivityRow, usual: ActivityRow | None, what: str) -> None:
         is_own = self.code.startswith(OWN)
@@ -142,8 +169,39 @@ class ActivityLine(QWidget):
         self.said.setVisible(self.when.is_editing)
         self.how.setVisible(not self.when.is_editing)
 
+    def _show_offer(self) -> None:
+        parts = (self.when.button, self.how.button, self.back_button, self.hide_button)
+        self.how.button.set_awake(self.underMouse() or any(part.hasFocus() for part in parts))
+
+    def _made_places(self) -> QWidget:
+        """The two buttons keep their places, so that columns of all rows stand under each other."""
+        made = QWidget()
+        places = QHBoxLayout(made)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(0)
+        places.addStretch(1)
+        places.addWidget(self.back_button)
+        places.addWidget(self.hide_button)
+        return made
+
+    def _arrange(self) -> None:
+        grid, low = self._grid, self._is_low
+        for part in (self.name, self.when, self.how, self.said, self._places):
+            grid.removeWidget(part)
+        grid.addWidget(self.name, 0, 0, 1, 1 if low else 2)
+        grid.addWidget(self.when, *((0, 1) if low else (1, 0)))
+        for part in (self.how, self.said):
+            grid.addWidget(part, *((0, 2) if low else (1, 1, 1, 3)))
+        grid.addWidget(self._places, 0, 3)
+        for column, share in enumerate((1, 1, 1) if low else (5, 4, 0)):
+            grid.setColumnStretch(column, share)
+        self._on_theme_changed()
+
     def _on_hide_asked(self) -> None:
         self.hide_asked.emit(not self._is_hidden)
 
     def _on_theme_changed(self) -> None:
         self._places.setFixedWidth(2 * max(TARGET, self.theme.wide(TARGET)))
+        high = line_height(self.theme)
+        self._grid.setRowMinimumHeight(0, high)
+        self._grid.setRowMinimumHeight(1, 0 if self._is_low else high)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.services.desk.activity_editing import ActivityEditing
 from ptbuilder.ui.announcing import announce
-from ptbuilder.ui.build.program.activity_line import ActivityLine
+from ptbuilder.ui.build.program.activity_line import LEAST_FOR_ONE, ActivityLine, line_height
 from ptbuilder.ui.build.program.activity_value import ActivityValue
 from ptbuilder.ui.labels import long_date
-from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
+from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.check_box import CheckBox
 
@@ -52,16 +52,26 @@ class ActivityPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_STEP)
         column.addLayout(self._rows)
-        column.addLayout(self._made_foot())
+        self._foot = self._made_foot()
+        column.addLayout(self._foot)
         self.add_value.typed.connect(self._on_name_typed)
         self.print_box.clicked.connect(lambda checked: self._act(lambda on: on.set_printed(checked)))
         self.back_button.clicked.connect(lambda: self._act(lambda on: on.put_all_back()))
+        theme.changed.connect(self._arrange)
 
-    @property
-    def height_needed(self) -> int:
-        """The height of all rows and the foot."""
-        row = self.theme.tall(SMALL_BUTTON, "caption")
-        return len(self.lines) * (row + _STEP) + max(row, self.print_box.sizeHint().height())
+    def height_for(self, width: int) -> int:
+        """The height of all rows and the foot in ``width`` pixels."""
+        line, low = line_height(self.theme), self._is_low(width)
+        foot = [max(line, self.add_value.sizeHint().height()), self.print_box.sizeHint().height()]
+        if not self.back_button.isHidden():
+            foot.append(self.back_button.sizeHint().height())
+        rows = len(self.lines) * (line * (1 if low else 2) + _STEP)
+        return rows + (max(foot) if low else sum(foot) + (len(foot) - 1) * self._foot.spacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows and foot take more lines where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_editing(self, editing: ActivityEditing) -> None:
         """Show the table of the desk; rows that stay keep their focus and what is being typed in them."""
@@ -99,6 +109,17 @@ class ActivityPanel(QWidget):
         foot.addWidget(self.print_box)
         return foot
 
+    def _is_low(self, width: int) -> bool:
+        return width >= self.theme.wide(LEAST_FOR_ONE)
+
+    def _arrange(self) -> None:
+        low = self._is_low(self.width())
+        for line in self.lines.values():
+            line.set_low(low)
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        self._foot.setSpacing(BETWEEN if low else _STEP)
+
     def _fill(self, codes: list[str]) -> None:
         if list(self.lines) == codes:
             return
@@ -126,6 +147,7 @@ class ActivityPanel(QWidget):
 
     def _made_line(self, code: str) -> ActivityLine:
         line = ActivityLine(self.theme, code, self._read_back)
+        line.set_low(self._is_low(self.width()))
         line.day_typed.connect(lambda text: self._act(lambda on: on.set_day(code, on.read_day(text) if text else None)))
         line.words_typed.connect(lambda text: self._act(lambda on: on.set_words(code, text)))
         line.hide_asked.connect(lambda hidden: self._on_hide_asked(code, hidden))

@@ -20,6 +20,8 @@ from ptbuilder.ui.widgets.inline_field import InlineField
 from ptbuilder.ui.widgets.themed import set_tip
 
 NARROWEST = 60
+VALUE_LEFT = 4
+"""Pixels before the words of a value."""
 
 
 class ValueButton(PaintedButton):
@@ -37,6 +39,7 @@ class ValueButton(PaintedButton):
         self.label = ""
         self.is_changed = False
         self.is_faint = False
+        self._is_quiet_offer = self._is_awake = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_words(self, label: str, spoken: str, *, is_changed: bool, is_faint: bool) -> None:
@@ -46,6 +49,22 @@ class ValueButton(PaintedButton):
         self.setAccessibleName(spoken)
         set_tip(self, label)
         self.update()
+
+    def set_quiet_offer(self, offer: bool) -> None:
+        """Words that only offer something are seen while the row is awake, so that they do not stand in every row."""
+        self._is_quiet_offer = offer
+        self.update()
+
+    def set_awake(self, awake: bool) -> None:
+        """Whether the pointer or the focus is in the row."""
+        if awake != self._is_awake:
+            self._is_awake = awake
+            self.update()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the words are painted."""
+        return self._is_awake or not self._is_quiet_offer
 
     def sizeHint(self) -> QSize:
         """As wide as its place."""
@@ -67,11 +86,13 @@ class ValueButton(PaintedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sign, the words and the dots under them."""
+        if not self.is_seen:
+            return
         painter = QPainter(self)
         theme, area = self.theme, QRectF(self.rect())
         if self.isDown() or self.is_hovered:
             paint_box(painter, area, theme.color("select" if self.isDown() else "hover"))
-        left = 4.0
+        left = float(VALUE_LEFT)
         if self.is_changed:
             side = theme.wide(12)
             paint_icon(painter, "pencil", QRectF(left, area.center().y() - side / 2, side, side), theme.color("accent"))

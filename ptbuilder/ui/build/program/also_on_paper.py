@@ -158,7 +158,7 @@ class AlsoOnPaper(QWidget):
         inner = width - 2 * EDGE - self._label.sizeHint().width() - 2 * BETWEEN
         if not self.group_button.isHidden():
             inner -= self.group_button.sizeHint().width() + 2 * BETWEEN
-        panel = 0 if self.activities.isHidden() else self.activities.height_needed + ROOM
+        panel = 0 if self.activities.isHidden() else self.activities.height_for(width - 2 * EDGE) + ROOM
         return self._flow.heightForWidth(max(inner, 60)) + 2 * ROOM + panel
 
     def sizeHint(self) -> QSize:

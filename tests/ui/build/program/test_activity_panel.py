@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.activity import ActivityChange, ActivityPlan
@@ -66,7 +68,7 @@ def test_one_press_opens_the_table_and_the_next_closes_it(taken: Columns) -> Non
 
 def test_the_whole_table_has_room(taken: Columns) -> None:
     panel = opened(taken)
-    taken.qtbot.waitUntil(lambda: panel.height() >= panel.height_needed)
+    taken.qtbot.waitUntil(lambda: panel.height() >= panel.height_for(panel.width()))
     assert panel.print_box.geometry().bottom() <= panel.height()
 
 
@@ -263,3 +265,38 @@ def test_escape_closes_the_table_and_gives_the_focus_back(taken: Columns) -> Non
     QTest.keyClick(panel.lines["shower"].how.button, ESCAPE)
     assert panel.isHidden()
     assert paper(taken).activities_chip.hasFocus()
+
+
+def test_beside_the_preview_the_name_has_a_line_of_its_own(taken: Columns) -> None:
+    panel = opened(taken)
+    low = panel.height_for(600)
+    assert panel.height_for(300) > 1.8 * low
+    panel.resize(300, panel.height_for(300))
+    panel.layout().activate()
+    line = panel.lines["sport"]
+    line.layout().activate()
+    assert line.when.y() >= line.name.geometry().bottom()
+    assert line.name.width() > line.when.width()
+    panel.resize(600, low)
+    panel.layout().activate()
+    line.layout().activate()
+    assert line.when.x() > line.name.geometry().right()
+
+
+def test_adding_words_is_offered_in_the_row_of_the_focus_only(taken: Columns) -> None:
+    panel = opened(taken)
+    empty = [line for line in panel.lines.values() if line.how.button.label == "Add words"]
+    assert len(empty) > 1
+    assert empty[0].how.button.accessibleName().endswith("Add words, press to change it")
+    for line in empty:
+        line.when.button.setFocus()
+        assert [each.how.button.is_seen for each in empty] == [each is line for each in empty]
+
+
+def test_adding_words_is_offered_in_the_row_of_the_pointer(taken: Columns) -> None:
+    panel = opened(taken)
+    line = [each for each in panel.lines.values() if each.how.button.label == "Add words"][-1]
+    assert not line.how.button.is_seen
+    line.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QApplication.sendEvent(line, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    assert line.how.button.is_seen
