@@ -54,7 +54,7 @@ def _team_part(note: Referral, team: str) -> Markup:
     rule = referral.rule(note, team)
     return element(
         "section",
-        element("h2", own.fixed("ref-team" if note.level == "emergency" else "ref-doctor"), id="team"),
+        element("h2", own.tell(lambda language: referral.team(note, language)), id="team"),
         element("table", element("tbody", rows)),
         element("p", rule, class_="soft") if rule else None,
         element("p", own.fixed("ref-not-replace"), class_="soft"),

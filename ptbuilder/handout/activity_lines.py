@@ -19,6 +19,7 @@ _TEXT = Style(18, 27)
 _WIDTH = run_width(_TEXT.size)
 _SIGN = mm(6.6)
 _SIGN_ROOM = mm(9)
+_BESIDE = mm(5)
 _PADDING = mm(2)
 
 
@@ -78,17 +79,24 @@ def _table(setting: Setting, sheet: Sheet, rows: list[Frame]) -> Frame:
 
 
 def _row(setting: Setting, row: ActivityRow, paper: str) -> Frame:
-    frame, y = Frame(), _PADDING
+    """What is free already has its sign behind the name, if both stand on one line; else each thing has a line of its own."""
+    frame, top, x = Frame(), _PADDING, 0.0
     language, is_free = setting.language, row.state == "now"
+    name = Run(activities.name(row, language), bold=True)
+    when = Run(activities.when(row, language, paper), bold=True)
+    width = setting.width(name, _TEXT)
+    is_beside = is_free and width + _BESIDE + _SIGN_ROOM + setting.width(when, _TEXT) <= _WIDTH
     frame.line(0, 0, CONTENT_WIDTH, 0, 0.8, "line")
     with frame.tag("TR"):
         with frame.tag("TH", attributes=TH_ROW):
-            y = frame.text(0, y, setting.lines(Run(activities.name(row, language), bold=True), _TEXT, _WIDTH), _TEXT)
+            y = frame.text(0, top, setting.lines(name, _TEXT, _WIDTH), _TEXT)
+        if is_beside:
+            y, x = top, width + _BESIDE
         if is_free:
-            frame.form("I-fine", 0, y + (_TEXT.leading - _SIGN) / 2, _SIGN / GRID)
-        x = _SIGN_ROOM if is_free else 0
+            frame.form("I-fine", x, y + (_TEXT.leading - _SIGN) / 2, _SIGN / GRID)
+            x += _SIGN_ROOM
         with frame.tag("TD"):
-            y = frame.text(x, y, setting.lines(Run(activities.when(row, language, paper), bold=True), _TEXT, _WIDTH - x), _TEXT)
+            y = frame.text(x, y, setting.lines(when, _TEXT, _WIDTH - x), _TEXT)
         with frame.tag("TD"):
             if told := activities.how(row, language, paper):
                 y = frame.text(0, y, setting.lines(told, _TEXT, _WIDTH), _TEXT)

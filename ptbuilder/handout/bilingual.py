@@ -77,11 +77,14 @@ def _safety(made: SheetBook, pair: Pair, blocks: list[BilingualBlock]) -> None:
     sheet, book = made.sheet, made.book
     y = made.turn_to_safety()
     book.mark(pair.setting.say("stay-safe"), 1, y)
-    frames = [bilingual_ladder(pair, sheet), bilingual_rule(pair, sheet)]
-    frames += [way_out_row(pair, block, is_first=number == 0) for number, block in enumerate(blocks)]
-    for frame in frames:
+    for frame in (bilingual_ladder(pair, sheet), bilingual_rule(pair, sheet)):
         if y + frame.height > made.bottom:
             y = made.turn("safety")
+        y = book.put(frame, y)
+    for number, block in enumerate(blocks):
+        frame = way_out_row(pair, block, is_first=number == 0)
+        if y + frame.height > made.bottom:
+            y, frame = made.turn("safety"), way_out_row(pair, block, is_first=True)
         y = book.put(frame, y)
     room = made.bottom - y - mm(8)
     number = min(5, int((room - HEADING.leading) / mm(9)))

@@ -102,7 +102,7 @@ def _visit(setting: Setting, sheet: Sheet) -> tuple[Run, ...]:
 
 
 def way_out_row(pair: Pair, block: BilingualBlock, *, is_first: bool) -> Frame:
-    """Too hard and too easy of one exercise in both languages; the first row brings the head of the table."""
+    """Too hard and too easy of one exercise in both languages; the first row of a page brings the head of the table."""
     frame, y = Frame(), mm(1)
     columns, widths = (0.0, mm(54), mm(116)), (mm(51), mm(59), mm(58))
     with frame.tag("Table"):

@@ -52,7 +52,7 @@ def write_document(
 def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
     """A word for all that can be seen of a page: its size, strokes, letters (by their glyphs, alike in all files) and pictures."""
     key = blake2b(f"{setting.page.width} {setting.page.height} ".encode() + painter.stream(), digest_size=16)
-    for name, made in setting.strips():
+    for name, made in setting.drawings.strips():
         if name in painter.forms:
             key.update(name.encode() + made.content)
     if logo is not None and logo.name in painter.forms:
@@ -112,7 +112,7 @@ def _resources(file: PdfFile, setting: Setting, painters: list[Painter], logo: L
     fonts = b" ".join(b"/F%d %d 0 R" % pair for pair in setting.faces.write(file).items())
     used = set().union(*(painter.forms for painter in painters))
     forms = {name: _icon(file, name.removeprefix("I-")) for name in sorted(used) if name.startswith("I-")}
-    forms.update((name, _drawings(file, made)) for name, made in setting.strips() if name in used)
+    forms.update((name, _drawings(file, made)) for name, made in setting.drawings.strips() if name in used)
     if logo is not None and logo.name in used:
         forms[logo.name] = _logo(file, logo)
     objects = b" ".join(b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items())

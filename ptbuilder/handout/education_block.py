@@ -41,13 +41,13 @@ SIZES = tuple(Sizes(rung) for rung in range(3))
 
 
 def sections_of(topic: Topic, sheet: Sheet, setting: Setting) -> list[tuple[Section, list[str]]]:
-    """The sections that concern this patient, with their lines; the last line of the page is not among them."""
-    found = []
+    """The sections that concern this patient, with their lines; what the head or the last line says is not among them."""
+    found, summary = [], setting.text(topic.summary)
     for section in topic.sections:
         applies = not section.after or not sheet.findings.isdisjoint(section.after)
-        lines = say_all(section.lines, setting.language)
-        if applies and lines != (setting.say("unsure"),):
-            found.append((section, [glue(line) for line in lines]))
+        lines = [glue(line) for line in say_all(section.lines, setting.language) if glue(line) != summary]
+        if applies and lines and lines != [setting.say("unsure")]:
+            found.append((section, lines))
     return found
 
 

@@ -71,7 +71,7 @@ def pictures(
                 frame.box(x, top, pair.width, pair.height, radius=mm(1.4), edge=0.6, edge_colour="line")
             width, height = drawing.width * pair.scale, drawing.height * pair.scale
             at = (x + (pair.width - width) / 2, top + pair.height - padding - height)
-            name, above = setting.drawing_place(drawing)
+            name, above = setting.drawings.place(drawing, pair.scale)
             frame.figure(name, at[0], at[1], pair.scale, (width, height), above * pair.scale)
             with frame.tag("Caption"):
                 number = str(shows[place]) if shows and not alone else ""

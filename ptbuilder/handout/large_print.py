@@ -69,8 +69,8 @@ class Column:
         frame.height = frame.say(kind, 0, 0, self.setting.lines(words, style, CONTENT_WIDTH, bold=True), style)
         self.flow.add(frame, gap, is_heading=True)
 
-    def bullets(self, items: Sequence[Words], gap: float = mm(1)) -> None:
-        """A list with dots, one unit: a list is never parted from its heading's page by a single item."""
+    def bullets(self, items: Sequence[Words], gap: float = mm(1), last: Words = "") -> None:
+        """A list with dots, one unit with the words below it: nothing of it goes alone to the next page."""
         frame, y, text_at = Frame(), 0.0, mm(7)
         with frame.tag("L"):
             for item in items:
@@ -79,7 +79,7 @@ class Column:
                 with frame.tag("LI"):
                     frame.say("LBody", text_at, y, lines, TEXT)
                 y += len(lines) * TEXT.leading + mm(1)
-        frame.height = y
+        frame.height = frame.say("P", 0, y, self.setting.lines(last, TEXT, _WIDTH), TEXT) if last else y
         self.flow.add(frame, gap)
 
 
@@ -171,9 +171,9 @@ def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise,
 def _continued(book: Book, setting: Setting, words: ExerciseWords, turn: Callable[[], float]) -> float:
     """A new page that repeats the name of the exercise; gives the height below it."""
     y = turn()
-    frame = Frame(HEADING.leading + mm(2))
-    text = f"{words.bookmark} {setting.say('continued')}"
-    frame.aside(0, 0, setting.lines(text, HEADING, CONTENT_WIDTH, bold=True)[:1], HEADING)
+    lines = setting.lines(f"{words.bookmark} {setting.say('continued')}", HEADING, CONTENT_WIDTH, bold=True)
+    frame = Frame(len(lines) * HEADING.leading + mm(2))
+    frame.aside(0, 0, lines, HEADING)
     return book.put(frame, y)
 
 
@@ -218,14 +218,13 @@ def _safety(setting: Setting, sheet: Sheet) -> Flow:
     column.head("H3", setting.say("fine"), HEADING, mm(1.2))
     for line in safety.fine(sheet, language):
         column.say(line, 0)
-    for title, signs in (
-        (setting.say("stop-have"), safety.stop_signs(sheet, language)),
-        (setting.say("call-have"), safety.call_signs(sheet, language)),
-        (safety.er_heading(sheet, language), safety.er_signs(language)),
+    for title, signs, last in (
+        (setting.say("stop-have"), safety.stop_signs(sheet, language), ""),
+        (setting.say("call-have"), safety.call_signs(sheet, language), ""),
+        (safety.er_heading(sheet, language), safety.er_signs(language), Run(setting.say("do-not-wait"), bold=True)),
     ):
         column.head("H3", title, HEADING)
-        column.bullets(signs)
-    column.say(Run(setting.say("do-not-wait"), bold=True), mm(1))
+        column.bullets(signs, last=last)
     column.head("H2", setting.say("change-step"), NAME)
     column.say(safety.too_hard_rule(sheet, language), mm(1.2))
     column.say(safety.too_easy_rule(language))

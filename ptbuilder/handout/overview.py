@@ -12,6 +12,19 @@ from ptbuilder.handout.theme import BODY
 _DOSE_AT = mm(82)
 
 
+def contents(setting: Setting, sheet: Sheet) -> Frame:
+    """Number and name of each exercise, a row each, for a page without the room for the doses."""
+    frame, y = Frame(), 0.0
+    with frame.tag("L"):
+        for each in sheet.exercises:
+            name = setting.lines(f"{each.number}  {setting.text(each.exercise.name)}", BODY, CONTENT_WIDTH, bold=True)
+            with frame.tag("LI"):
+                y = frame.say("LBody", 0, y + mm(1), name, BODY) + mm(1)
+            frame.line(0, y, CONTENT_WIDTH, y, 0.6, "line")
+    frame.height = y
+    return frame
+
+
 def overview(setting: Setting, sheet: Sheet) -> Frame:
     """A table with a row for each exercise: number and name, short dose."""
     frame, y = Frame(), 0.0

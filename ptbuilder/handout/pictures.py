@@ -1,6 +1,6 @@
 """Drawings as form objects: written once, then reused in every file that shows them.
 
-Two drawings share a form, as a start and its finish have much in common that is then packed once.
+A few drawings share a form, as they have much in common that is then packed once.
 """
 
 from __future__ import annotations
@@ -9,13 +9,17 @@ import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import sqrt
 from typing import NamedTuple
 
 from ptbuilder.domain.clinic import Ink
 from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath, Segment
+from ptbuilder.handout.geometry import mm
 
 SMALL_STEPS, LARGE_STEPS = 320, 640
 """Whole steps along the longer side of a drawing, printed 53 or 85 mm wide: its points are right to a quarter of a point."""
+SMALL, _SLIGHTLY = mm(51), 1.2
+"""The longer side of a drawing in the usual frame, and how much larger it is still printed on the coarser grid."""
 APART = 1.1
 """How far from one drawing to the next in a shared form, as a share of its height: the edge of one is never seen in another."""
 
@@ -41,30 +45,35 @@ def strip(pictures: tuple[Picture, ...]) -> Picture:
     return Picture(max(each.width for each in pictures), bottom, zlib.compress(b"\n".join(code), 9), tuple(opacities))
 
 
-_made: dict[int, dict[tuple[Ink, int], Picture]] = {}
+_made: dict[int, dict[tuple[Ink, int, float], Picture]] = {}
 """Pictures by the identity of their drawing; an entry goes when its drawing does."""
 
 
-def picture(drawing: Drawing, ink: Ink, steps: int = SMALL_STEPS) -> Picture:
-    """The content of ``drawing`` on a grid of ``steps``; made once for each ink and grid for as long as the drawing lives."""
+def picture(drawing: Drawing, ink: Ink, printed: float = SMALL) -> Picture:
+    """The content of ``drawing`` for a longer side of ``printed`` points; made once for each grid and width of its lines.
+
+    Lines grow with the root of the enlargement alone, so that a large picture is not drawn with a broad pen.
+    """
     known = _made.get(id(drawing))
     if known is None:
         known = _made[id(drawing)] = {}
         weakref.finalize(drawing, _made.pop, id(drawing), None)
-    found = known.get((ink, steps))
+    thin = round(min(1.0, sqrt(SMALL / printed)), 2)
+    steps = SMALL_STEPS if printed <= SMALL * _SLIGHTLY else LARGE_STEPS
+    found = known.get((ink, steps, thin))
     if found is None:
-        found = known[ink, steps] = _picture(drawing, ink, steps)
+        found = known[ink, steps, thin] = _picture(drawing, ink, steps, thin)
     return found
 
 
-def _picture(drawing: Drawing, ink: Ink, steps: int) -> Picture:
+def _picture(drawing: Drawing, ink: Ink, steps: int, thin: float) -> Picture:
     opacities = tuple(sorted({path.paint.opacity for path in drawing.paths if path.paint.opacity < 1}))
     step = max(drawing.width, drawing.height) / steps
-    code = f"{step:.5g} 0 0 {step:.5g} 0 0 cm 1 J 1 j\n" + "\n".join(_path(path, ink, step) for path in drawing.paths)
+    code = f"{step:.5g} 0 0 {step:.5g} 0 0 cm 1 J 1 j\n" + "\n".join(_path(path, ink, step, thin) for path in drawing.paths)
     return Picture(drawing.width, drawing.height, code.encode("ascii"), opacities)
 
 
-def _path(path: PaintedPath, ink: Ink, step: float) -> str:
+def _path(path: PaintedPath, ink: Ink, step: float, thin: float) -> str:
     paint = path.paint
     code = []
     if paint.opacity < 1:
@@ -74,7 +83,7 @@ def _path(path: PaintedPath, ink: Ink, step: float) -> str:
     if paint.stroke:
         colour = _colour(paint.stroke, ink, is_black=path.role in ("arrow", "line"))
         dash = " ".join(f"{value / step:.4g}" for value in paint.dash)
-        code.append(f"{colour} RG {paint.width / step:.4g} w [{dash}] 0 d")
+        code.append(f"{colour} RG {paint.width * thin / step:.4g} w [{dash}] 0 d")
     code.extend(_strokes(path.segments, step))
     code.append(_painting(paint))
     if paint.opacity < 1:

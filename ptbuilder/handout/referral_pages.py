@@ -6,6 +6,7 @@ Only recorded findings are printed; what is not known stays a blank line.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ptbuilder.domain.handout import Referral
 from ptbuilder.handout.book import Book
@@ -24,6 +25,17 @@ from ptbuilder.wording.fixed import Run
 _VALUE_AT = mm(52)
 
 
+class Gaps(NamedTuple):
+    """What a note gives up so that it stays one page: behind a row, above a writing line, above the signature."""
+
+    row: float
+    blank: float
+    signature: float
+
+
+_USUAL, _CLOSE = Gaps(mm(1.6), mm(11), mm(14)), Gaps(mm(0.8), mm(9), mm(10.5))
+
+
 def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | None) -> Book:
     """The pages of a note; ``patient`` sets the patient's language, ``team`` the clinic's."""
     bottom = TOP + patient.page.content_height
@@ -31,7 +43,7 @@ def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | 
     book.new_page()
     y = book.put(letterhead(patient, note.clinic, logo), TOP) + mm(3)
     book.mark(referral.title(note, patient.language), 1, y)
-    for frame in (_patient_part(patient, note), _team_part(team, note), _checks(team, note), _signature(team, note)):
+    for frame in _parts(patient, team, note, bottom - y):
         if y + frame.height > bottom:
             words = f"{referral.title(note, team.language)}, {dates.day(note.seen.date(), team.language, note.choices.paper)}"
             book.new_page(running_head(team, note.person, note.clinic, words))
@@ -40,8 +52,15 @@ def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | 
     return book
 
 
-def _er(setting: Setting, note: Referral) -> str:
-    return head.emergency_name(note.clinic, setting.language)
+def _parts(patient: Setting, team: Setting, note: Referral, room: float) -> list[Frame]:
+    """The parts that stay whole, closer where that keeps them on one page; the signature never stands alone on the next."""
+    for gaps in (_USUAL, _CLOSE):
+        checks, signature = _checks(team, note, gaps), _signature(team, note, gaps)
+        frames = [_patient_part(patient, note), _team_part(team, note, gaps), checks, signature]
+        if sum(frame.height for frame in frames) <= room:
+            return frames
+    checks.height = checks.add(signature, 0, checks.height)
+    return frames[:-1]
 
 
 def _patient_part(setting: Setting, note: Referral) -> Frame:
@@ -66,15 +85,15 @@ def _patient_part(setting: Setting, note: Referral) -> Frame:
     return frame
 
 
-def _team_part(setting: Setting, note: Referral) -> Frame:
+def _team_part(setting: Setting, note: Referral, gaps: Gaps) -> Frame:
     frame = Frame()
     frame.line(0, mm(1), CONTENT_WIDTH, mm(1), 0.8, "ink")
     with frame.tag("Sect", language=setting.language):
-        heading = setting.say("ref-team" if note.level == "emergency" else "ref-doctor")
+        heading = referral.team(note, setting.language)
         y = frame.say("H2", 0, mm(2.4), setting.lines(heading, NAME, CONTENT_WIDTH, bold=True), NAME) + mm(1)
         with frame.tag("Table"):
             for label, values in referral.rows(note, setting.language):
-                y = _row(frame, setting, label, values, y)
+                y = _row(frame, setting, label, values, y) + gaps.row
     frame.height = y + mm(1.4)
     return frame
 
@@ -94,10 +113,10 @@ def _row(frame: Frame, setting: Setting, label: str, values: Sequence[str], top:
                 pass
             frame.line(_VALUE_AT, y + BODY.leading, CONTENT_WIDTH, y + BODY.leading, 0.6, "line")
             y += BODY.leading + mm(0.5)
-    return max(y, top + len(lines) * BODY.leading) + mm(1.6)
+    return max(y, top + len(lines) * BODY.leading)
 
 
-def _checks(setting: Setting, note: Referral) -> Frame:
+def _checks(setting: Setting, note: Referral, gaps: Gaps) -> Frame:
     """Boxes to tick for this danger sign's reviewed list, then lines to write on."""
     frame = Frame()
     frame.line(0, mm(1), CONTENT_WIDTH, mm(1), 0.8, "ink")
@@ -108,7 +127,7 @@ def _checks(setting: Setting, note: Referral) -> Frame:
         if note.checks:
             y = _boxes(frame, setting, [setting.text(each) for each in note.checks], y)
         for label in _blanks(setting, note):
-            y += mm(11)
+            y += gaps.blank
             frame.say("P", 0, y - BODY.leading, setting.lines(label, BODY, _VALUE_AT - mm(2)), BODY, "soft")
             frame.line(_VALUE_AT, y, CONTENT_WIDTH, y, 0.8, "ink")
     frame.height = y + mm(2)
@@ -133,16 +152,15 @@ def _boxes(frame: Frame, setting: Setting, checks: Sequence[str], top: float) ->
 
 def _blanks(setting: Setting, note: Referral) -> list[str]:
     """The lines to write on; the one about urine only where the list asks about it."""
-    called = "ref-called" if note.level == "emergency" else "ref-doctor-called"
     keys = [setting.say("ref-started")]
     if any("urine" in check.get("en", "") for check in note.checks):
         keys.append(setting.say("ref-urine"))
-    return [*keys, setting.say(called, er=_er(setting, note))]
+    return [*keys, referral.called(note, setting.language)]
 
 
-def _signature(setting: Setting, note: Referral) -> Frame:
+def _signature(setting: Setting, note: Referral, gaps: Gaps) -> Frame:
     frame = Frame()
-    y = mm(14)
+    y = gaps.signature
     therapist = head.therapist(note.clinic)
     signature = setting.say("ref-signature", name=therapist) if therapist else setting.say("ref-therapist")
     with frame.tag("Sect", language=setting.language):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ptbuilder.domain.clinic import HandoutChoices
-from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.text import say as say_text
+from ptbuilder.handout.drawings import Drawings
 from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
-from ptbuilder.handout.pictures import APART, LARGE_STEPS, SMALL_STEPS, Picture, picture, strip
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, dose, fixed, log
 from ptbuilder.wording.fixed import Run
 from ptbuilder.wording.numbers import glue
 
-_SHARING = 2
-"""Drawings in a form."""
 Words = str | Run | Sequence[Run]
 
 
@@ -34,26 +31,9 @@ class Setting:
         self.faces = faces or Faces()
         self.theme: Theme = theme(choices.ink)
         self.page: PageSize = page_size(choices.paper)
-        self.drawings: list[Drawing] = []
+        self.drawings = Drawings(choices.ink)
         self._lines: dict[tuple[str, float, bool], Line] = {}
         self._broken: dict[tuple[object, float, float, bool], tuple[Line, ...]] = {}
-
-    def drawing_place(self, drawing: Drawing) -> tuple[str, float]:
-        """The form that holds a drawing, by the order in which drawings are first used, and the drawing's upper edge in it."""
-        at = next((number for number, known in enumerate(self.drawings) if known is drawing), len(self.drawings))
-        if at == len(self.drawings):
-            self.drawings.append(drawing)
-        return f"D{at // _SHARING}", sum(each.height * APART for each in self.drawings[at - at % _SHARING : at])
-
-    def strips(self) -> Iterator[tuple[str, Picture]]:
-        """Each form of drawings by its name."""
-        for at in range(0, len(self.drawings), _SHARING):
-            yield f"D{at // _SHARING}", strip(tuple(self._picture(each) for each in self.drawings[at : at + _SHARING]))
-
-    def _picture(self, drawing: Drawing) -> Picture:
-        """A drawing ready for the file, as fine as its layout prints it large."""
-        is_large = self.choices.layout in ("one-per-page", "large-print") and self.choices.language != "both"
-        return picture(drawing, self.choices.ink, LARGE_STEPS if is_large else SMALL_STEPS)
 
     def say(self, key: str, **parts: object) -> str:
         """Fixed words."""

@@ -15,7 +15,7 @@ from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.look import Fit
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
-from ptbuilder.handout.overview import overview
+from ptbuilder.handout.overview import contents, overview
 from ptbuilder.handout.pagination import RULE_GAP, Block, Filled
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
@@ -99,9 +99,12 @@ class SheetBook:
         return min(spare / 2, _MOST_AIR) if 0 < spare < NOTES_FROM else 0
 
     def _overview(self, top: float) -> float:
-        """All exercises on a first page that none of them fits on, unless there are too many for that."""
-        listed = overview(self.setting, self.sheet)
-        return self.book.put(listed, top + mm(4)) if top + mm(4) + listed.height <= self.bottom else top
+        """All exercises on a first page that none of them fits on: with their doses, by name alone, or not if they are too many."""
+        for listed in (overview, contents):
+            frame = listed(self.setting, self.sheet)
+            if top + mm(4) + frame.height <= self.bottom:
+                return self.book.put(frame, top + mm(4))
+        return top
 
     def rule(self, top: float) -> float:
         """The rule above a block, with its gaps."""

@@ -43,7 +43,7 @@ SHEET: Mapping[str, tuple[str, str]] = {
     "some-days-1": ("Do exercise {i} on *{days} a week* only.", "Haga el ejercicio {i} solo *{days} a la semana*."),
     "some-days": ("Do exercises {i} on *{days} a week* only.", "Haga los ejercicios {i} solo *{days} a la semana*."),
     "remember": ("*Remember:* Move slowly and keep breathing.", "*Recuerde:* Muévase despacio y siga respirando."),
-    "pain-fine": ("Pain up to {p} out of 10 is fine.", "Un dolor de hasta {p} de 10 está bien."),
+    "pain-fine": ("Pain up to {p}\u00a0out\u00a0of\u00a010 is fine.", "Un dolor de hasta {p}\u00a0de\u00a010 está bien."),
     "pain-none": ("It should not hurt.", "No debe doler."),
     "need": ("*You need:* {list}.", "*Necesita:* {list}."),
     "need-nothing": ("You need nothing but a little room.", "Solo necesita un poco de espacio."),

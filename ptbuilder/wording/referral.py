@@ -75,10 +75,28 @@ def seen(note: Referral, language: str) -> str:
 
 
 def given(note: Referral, language: str) -> str:
-    """What the patient was given here: no program, and where to go."""
+    """What the patient was given here: no program, and where to go, in the heading's words where the rule has its own."""
+    if note.heading:
+        return say("ref-told", language, heading=title(note, language))
     if note.level == "urgent":
         return say("ref-sent-doctor", language)
     return say("ref-sent", language, er=head.emergency_name(note.clinic, language))
+
+
+def team(note: Referral, language: str) -> str:
+    """Whom the part below the patient's is for: the emergency team only where the patient is sent to the emergency room."""
+    if note.level == "urgent":
+        return say("ref-doctor", language)
+    return say("ref-medical-team" if note.heading else "ref-team", language)
+
+
+def called(note: Referral, language: str) -> str:
+    """The label of the blank for a call, without a name where the rule's own heading says who is called."""
+    if note.level == "urgent":
+        return say("ref-doctor-called", language)
+    if note.heading:
+        return say("ref-called-at", language)
+    return say("ref-called", language, er=head.emergency_name(note.clinic, language))
 
 
 def rule(note: Referral, language: str) -> str:

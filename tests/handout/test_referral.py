@@ -77,8 +77,21 @@ def test_same_note_gives_the_same_bytes() -> None:
 def test_heading_is_that_of_the_rule_where_it_has_one() -> None:
     heading = {"en": "Call the emergency number now", "es": "Llame ahora al número de emergencias"}
     text = told(replace(FULL, heading=heading, patient_text={language: f"{words}." for language, words in heading.items()}))
-    assert text.count("Call the emergency number now") == 1
-    assert "Go to the ER now" not in text
+    assert text.count("Call the emergency number now") == 2
+    assert "Told: “Call the emergency number now.”" in text
+    assert "For the medical team" in text
+    assert "ER" not in text
+    assert "emergency team" not in text
+
+
+def test_a_long_note_closes_up_before_it_takes_a_second_page() -> None:
+    def pages(number: int) -> int:
+        return render_referral(replace(FULL, other_findings=(FULL.other_findings[0],) * number)).pages
+
+    assert [pages(number) for number in (1, 11)] == [1, 1]
+    many = read(render_referral(replace(FULL, other_findings=(FULL.other_findings[0],) * 12)).pdf)
+    places = {each.text(): each.page for each in many.walk() if each.kind in ("H2", "P")}
+    assert (places["For the emergency team"], places["Checked today"], places["Date and time"]) == (0, 1, 1)
 
 
 def test_region_of_an_injury_stands_behind_its_name() -> None:
