@@ -293,11 +293,7 @@ class PatientsPage(QWidget):
 
     def _on_marked(self) -> None:
         row = self.list_pane.current
-        count = len(self.list_pane.chosen)
-        words = self.tr("Print again") if count < 2 else self.tr("Print {n} sheets again").format(n=count)
-        self.details.program.reprint.set_label(words)
-        words = self.tr("Save PDF") if count < 2 else self.tr("Save {n} PDFs").format(n=count)
-        self.details.program.save.set_label(words)
+        self.details.program.set_marked(len(self.list_pane.chosen))
         if row is None:
             self._asked_for, self._file = "", None
             self.details.setVisible(False)

@@ -65,7 +65,8 @@ class ExerciseStrip(QWidget):
         self._pictures = pictures
         self._items: tuple[Prescription, ...] = ()
         self.setObjectName("exercise_strip")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed in height: Qt would hold it to the height of the width that it had before.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         pictures.changed.connect(self.update)
@@ -158,6 +159,7 @@ class ProgramCard(CardBox):
         self._library = library
         self._file: PatientFile | None = None
         self._chosen = 0
+        self._is_narrow = False
         self.title = ElidedLabel(theme, "", "name")
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stage = StatusChip(theme, "served")
@@ -183,9 +185,16 @@ class ProgramCard(CardBox):
     def set_narrow(self, narrow: bool) -> None:
         """Put the buttons under the title where there is little room."""
         direction = QBoxLayout.Direction
+        self._is_narrow = narrow
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        both = sum(each.sizeHint().width() for each in (self.reprint, self.save, self.template)) + 2 * BETWEEN
-        self._buttons.setMinimumWidth(0 if narrow else both)
+        self._fit_buttons()
+
+    def set_marked(self, count: int) -> None:
+        """Say on the buttons how many patients they are for."""
+        one = count < 2
+        self.reprint.set_label(self.tr("Print again") if one else self.tr("Print {n} sheets again").format(n=count))
+        self.save.set_label(self.tr("Save PDF") if one else self.tr("Save {n} PDFs").format(n=count))
+        self._fit_buttons()
 
     def show_file(self, file: PatientFile, today: date) -> None:
         """Show today's stage and all revisions."""
@@ -210,6 +219,11 @@ class ProgramCard(CardBox):
         words = change_words(self._library, found) or self.tr("Both say the same.")
         self.comparison.show_line("note", words, self.compare.label + ":")
         self.comparison.show()
+
+    def _fit_buttons(self) -> None:
+        """Beside the title they stand on one line."""
+        all_three = sum(each.sizeHint().width() for each in (self.reprint, self.save, self.template)) + 2 * BETWEEN
+        self._buttons.setMinimumWidth(0 if self._is_narrow else all_three)
 
     def _lay_out(self) -> None:
         head = self._head

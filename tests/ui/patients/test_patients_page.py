@@ -20,6 +20,7 @@ from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.patients.footer_end import PatientsFooter
 from ptbuilder.ui.patients.page import PatientsPage
 from ptbuilder.ui.patients.patient_list_model import PatientListModel
+from ptbuilder.ui.patients.program_card import ExerciseStrip
 from ptbuilder.ui.patients.words import change_words
 from ptbuilder.ui.printing import Printing
 from tests.ui.workplace import Workplace, to_pdf_printer
@@ -142,6 +143,26 @@ def test_a_revision_says_whether_it_was_printed_or_saved(page: PatientsPage, way
     issued = Issued("p", 1, 0, "standard", "en", "a4", at, "Ana", way)
     handed_out = replace(entry, issued=(issued,))
     assert (model.issued_words(handed_out), model.issued_sign(handed_out)) == (words, sign)
+
+
+def test_marking_more_patients_keeps_the_buttons_on_one_line(page: PatientsPage) -> None:
+    card = page.details.program
+    high = card._buttons.height()
+    card.set_marked(12)
+    assert card.reprint.label == "Print 12 sheets again"
+    card.layout().activate()
+    assert (card._buttons.height(), card.reprint.y()) == (high, card.template.y())
+
+
+def test_the_strip_of_exercises_is_as_high_as_its_lines_after_the_window_became_narrow(
+    page: PatientsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ExerciseStrip, "_has_pictures", lambda _strip: True)
+    strip = page.details.program._strip
+    strip.updateGeometry()
+    wide = strip.heightForWidth(strip.width())
+    page.resize(1000, 640)
+    qtbot.waitUntil(lambda: wide < strip.heightForWidth(strip.width()) == strip.height())
 
 
 def test_the_footer_names_the_key_that_saves_pdfs(page: PatientsPage) -> None:

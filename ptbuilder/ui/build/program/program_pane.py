@@ -36,8 +36,11 @@ from ptbuilder.ui.theme import BAR, BETWEEN, EDGE, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground, Hairline
+from ptbuilder.ui.widgets.themed import Ground, Hairline, set_tip
 from ptbuilder.ui.widgets.undo_line import UndoLine
+
+WORDS_FROM = 440
+"""Width at 100 % text from which the buttons of the head have words."""
 
 
 class ProgramPane(Pane):
@@ -209,6 +212,7 @@ class ProgramPane(Pane):
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self.refresh)
         self.theme.changed.connect(self._on_theme_changed)
+        self.theme.changed.connect(self._name_buttons)
         self.message_button.clicked.connect(self.message.edit)
         self.templates_button.clicked.connect(self.templates_asked)
         self.foot.take_asked.connect(self.take_program)
@@ -291,7 +295,16 @@ class ProgramPane(Pane):
         self.stages.set_low(self._is_low or narrow)
         self._notes.setVisible(not narrow)
         self.templates_button.setVisible(not narrow)
+        self._name_buttons()
         self._show_message_button()
+
+    def _name_buttons(self) -> None:
+        """Only the signs stay where the words have no room, as at large text."""
+        short = self.width() < self.theme.wide(WORDS_FROM)
+        for button, words in ((self.message_button, self.tr("Note for patient")), (self.templates_button, self.tr("Templates"))):
+            button.set_label("" if short else words)
+            button.setAccessibleName(words)
+            set_tip(button, words if short else "")
 
     def _show_message_button(self) -> None:
         narrow = self.width() < ONE_PICTURE_BELOW

@@ -24,6 +24,8 @@ BUTTON = 28
 LOW_ROW = 8
 ONE_PICTURE_BELOW = 420
 """In a narrower pane a row shows one picture, and the name keeps its place."""
+TWO_PICTURES_FROM = 380
+"""Width at 100 % text from which words have room beside two pictures; large text leaves none in a column of the same width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class ProgramRowLayout:
         if not style.has_pictures:
             return ()
         narrow = self._width < ONE_PICTURE_BELOW
+        one = narrow or (not style.is_large and self._width < self._theme.wide(TWO_PICTURES_FROM))
         size = SMALL_PICTURE if narrow else LOW_PICTURE if style.is_low else PICTURE
         if style.is_large and not narrow:
             wide = min(float(LARGE_PICTURE.width()), (self.right - self.text_left - GAP) / 2)
@@ -102,7 +105,7 @@ class ProgramRowLayout:
         step = size.width() + GAP
         return tuple(
             QRectF(self.text_left + n * step, LOW_ROW if style.is_low else ROW, size.width(), size.height())
-            for n in range(1 if narrow else 2)
+            for n in range(1 if one else 2)
         )
 
     def _place_name(self, top: float, chosen: bool) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.services.desk.desk import Desk
+from ptbuilder.ui.build.program.program_row import ProgramRowLayout, RowStyle
 from ptbuilder.ui.theme import Theme
 from tests.ui.build.columns import AGAINST, EARLY, LEFT, Columns, fill
 from tests.ui.build.program.test_program_model import dropped
@@ -275,6 +276,27 @@ def test_space_shows_larger_pictures(taken: Columns) -> None:
     taken.choose(0)
     taken.key(Qt.Key.Key_Space)
     assert taken.program.list.looks.style.is_large
+
+
+def test_large_text_leaves_signs_in_the_head_and_room_for_the_words_of_a_row(taken: Columns, theme: Theme) -> None:
+    pane = taken.program
+    assert pane.templates_button.label == "Templates"
+    theme.set_text_size(200)
+    assert (pane.templates_button.label, pane.message_button.label) == ("", "")
+    assert (pane.templates_button.accessibleName(), pane.message_button.accessibleName()) == ("Templates", "Note for patient")
+    assert pane.templates_button.toolTip() == "Templates"
+
+
+@pytest.mark.parametrize(("text_size", "width", "pictures"), [(100, 460, 2), (150, 460, 1), (150, 600, 2), (100, 400, 1)])
+def test_a_row_shows_as_many_pictures_as_leave_room_for_its_words(
+    taken: Columns, theme: Theme, text_size: int, width: int, pictures: int
+) -> None:
+    theme.set_text_size(text_size)
+    taken.choose(0)
+    line = taken.program.list.current_line
+    assert line is not None
+    row = ProgramRowLayout(theme, taken.desk.library, line, width, RowStyle(has_pictures=True))
+    assert len(row.pictures) == pictures
 
 
 def test_arrows_move_between_stages(taken: Columns) -> None:
