@@ -110,10 +110,10 @@ def type_while_drawing(app: QApplication, program: Program) -> None:
     from ptbuilder.services.drawing import figures
 
     assert program.reception is not None
-    assert program.drawing_process is not None
+    assert program.workplace is not None
     program.reception.open_sample()
     app.processEvents()
-    field, process = program.assessment.field, program.drawing_process
+    field, process, tasks = program.assessment.field, program.workplace.drawing_process, program.workplace.drawing_tasks
     alone = [each for _ in range(KEYS_ALONE // len(TYPED)) for each in typed_anew(app, field)]
     print(f"key to painted findings: {shown(alone)}")
     posed = [each for each in program.desk_signals.desk.library.exercises.values() if each.figure][:DRAWN]
@@ -121,8 +121,8 @@ def type_while_drawing(app: QApplication, program: Program) -> None:
         times: list[Time] = []
         for size, exercise in enumerate(posed, start=100):
             work = partial(make, exercise.figure or {}, exercise.code, None, "female", (size, size))
-            program.drawing_tasks.run(field, work, lambda _frames: None)
-            while not program.drawing_tasks.is_idle:
+            tasks.run(field, work, lambda _frames: None)
+            while not tasks.is_idle:
                 times.extend(typed_anew(app, field))
         print(f"key to painted findings while moving frames are made in a {name}: {shown(times)}")
 

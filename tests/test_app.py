@@ -34,6 +34,7 @@ NOT_BEFORE_PAINT = (
         "ptbuilder.domain.program",
     ),
     *("ptbuilder.ui.build.program.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
+    *("ptbuilder.ui.workplace", "ptbuilder.ui.pages", "ptbuilder.ui.printing"),
 )
 NOT_BEFORE_TYPING = (
     *("sqlalchemy", "reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),

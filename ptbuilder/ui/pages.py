@@ -32,13 +32,12 @@ if TYPE_CHECKING:
     from ptbuilder.services.paper.handing_out import HandingOut
     from ptbuilder.services.patients.caseload import PatientRow
     from ptbuilder.services.patients.reception import Reception
-    from ptbuilder.services.patients.records import Records
-    from ptbuilder.services.patients.recovery import Safekeeping
     from ptbuilder.services.suggest.suggesting import Suggesting
     from ptbuilder.ui.clinic.page import ClinicPage
     from ptbuilder.ui.library.page import LibraryPage
     from ptbuilder.ui.palette.palette import Palette
     from ptbuilder.ui.palette.sources import FindFindings
+    from ptbuilder.ui.patient_data import OpenData
     from ptbuilder.ui.patients.page import PatientsPage
     from ptbuilder.ui.templates_page import TemplatesPage
 
@@ -66,16 +65,6 @@ class Parts:
     find_findings: FindFindings
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
-    """The opened data: records, its safekeeping, and whether the recovery sheet was never printed."""
-
-    records: Records
-    safekeeping: Safekeeping
-    is_sheet_wanted: Callable[[], bool]
-    note_sheet: Callable[[], object]
-
-
 class Pages(QObject):
     """Library at once, the others with ``open_data``. ``restore_asked`` carries a backup to bring back."""
 
@@ -84,7 +73,7 @@ class Pages(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._data: Data | None = None
+        self._data: OpenData | None = None
         self._browser = LibraryBrowser(parts.desk_signals.desk.library)
         self._palette: Palette | None = None
         window = parts.window
@@ -115,7 +104,7 @@ class Pages(QObject):
         """Codes of the exercises that match, best first; all of them for an empty text."""
         return self._browser.search(text)
 
-    def open_data(self, data: Data) -> None:
+    def open_data(self, data: OpenData) -> None:
         """Take the opened data; pages over older data are made anew. A recovery sheet that was never printed is offered."""
         self._data = data
         self._parts.window.provide({"patients": self._patients, "templates": self._templates, "clinic": self._clinic})
@@ -166,7 +155,7 @@ class Pages(QObject):
         page.letters_chosen.connect(parts.window.actions_of_window.set_letters_enabled)
         return page
 
-    def _opened(self) -> Data:
+    def _opened(self) -> OpenData:
         assert self._data is not None
         return self._data
 

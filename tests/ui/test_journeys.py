@@ -237,28 +237,30 @@ def test_the_recovery_sheet_is_offered_until_it_was_printed(open_program: OpenPr
 
 def test_a_backup_brings_back_what_was_there(open_program: OpenProgram, qtbot: QtBot) -> None:
     program = open_program()
+    qtbot.waitUntil(lambda: len(program.data.safekeeping.backups()) == 1, timeout=20_000)
     assert program.reception is not None
-    assert program._safekeeping is not None
+    assert program.data.is_open
     program.reception.records.set_clinic(Clinic("Riverside"))
     build(program, qtbot, "Ann Lee")
     assert len(program.reception.records.rows()) == 1
-    (backup,) = program._safekeeping.backups()
+    (backup,) = program.data.safekeeping.backups()
     assert program.pages is not None
     program.pages.restore_asked.emit(backup)
-    qtbot.waitUntil(lambda: program.tasks.is_idle and program._opened is not None)
+    qtbot.waitUntil(lambda: program.tasks.is_idle and program.data.is_open)
     assert program.reception.records.rows() == ()
-    assert len(program._safekeeping.backups()) == 2
+    assert len(program.data.safekeeping.backups()) == 2
 
 
 def test_a_damaged_backup_is_refused_and_the_data_stays(open_program: OpenProgram, qtbot: QtBot) -> None:
     program = open_program()
+    qtbot.waitUntil(lambda: len(program.data.safekeeping.backups()) == 1, timeout=20_000)
     build(program, qtbot, "Ann Lee")
     assert program.reception is not None
-    assert program._safekeeping is not None
+    assert program.data.is_open
     assert program.pages is not None
-    (backup,) = program._safekeeping.backups()
+    (backup,) = program.data.safekeeping.backups()
     backup.path.write_bytes(bytes(4096))
     program.pages.restore_asked.emit(backup)
-    qtbot.waitUntil(lambda: program.tasks.is_idle and program._opened is not None)
+    qtbot.waitUntil(lambda: program.tasks.is_idle and program.data.is_open)
     assert program.window.notices.findChild(QWidget, "notice_passing") is not None
     assert [row.patient.full_name for row in program.reception.records.rows()] == ["Ann Lee"]
