@@ -14,6 +14,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $focus; padding-left: 7px; }
+QComboBox { padding-left: 10px; }
+QComboBox:focus { padding-left: 9px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
   background: $sunken; color: $ink_off; border-color: $line; }
 QLineEdit[unusual="true"], QSpinBox[unusual="true"], QDoubleSpinBox[unusual="true"] { border: 2px solid $warn_line; }

@@ -9,7 +9,7 @@ from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_line, text_width
 from ptbuilder.ui.theme import Theme
 
-LEAST_FINDING = 56
+LEAST_FINDING = 44
 """So many pixels at 100 % text stay for the beginning of the finding, however long the goal is."""
 
 
