@@ -20,11 +20,11 @@ _WIDTH = run_width(_TEXT.size)
 _SIGN = mm(6.6)
 _SIGN_ROOM = mm(9)
 _BESIDE = mm(5)
-_PADDING = mm(2)
+_PADDING, _CLOSE = mm(2), mm(1.1)
 
 
 def add_large_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
-    """The table on as many pages as it takes; a row is never parted, and each page's rows are a table."""
+    """The table on as many pages as it takes; a row is never parted, and the last line never stands alone."""
     rows = sheet.activities.printed
     if not rows:
         return
@@ -32,12 +32,15 @@ def add_large_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
     book.new_page()
     book.mark(setting.say("start-again"), 1, TOP)
     y = book.put(_opening(setting, sheet), TOP)
-    waiting = [_row(setting, row, sheet.choices.paper) for row in rows]
+    last = _last_line(setting, sheet)
+    waiting = _rows(setting, sheet, bottom - y - last.height)
     while waiting:
         number, height = 0, 0.0
         while number < len(waiting) and y + height + waiting[number].height <= bottom:
             height += waiting[number].height
             number += 1
+        if number == len(waiting) > 1 and y + height + last.height > bottom:
+            number -= 1
         part = waiting[: max(number, 1)] if number or y == TOP else []
         waiting = waiting[len(part) :]
         if part:
@@ -45,11 +48,19 @@ def add_large_activities(book: Book, setting: Setting, sheet: Sheet) -> None:
         if waiting:
             book.new_page()
             y = TOP
-    last = _last_line(setting, sheet)
     if y + last.height > bottom:
         book.new_page()
         y = TOP
     book.put(last, y)
+
+
+def _rows(setting: Setting, sheet: Sheet, room: float) -> list[Frame]:
+    """The rows, closer where that keeps all of them in the room of one page."""
+    for padding in (_PADDING, _CLOSE):
+        rows = [_row(setting, row, sheet.choices.paper, padding) for row in sheet.activities.printed]
+        if sum(row.height for row in rows) <= room:
+            return rows
+    return [_row(setting, row, sheet.choices.paper, _PADDING) for row in sheet.activities.printed]
 
 
 def _opening(setting: Setting, sheet: Sheet) -> Frame:
@@ -78,9 +89,9 @@ def _table(setting: Setting, sheet: Sheet, rows: list[Frame]) -> Frame:
     return frame
 
 
-def _row(setting: Setting, row: ActivityRow, paper: str) -> Frame:
+def _row(setting: Setting, row: ActivityRow, paper: str, padding: float) -> Frame:
     """What is free already has its sign behind the name, if both stand on one line; else each thing has a line of its own."""
-    frame, top, x = Frame(), _PADDING, 0.0
+    frame, top, x = Frame(), padding, 0.0
     language, is_free = setting.language, row.state == "now"
     name = Run(activities.name(row, language), bold=True)
     when = Run(activities.when(row, language, paper), bold=True)
@@ -100,5 +111,5 @@ def _row(setting: Setting, row: ActivityRow, paper: str) -> Frame:
         with frame.tag("TD"):
             if told := activities.how(row, language, paper):
                 y = frame.text(0, y, setting.lines(told, _TEXT, _WIDTH), _TEXT)
-    frame.height = y + _PADDING
+    frame.height = y + padding
     return frame

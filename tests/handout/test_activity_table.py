@@ -108,6 +108,14 @@ def test_more_rows_than_a_page_holds_go_on_with_the_head_repeated() -> None:
     assert sum(len(below(part, "TR")) - 1 for part in parts) == 40
 
 
+@pytest.mark.parametrize("number", range(8, 22))
+def test_the_last_line_never_stands_alone_in_large_print(number: int) -> None:
+    root = read(render(replace(sheet(layout="large-print"), activities=many(number), topics=())).pdf)
+    rows = [each.page for each in root.walk() if each.kind == "TH" and each.page is not None]
+    last = [each.page for each in root.walk() if each.kind == "P" and "if you are unsure" in each.text().replace(NO_BREAK, " ")]
+    assert last == rows[-1:]
+
+
 def test_a_character_that_cannot_be_printed_is_named_with_its_place() -> None:
     row = ActivityRow("own-1", {"en": "Dancing \u4e2d"}, "ask")
     with pytest.raises(BadInput, match="Activities after the procedure"):

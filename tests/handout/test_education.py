@@ -77,3 +77,10 @@ def test_topics_in_large_print_are_18_points_and_more() -> None:
     boxes = text_boxes(render(with_topics(TOPIC, layout="large-print")).pdf)[-1]
     words = [line for line in boxes if "Move your seat close" in line[4]]
     assert words[0][3] - words[0][1] > 12
+
+
+@pytest.mark.parametrize("layout", ["standard", "large-print"])
+def test_the_key_sentence_is_not_said_again_in_the_list(layout: str) -> None:
+    said = TOPIC.sections[0].lines["en"][0]
+    text = plain(read(render(with_topics(replace(TOPIC, summary={"en": said}), layout=layout)).pdf))
+    assert text.count(said) == 1

@@ -139,3 +139,28 @@ def test_safety_starts_on_a_front_where_both_sides_are_printed(number: int, layo
     root = read(render(long_sheet(number, layout=layout, two_sided=True)).pdf)
     heading = next(each for each in root.walk() if each.text() == "Stay safe")
     assert heading.places[0][0] % 2 == 0
+
+
+def pages_of(made: Read) -> dict[str, int | None]:
+    """The page of each paragraph, heading, cell and list item by its words."""
+    return {each.text().replace(NO_BREAK, " "): each.page for each in made.walk() if each.page is not None}
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_do_not_wait_stands_below_its_list_in_large_print(number: int) -> None:
+    places = pages_of(read(render(replace(sheet(layout="large-print"), messages=("Walk a little more each day.",) * number)).pdf))
+    assert places["Do not wait."] == places["Go to the ER now if you"] == places["cannot speak or see right"]
+
+
+def test_a_continued_exercise_in_large_print_keeps_its_whole_name() -> None:
+    name = {"en": "A stretch with a very long name that takes more than one line of large print"}
+    row = replace(ROWS[0], exercise=replace(ROWS[0].exercise, name=name), note="Slowly. " * 120)
+    made = render(replace(sheet(layout="large-print"), exercises=(row,)))
+    assert any("(continued)" in line[4] for lines in text_boxes(made.pdf) for line in lines)
+
+
+def test_the_table_of_ways_out_in_both_languages_repeats_its_head() -> None:
+    heads = [each for each in read(render(long_sheet(12, language="both")).pdf).walk() if each.kind == "TH"]
+    named = (each for each in heads if each.text().replace(NO_BREAK, " ").startswith("Too hard?"))
+    places = [next(place[0] for part in each.walk() for place in part.places) for each in named]
+    assert len(places) == len(set(places)) > 1

@@ -13,6 +13,7 @@ from ptbuilder.domain.drawing import Drawing, Paint, PaintedPath
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.handout import preview
 from ptbuilder.handout.document import render
+from ptbuilder.handout.pictures import SMALL, picture
 from tests.handout.reading import read
 from tests.handout.sheets import ROWS, SHEET, sheet
 
@@ -35,7 +36,7 @@ def test_pictures_are_figures_with_alternative_text_and_captions() -> None:
 def test_a_drawing_is_stored_once_and_reused() -> None:
     with pikepdf.open(io.BytesIO(render(DRAWN).pdf)) as pdf:
         drawings = [name for name in pdf.pages[0].Resources.XObject if name.startswith("/D")]
-    assert drawings == ["/D0"], "two drawings share a form"
+    assert drawings == ["/D0"], "the drawings of three exercises share a form"
 
 
 def test_what_a_drawing_paints_beyond_its_edge_is_not_seen_in_the_next_one() -> None:
@@ -93,3 +94,13 @@ def test_logo_prints_in_the_letterhead(colour: tuple[int, ...]) -> None:
 def test_a_logo_that_is_no_picture_is_refused_in_words(logo: bytes) -> None:
     with pytest.raises(BadInput, match="logo"):
         render(replace(SHEET, clinic=Clinic(logo=logo)))
+
+
+def test_lines_grow_with_the_root_of_the_enlargement() -> None:
+    def pen(printed: float) -> float:
+        code = picture(LYING, "colour", printed).content.split()
+        step, width = float(code[0]), float(code[code.index(b"w") - 1])
+        return width * step * printed / LYING.width
+
+    assert pen(4 * SMALL) == pytest.approx(2 * pen(SMALL), rel=0.01)
+    assert pen(SMALL / 2) == pytest.approx(pen(SMALL) / 2, rel=0.01)
