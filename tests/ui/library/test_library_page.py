@@ -148,3 +148,15 @@ def test_looking_through_the_library_changes_nothing_on_the_desk(page: LibraryPa
     page.tree.filters.set_chosen(value(page, "type", "stretch"), True)
     page.refresh()
     assert place.desk.work is before
+
+
+@pytest.mark.parametrize("width", [420, 560, 640, 655, 670, 700, 760, 900, 1000])
+def test_the_cards_fill_the_width(page: LibraryPage, qtbot: QtBot, width: int) -> None:
+    grid = page.grid
+    grid.setFixedWidth(width)
+    rects = [grid.visualRect(grid.exercises.index(place)) for place in range(8)]
+    line = [rect for rect in rects if rect.top() == rects[0].top()]
+    room = grid.viewport().width()
+    assert line[-1].right() <= room
+    assert room - line[-1].right() < 16
+    assert all(rect.width() >= 200 for rect in line)
