@@ -17,14 +17,14 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
-from ptbuilder.services.desk.adapting import adapted, unfitting
-from ptbuilder.services.desk.answering import WaysOut, kept
+from ptbuilder.services.desk.adapting import adapted
+from ptbuilder.services.desk.answering import kept
 from ptbuilder.services.desk.history import History
 from ptbuilder.services.desk.keeping import Keeper, Later, Save
+from ptbuilder.services.desk.shown import Shown
 from ptbuilder.services.desk.staging import moved_to_stage, with_next_stage
 from ptbuilder.services.desk.work import Card, FindingEffect, ProgramRow, Question, SaveState, Step, Work, blank_work
 from ptbuilder.services.suggest.prescribing import Prescriber
-from ptbuilder.services.suggest.reading import read_questions, read_row
 from ptbuilder.services.suggest.suggesting import Suggesting
 
 SIDES: tuple[Side, ...] = ("left", "right", "both")
@@ -59,8 +59,8 @@ class Desk:
         self._clock = clock
         self._household = household or frozenset(code for code, each in library.equipment.items() if each.household)
         self._history: History[Work] = History()
-        self._drafted: tuple[Program, Outcome, Program] | None = None
         self._work = blank_work(self.today, library.version)
+        self._read = Shown(library, suggesting, prescriber, self._work, self.today)
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class Desk:
     @property
     def outcome(self) -> Outcome:
         """The suggestion for the assessment as it is now."""
-        return self._suggesting.outcome(self._work.assessment, self.today)
+        return self._shown.outcome
 
     @property
     def is_accepted(self) -> bool:
@@ -97,55 +97,47 @@ class Desk:
     @property
     def program(self) -> Program:
         """The accepted program, or the draft that the suggestion makes."""
-        return self._work.program if self.is_accepted else self._draft()
+        return self._shown.program
 
     @property
     def stage(self) -> Stage:
         """The shown stage of the program or draft; an empty stage where there is none."""
-        stages = self.program.stages
-        return stages[min(self._work.stage, len(stages) - 1)] if stages else Stage()
+        return self._shown.stage
 
     @property
     def stage_outcome(self) -> Outcome:
         """The suggestion judged by the phase of the shown stage."""
-        return self._suggesting.outcome_in(self._work.assessment, self.stage, self.today)
+        return self._shown.stage_outcome
 
     @property
     def rows(self) -> tuple[ProgramRow, ...]:
         """The lines of the shown stage, in the order of the sheet."""
-        if self.outcome.stop is not None:
-            return ()
-        excluded, program, draft = self.stage_outcome.excluded, self.program, not self.is_accepted
-        items = self.stage.prescriptions
-        rows = (read_row(self.library, self._prescriber, e, excluded.get(e.exercise, ()), is_draft=draft) for e in items)
-        ways = WaysOut(self._suggesting, self._prescriber, self._work.assessment, program, self._work.stage, self.today)
-        return tuple(map(ways.for_row, rows))
+        return self._shown.rows
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """What else is on offer for the shown stage, exercises for unserved goals first."""
-        return self._suggesting.cards(self._work.assessment, self.stage, self.today)
+        return self._shown.cards
 
     @property
     def served_goals(self) -> frozenset[str]:
         """The wanted goals that the shown stage serves."""
-        wanted = (state.goal for state in self.stage_outcome.goals)
-        return frozenset(self._suggesting.served(self.stage, wanted))
+        return self._shown.served_goals
 
     @property
     def not_suggested(self) -> tuple[int, int]:
         """How many exercises are kept out of the shown stage, and how many of them would serve a wanted goal."""
-        return self._suggesting.not_suggested(self._work.assessment, self.stage, self.today)
+        return self._shown.not_suggested
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
         """What to answer before printing, in the order of the page."""
-        return read_questions(self.library, self._work.assessment, self.rows)
+        return self._shown.open_questions
 
     @property
     def unfitting(self) -> tuple[str, ...]:
         """The exercises of the shown stage that findings since the acceptance speak against."""
-        return unfitting(self._work, self.rows) if self.is_accepted else ()
+        return self._shown.unfitting
 
     @property
     def may_group(self) -> bool:
@@ -292,7 +284,7 @@ class Desk:
         """Take the suggested program; who and when are kept."""
         if self.is_accepted:
             return
-        program = self._accepted_program()
+        program = self._shown.taken(self.therapist, self._clock())
         if program.is_empty:
             raise PTBuilderError("There is nothing to use yet. Add a finding or an exercise first.")
         self._do(Step("accept"), replace(self._work, program=program))
@@ -435,24 +427,16 @@ class Desk:
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
-    def _draft(self) -> Program:
-        """The draft of the outcome as it is; asked for many times while a page refreshes, made once."""
-        program, outcome = self._work.program, self.outcome
-        if self._drafted is None or self._drafted[0] is not program or self._drafted[1] is not outcome:
-            self._drafted = program, outcome, self._prescriber.draft(program, outcome)
-        return self._drafted[2]
-
-    def _accepted_program(self) -> Program:
-        return replace(self._draft(), accepted_by=self.therapist, accepted_at=self._clock())
+    @property
+    def _shown(self) -> Shown:
+        """The work at hand as it is read today."""
+        today = self.today
+        if self._read.work is not self._work or self._read.today != today:
+            self._read = replace(self._read, work=self._work, today=today)
+        return self._read
 
     def _accepted(self) -> Work:
-        """The work with the draft taken, as the first half of an edit; on a stop there is nothing to edit."""
-        if self.outcome.stop is not None:
-            raise PTBuilderError("There is no program while a danger sign stands. See what to do first.")
-        program = self._work.program if self.is_accepted else self._accepted_program()
-        if not program.stages:
-            program = replace(program, stages=(Stage(),))
-        return replace(self._work, program=program, stage=min(self._work.stage, len(program.stages) - 1))
+        return self._shown.ready_to_edit(self.therapist, self._clock())
 
     def _item(self, identifier: str) -> tuple[Work, Prescription]:
         work = self._accepted()
