@@ -27,11 +27,16 @@ def add_log(book: Book, setting: Setting, sheet: Sheet, look: LogLook = STANDARD
     book.mark(setting.say("log-title"), 1, y)
     y = book.put(log_head(setting, sheet, look), y)
     row = _row_height(setting, sheet, bottom - y, look)
-    for week in setting.weeks(sheet):
+    weeks, foot = setting.weeks(sheet), _FOOT_GAP + log_foot(setting, 0, look).height
+    for number, week in enumerate(weeks):
         rest = list(sheet.exercises)
+        below = y + _WEEK_GAP + week_height(setting, rest, week, row, look)
+        if 0 < number == len(weeks) - 1 and below <= bottom < below + foot:
+            # the foot needs a page more in any case, and goes there with its week
+            y = _new_page(book, setting, sheet, look) - _WEEK_GAP
         while rest:
             y, rest = _put_week(book, setting, sheet, week, rest, y + _WEEK_GAP, row, look)
-    if y + _FOOT_GAP + log_foot(setting, 0, look).height > bottom:
+    if y + foot > bottom:
         y = _new_page(book, setting, sheet, look) - _FOOT_GAP
     book.put(log_foot(setting, bottom - y - _FOOT_GAP, look), y + _FOOT_GAP)
 

@@ -164,3 +164,12 @@ def test_the_table_of_ways_out_in_both_languages_repeats_its_head() -> None:
     named = (each for each in heads if each.text().replace(NO_BREAK, " ").startswith("Too hard?"))
     places = [next(place[0] for part in each.walk() for place in part.places) for each in named]
     assert len(places) == len(set(places)) > 1
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("layout", ["log", "large-print"])
+def test_the_last_words_of_the_log_stand_below_a_week(number: int, layout: str) -> None:
+    root = read(render(long_sheet(number, layout=layout)).pdf)
+    missed = next(place for each in root.walk() for place in each.places if each.text().startswith("Missed 3"))
+    rows = [place for each in root.walk() if each.kind == "TH" for place in each.places if each.text().startswith("Pain after")]
+    assert missed[0] == rows[-1][0]
