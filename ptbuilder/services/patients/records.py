@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from ptbuilder.domain.assessment import Assessment
-from ptbuilder.domain.changes import RevisionChange, changes
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import Exercise
@@ -19,6 +18,7 @@ from ptbuilder.domain.revision import Issued, Revision
 from ptbuilder.services.desk.work import SaveState, Work
 
 if TYPE_CHECKING:
+    from ptbuilder.domain.changes import RevisionChange
     from ptbuilder.services.patients.caseload import PatientIndex, PatientRow
     from ptbuilder.services.patients.progress import MeasureProgress
     from ptbuilder.storage.store import Store
@@ -223,6 +223,8 @@ class Records:
 
     def history(self, program_id: str) -> tuple[HistoryEntry, ...]:
         """All revisions with what each changed, the newest first."""
+        from ptbuilder.domain.changes import changes
+
         revisions = self._store.programs.history(program_id)
         sheets = self._store.issued.of(program_id)
         before = (None, *(each.document for each in revisions))
