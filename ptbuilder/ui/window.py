@@ -15,7 +15,6 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
-from ptbuilder.ui.tab_order import step
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.themed import Ground
@@ -249,10 +248,6 @@ class MainWindow(QMainWindow):
             self._desk_signals.desk.redo()
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the window as it is read."""
-        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the class of the new size."""

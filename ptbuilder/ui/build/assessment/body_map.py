@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ptbuilder.ui.build.assessment.body_shapes import FIGURE, SHEET, BodyPart, View, body_parts, head, outline
 from ptbuilder.ui.labels import side_word
 from ptbuilder.ui.painting import paint_box
-from ptbuilder.ui.tab_order import KEPT
 from ptbuilder.ui.theme import LIGHT, PICTURE_RADIUS, Theme
 from ptbuilder.ui.widgets.themed import follow_theme, set_tip
 
@@ -174,7 +173,6 @@ class BodyMap(QWidget):
 
     def _make_parts(self) -> None:
         """Make the invisible buttons; nothing can be pressed before the library is read, so the first paint does without them."""
-        self.setProperty(KEPT, True)
         before: QWidget = self
         for part in self._shapes:
             button = _Part(part, self)

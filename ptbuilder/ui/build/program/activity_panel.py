@@ -14,7 +14,6 @@ from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.program.activity_line import LEAST_FOR_ONE, ActivityLine, line_height
 from ptbuilder.ui.build.program.activity_value import ActivityValue
 from ptbuilder.ui.labels import long_date
-from ptbuilder.ui.tab_order import KEPT
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.check_box import CheckBox
@@ -37,7 +36,6 @@ class ActivityPanel(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.setObjectName("activity_panel")
-        self.setProperty(KEPT, True)
         self.setAccessibleName(self.tr("When the patient can start again"))
         self.lines: dict[str, ActivityLine] = {}
         self._editing: ActivityEditing | None = None
