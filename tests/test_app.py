@@ -23,6 +23,7 @@ from ptbuilder.ui.build.program.empty_page import SampleCard
 from ptbuilder.ui.build.program.stop_page import StopPage
 from ptbuilder.ui.faults import REPORT
 from ptbuilder.ui.preview.pane import PreviewPane
+from ptbuilder.ui.tab_order import tab_stops
 
 NOT_BEFORE_PAINT = (
     *("sqlalchemy", "reportlab", "keyring", "pypdfium2", "textstat", "msgspec", "numpy", "rapidfuzz", "multiprocessing", "hashlib"),
@@ -203,6 +204,20 @@ def test_the_preview_is_made_when_it_is_opened(qtbot: QtBot, program: Program) -
     program.window.toggle_preview()
     (preview,) = program.window.findChildren(PreviewPane)
     assert preview.view.chosen == chosen
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+def test_tab_comes_to_the_footer_last_also_after_late_parts(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    assert program.reception is not None
+    program.reception.open_sample()
+    window = program.window
+    window.toggle_preview()
+    window.show_page("patients")
+    stops = tab_stops(window)
+    last = next(place for place, each in enumerate(stops) if window.footer.isAncestorOf(each))
+    assert any(window.findChild(PreviewPane).isAncestorOf(each) for each in stops[:last])
+    assert all(window.footer.isAncestorOf(each) for each in stops[last:])
     qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
 
 

@@ -15,6 +15,7 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
+from ptbuilder.ui.tab_order import put_last
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.themed import Ground
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             end = getattr(self._pages[name], "footer_end", None)
             if isinstance(end, QWidget):
                 self.footer.add_end(end)
+            put_last(self.footer)
         self._page = name
         page = self._pages[name]
         self._stack.setCurrentWidget(page)

@@ -32,6 +32,7 @@ from ptbuilder.ui.pages import Pages, Parts
 from ptbuilder.ui.preferences import MOVING, Preferences
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.right_column import RightColumn
+from ptbuilder.ui.tab_order import put_last
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
@@ -100,7 +101,9 @@ class Workplace(QObject):
         self._connect_printing()
         self.other_forms = self._made_other_forms()
         self.pages = self._made_pages(right, pictures)
+        right.tab_made.connect(partial(put_last, first.window.footer))
         first.desk_signals.changed.emit()
+        put_last(first.window.footer)
 
     def prepare_search(self) -> None:
         """Begin the index of the exercises on the worker of the drawings, which rests while something is typed."""

@@ -32,12 +32,14 @@ class RightPane(Pane):
 
     Only the suggestions are made at once, the other tabs when they are first opened; ``set_preview`` and ``set_referral`` say how
     the preview and the referral note are made.
-    ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program.
+    ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program,
+    ``tab_made`` tells that a tab was just made.
     """
 
     preview_toggled = Signal(bool)
     library_page_asked = Signal()
     program_asked = Signal()
+    tab_made = Signal()
 
     def __init__(
         self, desk_signals: DeskSignals, theme: Theme, pictures: DrawingCache | None = None, parent: QWidget | None = None
@@ -127,6 +129,7 @@ class RightPane(Pane):
             return
         if key in self._makers:
             self._replace(key, self._makers.pop(key)())
+            self.tab_made.emit()
         if key in EXTRA and self._tab not in EXTRA:
             self._before_extra = self._tab
             self._focus_before = QApplication.focusWidget()
