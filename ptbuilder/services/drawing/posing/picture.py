@@ -1,0 +1,204 @@
+"""Both frames of a draft as pictures, with what is wrong and where the limbs are; for a worker or the process beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.resources import asset
+from ptbuilder.services.drawing.figure_look import FigureLook
+from ptbuilder.services.drawing.posing.notes import PoseNote, note_of
+
+if TYPE_CHECKING:
+    from ptbuilder.figure.camera import View
+    from ptbuilder.figure.pose import FigureSpec
+    from ptbuilder.figure.posed import Posed
+    from ptbuilder.figure.scene import Scene
+
+SEGMENTS: dict[str, tuple[str, str, float]] = {
+    "hip": ("thigh1", "shin1", 0.075),
+    "knee": ("shin1", "foot", 0.055),
+    "ankle": ("foot", "toes", 0.05),
+    "toes": ("toes", "toes", 0.045),
+    "shoulder": ("uarm1", "farm1", 0.05),
+    "elbow": ("farm1", "hand", 0.042),
+    "wrist": ("hand", "f3_1", 0.045),
+    "fingers": ("f3_1", "f3_3", 0.045),
+    "head": ("head", "crown", 0.09),
+    "neck": ("neck1", "head", 0.055),
+    "thoracic": ("thor1", "neck1", 0.12),
+    "lumbar": ("pelvis", "thor1", 0.11),
+    "pelvis": ("thigh1_l", "thigh1_r", 0.11),
+}
+"""For each joint the limb that one presses: from which bone to which, and half its width in metres."""
+
+_PAIRED = ("hip", "knee", "ankle", "toes", "shoulder", "elbow", "wrist", "fingers")
+_FOLLOWED = ("hand", "foot", "knee", "elbow", "shoulder", "hip")
+_FOLLOWED_MIDDLE = ("head", "chest", "pelvis", "nose")
+_LEAST_WAY = 0.03
+"""Metres that a point moves before an arrow follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A limb in a picture: the joint that moves it, its ends and half its width in widths of the picture, y downwards.
+
+    More ``depth`` is farther from the viewer.
+    """
+
+    joint: str
+    side: str
+    near: tuple[float, float]
+    far: tuple[float, float]
+    radius: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
+class PosePicture:
+    """Both frames (drawings, or pixels while something moves), their limbs, and what is wrong.
+
+    ``figure`` is what was drawn, with the arrow that was chosen; without pictures the pose cannot be read.
+    """
+
+    figure: Mapping[str, Any]
+    frames: tuple[Drawing, ...] | tuple[RasterImage, ...]
+    limbs: tuple[tuple[Limb, ...], ...]
+    notes: tuple[PoseNote, ...]
+    is_fast: bool
+
+
+def make_picture(
+    figure: Mapping[str, Any], look: FigureLook, follows: bool = False, size: tuple[int, int] | None = None
+) -> PosePicture:
+    """Draw both frames: as they print, or fast within ``size`` pixels (no arrows) where a size is given."""
+    from ptbuilder.figure.body import load_body
+    from ptbuilder.figure.checking import faults_of
+    from ptbuilder.figure.errors import PoseError
+    from ptbuilder.figure.reading import read_figure
+    from ptbuilder.figure.scene import build_scene, draw_figure
+
+    body = load_body(asset("figure", f"{look.body}.npz"))
+    try:
+        spec = read_figure(figure)
+        scene = build_scene(spec, body)
+    except PoseError as error:
+        return PosePicture(figure, (), (), tuple(dict.fromkeys(note_of(fault) for fault in error.faults)), size is not None)
+    notes = tuple(dict.fromkeys(note_of(fault) for fault in faults_of(scene)))
+    if size is not None:
+        plain = replace(spec, inset=None)
+        return PosePicture(figure, _fast(plain, look, size), _limbs(replace(scene, spec=plain), None), notes, True)
+    if follows:
+        figure = with_found_arrow(figure, scene)
+        spec = read_figure(figure)
+    start, finish, scene = draw_figure(spec, body)
+    return PosePicture(figure, (_toned(start, look), _toned(finish, look)), _limbs(scene, start), notes, False)
+
+
+def check(figure: Mapping[str, Any], look: FigureLook | None = None) -> tuple[PoseNote, ...]:
+    """What is wrong with a pose, in finished sentences that name frame and joint; nothing where all is well."""
+    from ptbuilder.figure.body import load_body
+    from ptbuilder.figure.checking import faults_of
+    from ptbuilder.figure.errors import PoseError
+    from ptbuilder.figure.reading import read_figure
+    from ptbuilder.figure.scene import build_scene
+
+    body = load_body(asset("figure", f"{(look or FigureLook()).body}.npz"))
+    try:
+        faults = faults_of(build_scene(read_figure(figure), body))
+    except PoseError as error:
+        faults = list(error.faults)
+    return tuple(dict.fromkeys(note_of(fault) for fault in faults))
+
+
+def with_found_arrow(figure: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
+    """The figure with an arrow on what moves most; of two that move alike, on the one nearer to the viewer."""
+    found = most_moved(scene)
+    return {**figure, "arrows": [found] if found else []}
+
+
+def most_moved(scene: Scene) -> str:
+    """The name of the point that moves most from start to finish; nothing where all stays nearly in place."""
+    import numpy as np
+
+    names = [*(f"{stem}_{side}" for stem in _FOLLOWED for side in "rl"), *_FOLLOWED_MIDDLE]
+    start, finish = scene.start.posed, scene.finish.posed
+    ways = {name: float(np.linalg.norm(finish.point(name) - start.point(name))) for name in names}
+    most = max(ways.values())
+    if most < _LEAST_WAY:
+        return ""
+    alike = [name for name, way in ways.items() if way > 0.93 * most]
+    return max(alike, key=lambda name: float(scene.camera.seen(finish.point(name)[None])[0, 2]) + 0.2 * ways[name])
+
+
+def limb_at(limbs: tuple[Limb, ...], x: float, y: float) -> Limb | None:
+    """The limb at a point of the picture (in widths of it): the nearest to the viewer, else the one that is least missed."""
+    hits = [(_miss(limb, x, y), limb) for limb in limbs]
+    inside = [limb for miss, limb in hits if miss <= 1]
+    if inside:
+        return min(inside, key=lambda limb: limb.depth)
+    miss, limb = min(hits, key=lambda hit: hit[0], default=(9.0, None))
+    return limb if miss < 2 else None
+
+
+# ---- inside ---------------------------------------------------------------------------------------------------------
+
+
+def _toned(drawing: Drawing, look: FigureLook) -> Drawing:
+    from ptbuilder.services.drawing.figures import in_tone
+
+    return in_tone(drawing, look.skin)
+
+
+def _fast(spec: FigureSpec, look: FigureLook, size: tuple[int, int]) -> tuple[RasterImage, ...]:
+    from ptbuilder.figure.body import load_body
+    from ptbuilder.figure.preview import moving_frames
+    from ptbuilder.figure.tones import palette
+
+    body = load_body(asset("figure", f"{look.body}.npz"))
+    return moving_frames(spec, body, size, count=2, colours=palette(look.skin))
+
+
+def _limbs(scene: Scene, drawing: Drawing | None) -> tuple[tuple[Limb, ...], ...]:
+    """The limbs of both frames; with an inset the whole figure stands below it in the middle."""
+    from ptbuilder.figure.picture import UNITS_PER_PIXEL
+    from ptbuilder.figure.scene import shared_view
+
+    view, _ = shared_view(scene)
+    width, height = ((n + 2) * UNITS_PER_PIXEL for n in view.size)
+    wide, tall = (drawing.width, drawing.height) if drawing is not None else (width, height)
+    shift = (wide - width) / 2, tall - height
+    scale = UNITS_PER_PIXEL
+
+    def seen(posed: Posed) -> tuple[Limb, ...]:
+        return tuple(
+            _limb(posed, view, joint, side, scale / wide, (shift[0] / wide, shift[1] / wide))
+            for joint in SEGMENTS
+            for side in ("lr" if joint in _PAIRED else ("",))
+        )
+
+    return seen(scene.start.posed), seen(scene.finish.posed)
+
+
+def _limb(posed: Posed, view: View, joint: str, side: str, scale: float, shift: tuple[float, float]) -> Limb:
+    import numpy as np
+
+    first, last, radius = SEGMENTS[joint]
+    end = f"_{side}" if side else ""
+    a = posed.bone(first + end)
+    b = posed.point("crown") if last == "crown" else posed.bone(last + end)
+    points = view.project(np.array([a, b]))
+    near, far = ((float(x) * scale + shift[0], float(y) * scale + shift[1]) for x, y in points[:, :2])
+    return Limb(joint, side, near, far, radius * view.pixels_per_metre * scale, float(points[:, 2].mean()))
+
+
+def _miss(limb: Limb, x: float, y: float) -> float:
+    """How far a point is from a limb's middle line, in half widths of the limb."""
+    (ax, ay), (bx, by) = limb.near, limb.far
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    t = min(max(((x - ax) * dx + (y - ay) * dy) / length, 0.0), 1.0) if length > 1e-12 else 0.0
+    return float(((x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2) ** 0.5) / max(limb.radius, 1e-6)

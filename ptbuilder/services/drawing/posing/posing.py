@@ -1,0 +1,144 @@
+"""The service behind "Pose a figure": where to begin, what is drawn, and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.library import Library
+from ptbuilder.library.search import ExerciseIndex
+from ptbuilder.services.drawing.figure_look import FigureLook
+from ptbuilder.services.drawing.posing.draft import PoseDraft, taken_over
+from ptbuilder.services.drawing.posing.picture import PosePicture, make_picture
+from ptbuilder.services.drawing.side_process import SideProcess
+
+Run = Callable[..., Any]
+"""Does a function of a module with arguments and gives its answer, in another process perhaps."""
+
+
+def here(work: Callable[..., Any], *args: Any) -> Any:
+    """Do the work in this thread."""
+    return work(*args)
+
+
+class Posing:
+    """Begins drafts and draws them; ``picture`` takes its time and is made for a worker.
+
+    Drawings as they print are made by ``run``, fast ones by ``run_fast``, so that neither waits for the other; ``close`` ends
+    the process that ``beside_window`` started.
+    """
+
+    def __init__(self, library: Library, run: Run = here, run_fast: Run = here, look: FigureLook | None = None) -> None:
+        self._library = library
+        self._run = run
+        self._run_fast = run_fast
+        self._process: SideProcess | None = None
+        self._index: ExerciseIndex | None = None
+        self.look = look or FigureLook()
+
+    @classmethod
+    def beside_window(cls, library: Library, run: Run, look: FigureLook | None = None) -> Posing:
+        """With a process of its own for fast pictures, started by the first of them."""
+        made = cls(library, run, here, look)
+        made._process = SideProcess()
+        made._run_fast = made._process.run
+        return made
+
+    def close(self) -> None:
+        """End the process for fast pictures; nothing can be drawn any more."""
+        if self._process is not None:
+            self._process.close()
+
+    def find(self, typed: str, most: int = 12) -> tuple[Exercise, ...]:
+        """Exercises with a figure that match the words, best first."""
+        if self._index is None:
+            self._index = ExerciseIndex(tuple(each for each in self._library.exercises.values() if _has_pose(each)))
+        return tuple(self._library.exercises[code] for code in self._index.find(typed, most))
+
+    def begin(self, exercise: Exercise) -> PoseDraft:
+        """The draft of an exercise: its own figure, or a person who stands; it shows the first and the last step by default."""
+        draft = taken_over(exercise.figure)
+        if exercise.shows is None and exercise.steps:
+            most = max(len(each) for each in exercise.steps.values())
+            draft = draft.with_key("shows", [1, max(most, 1)])
+        return draft
+
+    def begin_like(self, code: str, draft: PoseDraft) -> PoseDraft:
+        """The whole figure of another exercise; which steps it shows stays as it is in ``draft``."""
+        begun = taken_over(self._library.exercises[code].figure)
+        return begun.with_key("shows", draft.figure.get("shows"))
+
+    def picture(self, draft: PoseDraft, *, size: tuple[int, int] | None = None, arrows: Any = None) -> PosePicture:
+        """Both frames; with a ``size`` in pixels fast and without arrows, for which ``arrows`` keep the room they had."""
+        if size is None:
+            return self._run(make_picture, draft.figure, self.look, draft.follows)  # type: ignore[no-any-return]
+        figure: Mapping[str, Any] = {**draft.figure, "arrows": arrows} if draft.follows and arrows else draft.figure
+        return self._run_fast(make_picture, figure, self.look, False, size)  # type: ignore[no-any-return]
+
+
+def _has_pose(exercise: Exercise) -> bool:
+    return bool(exercise.figure) and "start" in (exercise.figure or {}) and not exercise.retired
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    key: str
+    before: PoseDraft
+    after: PoseDraft
+
+
+class PoseHistory:
+    """The draft with what was there before; changes with the same key that follow each other are one step."""
+
+    def __init__(self, draft: PoseDraft) -> None:
+        self.draft = draft
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._is_open = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._undone)
+
+    def change(self, draft: PoseDraft, key: str = "") -> bool:
+        """Go on with ``draft``; False where it is what is there already."""
+        if draft == self.draft:
+            return False
+        before = self.draft
+        if key and self._is_open and self._done and self._done[-1].key == key:
+            before = self._done.pop().before
+        self._done.append(_Step(key, before, draft))
+        self._undone.clear()
+        self._is_open = True
+        self.draft = draft
+        return True
+
+    def close_step(self) -> None:
+        """The next change is a step of its own, as after a slider was let go."""
+        self._is_open = False
+
+    def undo(self) -> bool:
+        """Take the last step back; whether there was one."""
+        if not self._done:
+            return False
+        step = self._done.pop()
+        self._undone.append(step)
+        self.draft, self._is_open = step.before, False
+        return True
+
+    def redo(self) -> bool:
+        """Do a step again; whether there was one."""
+        if not self._undone:
+            return False
+        step = self._undone.pop()
+        self._done.append(step)
+        self.draft, self._is_open = step.after, False
+        return True
