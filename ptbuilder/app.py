@@ -171,10 +171,11 @@ class Program(QObject):
         self._compose_desk(library)
         QTimer.singleShot(0, self, self._complete)
 
-    def _compose_desk(self, library: Library) -> None:
+    def _compose_desk(self, shipped: Library) -> None:
         from ptbuilder.library.search import FindingIndex
         from ptbuilder.reasoning.engine import Reasoner
         from ptbuilder.services.desk.desk import Desk
+        from ptbuilder.services.library.clinic_library import ClinicLibrary
         from ptbuilder.services.paper.handing_out import HandingOut
         from ptbuilder.services.paper.sheets import SheetMaker
         from ptbuilder.services.patients.reception import Reception
@@ -183,12 +184,16 @@ class Program(QObject):
         from ptbuilder.ui.after_paint import AfterPaint
         from ptbuilder.ui.labels import language
 
+        self._clinic_library = ClinicLibrary(shipped)
+        library = self._clinic_library.library
         reasoner = Reasoner(library)
         suggesting = Suggesting(library, reasoner)
         self._suggesting, self._handing_out = suggesting, HandingOut(SheetMaker(library), suggesting)
         desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save, later=AfterPaint(self))
+        desk.put_layers = self._clinic_library.put
+        self._clinic_library.changed.append(desk.take_changed)
         self.reception = Reception(desk, self._handing_out)
-        self.data.receive(self.reception)
+        self.data.receive(self.reception, self._clinic_library)
         self.window.open(self.reception)
         self.desk_signals.open(desk)
         self.findings = FindingIndex(library, language())
@@ -203,7 +208,7 @@ class Program(QObject):
         assert self.reception is not None
         shared = (self.desk_signals, self.theme, self.preferences, self.tasks)
         first = FirstParts(self.window, self.build_page, self.assessment, self.print_bar, *shared)
-        desk = DeskParts(self.reception, self._handing_out, self._suggesting, self.findings)
+        desk = DeskParts(self.reception, self._handing_out, self._suggesting, self.findings, self._clinic_library)
         self.workplace = Workplace(first, desk, self)
         self.workplace.pages.restore_asked.connect(self._restore)
         self._offer_samples()

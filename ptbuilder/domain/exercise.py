@@ -62,9 +62,10 @@ class Exercise:
 
     @property
     def shows(self) -> tuple[int, int] | None:
-        """The steps (counted from 1) that the start and the finish picture show."""
+        """The steps (counted from 1) that the start and the finish picture show; steps that were taken out are not named."""
         shows = (self.figure or {}).get("shows")
-        return (int(shows[0]), int(shows[1])) if shows else None
+        last = min((len(steps) for steps in self.steps.values()), default=0)
+        return (min(int(shows[0]), last), min(int(shows[1]), last)) if shows and last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,12 @@ class FieldEdit:
     value: object
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicLayer:
+    """What the clinic keeps of one exercise: its edits of a shipped one, or the whole of its own one; neither is the original."""
+
+    code: str
+    edits: tuple[FieldEdit, ...] = ()
+    own: Exercise | None = None

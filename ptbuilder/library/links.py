@@ -23,14 +23,14 @@ def complaints(library: Library) -> Iterator[tuple[str, str, str]]:
                 yield record, field, f'expected "{neighbour.code}" to name "{exercise.code}" as its {back} neighbour'
             if field == "harder" and neighbour.difficulty < exercise.difficulty:
                 yield record, field, f'"{neighbour.code}" has difficulty {neighbour.difficulty}, less than {exercise.difficulty}'
-        if _comes_back(exercise, exercises):
+        if comes_back(exercise, exercises):
             yield record, "harder", "the chain of harder exercises comes back to this one"
         replaced = exercise.replaced_by
         if replaced and not exercise.retired:
             yield record, "replaced_by", "only a retired exercise is replaced by another"
 
 
-def _comes_back(exercise: Exercise, exercises: Mapping[str, Exercise]) -> bool:
+def comes_back(exercise: Exercise, exercises: Mapping[str, Exercise]) -> bool:
     """Whether going harder and harder leads back to where one started."""
     seen: set[str] = set()
     following = exercise.harder

@@ -87,9 +87,9 @@ def merge(edits: Iterable[FieldEdit], shipped: Mapping[str, Exercise]) -> Merge:
             orphans.append(edit)
             continue
         now = value_at(_plain(shipped[edit.exercise]), edit.path)
-        if now == edit.base:
+        if now == as_plain(edit.base):
             kept.append(edit)
-        elif now == edit.value:
+        elif now == as_plain(edit.value):
             settled.append(edit)
         else:
             conflicts.append(Conflict(edit, now))
@@ -101,6 +101,23 @@ def value_at(plain: Mapping[str, Any], path: str) -> object:
     name, _, language = path.partition(".")
     value = plain[name]
     return value.get(language) if language else value
+
+
+def as_plain(value: object) -> object:
+    """A stored value as JSON has it: lists for tuples, whatever they lie in."""
+    if isinstance(value, list | tuple):
+        return [as_plain(each) for each in value]
+    return {key: as_plain(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def with_value(exercise: Exercise, path: str, value: object) -> Exercise:
+    """The exercise with another value at ``steps.es`` or ``difficulty``; None takes a language away.
+
+    Raises BadInput for a path that cannot be edited; the value is taken as it is, so that a form may hold what is not finished.
+    """
+    plain = _plain(exercise)
+    _put(plain, path, as_plain(value))
+    return msgspec.convert(plain, Exercise)
 
 
 def _put(plain: dict[str, Any], path: str, value: object) -> None:

@@ -61,7 +61,7 @@ def _all_named(library: Library) -> Iterator[Named]:
     for rule in library.rules.values():
         yield from _named_by_rule(rule)
     for exercise in library.exercises.values():
-        yield from _named_by_exercise(exercise)
+        yield from named_by_exercise(exercise)
 
 
 def _each(record: str, field: str, section: str, codes: Iterable[str]) -> Iterator[Named]:
@@ -136,7 +136,8 @@ def _named_by_rule(rule: Rule) -> Iterator[Named]:
     yield from _each(record, "then.dose_goal", "purposes", then.dose_goal.values())
 
 
-def _named_by_exercise(exercise: Exercise) -> Iterator[Named]:
+def named_by_exercise(exercise: Exercise) -> Iterator[Named]:
+    """Every code that one exercise names."""
     record = f"exercises {exercise.code}"
     yield from _each(record, "region", "regions", (exercise.region,))
     yield from _each(record, "type", "types", (exercise.type,))

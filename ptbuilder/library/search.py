@@ -197,6 +197,15 @@ class ExerciseIndex:
         found = postings.find(typed)
         return tuple(postings.codes[found if limit is None else found[:limit]].tolist())
 
+    def ranked(self, text: str) -> list[tuple[int, str]]:
+        """The matches of a typed text as ``find`` orders them, each with its rank: lower is better, in other indexes too."""
+        typed = split_words(text)
+        if not typed:
+            return []
+        postings = self._postings()
+        found, ranks = postings.find_ranked(typed)
+        return list(zip(ranks.tolist(), postings.codes[found].tolist(), strict=True))
+
     def _postings(self) -> _Postings:
         if self._made is None:
             self.prepare(lambda: None)
@@ -238,6 +247,10 @@ class _Postings:
 
     def find(self, typed: list[str]) -> ndarray[Any, Any]:
         """The numbers of the exercises that match every typed word, best first."""
+        return self.find_ranked(typed)[0]
+
+    def find_ranked(self, typed: list[str]) -> tuple[ndarray[Any, Any], ndarray[Any, Any]]:
+        """The same with the rank of each: a better match counts more than a shorter name."""
         import numpy as np
 
         total = np.zeros(len(self.codes), np.int32)
@@ -247,7 +260,9 @@ class _Postings:
             matches &= scores > 0
             total += scores
         found = np.flatnonzero(matches)
-        return found[np.argsort(self._lengths[found] - total[found] * LONGEST_NAME, kind="stable")]
+        ranks = self._lengths[found] - total[found] * LONGEST_NAME
+        order = np.argsort(ranks, kind="stable")
+        return found[order], ranks[order]
 
     def _scores(self, typed: str) -> ndarray[Any, Any]:
         """For each exercise how well the typed word matches, 0 for not at all."""

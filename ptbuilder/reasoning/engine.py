@@ -22,12 +22,20 @@ REMEMBERED = 8
 
 
 class Reasoner:
-    """Answers for one library; its index is built once. The same question gives the same answer, whatever was asked before."""
+    """Answers for one library; its index is built once, and anew by ``relearn``.
+
+    The same question gives the same answer, whatever was asked before.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._index = ExerciseIndex(library)
         self._readings: dict[tuple[Assessment, date | None], Reading] = {}
+
+    def relearn(self) -> None:
+        """Build the index anew, since exercises of the library are others now."""
+        self._index = ExerciseIndex(self._library)
+        self._readings = {}
 
     def suggest(self, assessment: Assessment, today: date | None = None) -> Outcome:
         """The whole answer: program, stages, what is excluded and why, goals, warnings, topics."""

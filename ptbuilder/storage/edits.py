@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from ptbuilder.domain.exercise import Exercise, FieldEdit
+from ptbuilder.domain.exercise import ClinicLayer, Exercise, FieldEdit
 from ptbuilder.storage import schema
 from ptbuilder.storage.codec import FORMAT, decode, decode_plain, encode_checked, encode_plain
 from ptbuilder.storage.database import Database
@@ -55,3 +57,19 @@ class Edits:
         statement = insert(OWN).values(code=exercise.code, **kept)
         with self._database.writing() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["code"], set_=kept))
+
+    def layers(self) -> tuple[ClinicLayer, ...]:
+        """All edits and own exercises, by exercise."""
+        edited = (ClinicLayer(code, edits=tuple(each)) for code, each in groupby(self.list(), lambda edit: edit.exercise))
+        own = (ClinicLayer(each.code, own=each) for each in self.own())
+        return (*edited, *own)
+
+    def put_layers(self, layers: Iterable[ClinicLayer], by: str, at: datetime) -> None:
+        """Keep these layers in the place of the ones before, all of them or none; own exercises are never removed."""
+        with self._database.writing():
+            for layer in layers:
+                self.remove(layer.code)
+                for edit in layer.edits:
+                    self.put(edit)
+                if layer.own is not None:
+                    self.put_own(layer.own, by, at)

@@ -16,12 +16,14 @@ class DeskSignals(QObject):
 
     The window is painted before the library is read, so at first there is no desk (``is_open`` is False). Pages build
     their empty look in their constructor and fill themselves when ``changed`` comes; they never need to ask ``is_open``
-    in slots of ``changed``. ``saved`` comes after each save. ``refused`` carries the sentence of an action that does not fit.
+    in slots of ``changed``. ``library_changed`` carries the codes of exercises that are others now, and ``changed`` follows.
+    ``saved`` comes after each save. ``refused`` carries the sentence of an action that does not fit.
     """
 
     opened = Signal()
     changed = Signal()
     saved = Signal()
+    library_changed = Signal(object)
     refused = Signal(str)
 
     def __init__(self, desk: Desk | None = None, parent: QObject | None = None) -> None:
@@ -46,6 +48,7 @@ class DeskSignals(QObject):
         """Take the desk, then let every page fill itself."""
         self._desk = desk
         desk.changed.append(self._on_desk_changed)
+        desk.library_changed.append(self.library_changed.emit)
         desk.keeper.changed.append(self.saved.emit)
         self.opened.emit()
         self.changed.emit()

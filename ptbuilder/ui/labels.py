@@ -215,6 +215,14 @@ def step_text(library: Library, step: Step) -> str:
         "other-care": _tr("other care"),
         "adverse-events": _tr("adverse events"),
         "recall": _tr("how much was done"),
+        "edit-exercise": _tr("edit of {exercise}"),
+        "own-exercise": _tr("new exercise {exercise}"),
+        "hide-exercise": _tr("hide {exercise}"),
+        "show-exercise": _tr("show {exercise} again"),
+        "exercise-back": _tr("{exercise} back to the original"),
+        "answer-exercise": _tr("answer about {exercise}"),
+        "pose-exercise": _tr("pose of {exercise}"),
+        "import-exercises": _tr("import of {after} exercises"),
     }
     said = texts.get(step.key, _tr("last change"))
     return said.format(

@@ -29,6 +29,7 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ptbuilder.services.library.clinic_library import ClinicLibrary
     from ptbuilder.services.paper.handing_out import HandingOut
     from ptbuilder.services.patients.caseload import PatientRow
     from ptbuilder.services.patients.reception import Reception
@@ -62,6 +63,7 @@ class Parts:
     handing_out: HandingOut
     suggesting: Suggesting
     right: RightPane
+    clinic_library: ClinicLibrary
     find_findings: FindFindings
 
 
@@ -74,7 +76,8 @@ class Pages(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._data: OpenData | None = None
-        self._browser = LibraryBrowser(parts.desk_signals.desk.library)
+        self._browser = LibraryBrowser(parts.desk_signals.desk.library, parts.clinic_library.origin)
+        parts.desk_signals.library_changed.connect(self._browser.take)
         self._palette: Palette | None = None
         window = parts.window
         window.provide({"library": self._library})

@@ -13,6 +13,7 @@ from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from ptbuilder.services.library.clinic_library import ClinicLibrary
     from ptbuilder.services.patients.reception import Reception
     from ptbuilder.services.patients.records import Records
     from ptbuilder.services.patients.recovery import Backup, Opened, Safekeeping
@@ -52,6 +53,8 @@ class PatientData(QObject):
         self._notices = notices
         self._reception: Reception | None = None
         self._safekeeping: Safekeeping | None = None
+        self._clinic_library: ClinicLibrary | None = None
+        self._records: Records | None = None
         self._opened: Opened | None = None
         self._trouble: DataTrouble | None = None
         self._is_starting = True
@@ -72,9 +75,12 @@ class PatientData(QObject):
         """Find the key and open the data on the worker, since a keyring may take its time."""
         self._tasks.run(self, self._found, self._on_opened, self._on_failed)
 
-    def receive(self, reception: Reception) -> None:
-        """Let ``reception`` have the data as soon as it is open."""
+    def receive(self, reception: Reception, clinic_library: ClinicLibrary | None = None) -> None:
+        """Let ``reception`` and the clinic's library have the data as soon as it is open."""
         self._reception = reception
+        self._clinic_library = clinic_library
+        if clinic_library is not None:
+            clinic_library.changed.insert(0, self._forget_texts)  # before anybody saves
 
     def look_after(self) -> None:
         """On the worker, load what the first save needs, and make today's backup; begun once nothing more urgent waits."""
@@ -94,6 +100,8 @@ class PatientData(QObject):
 
     def close(self) -> None:
         """Take the data from the reception and close it."""
+        if self._clinic_library is not None:
+            self._clinic_library.close()
         if self._reception is not None:
             self._reception.detach()
         if self._opened is not None:
@@ -118,7 +126,9 @@ class PatientData(QObject):
         if self._reception is None:
             return
         is_start, self._is_starting = self._is_starting, False
-        records = Records(opened.store, self._desk_signals.desk.library)
+        records = self._records = Records(opened.store, self._desk_signals.desk.library)
+        if self._clinic_library is not None:
+            self._clinic_library.open(opened.store, opened.layers)
         self._reception.attach(records)
         if is_start:
             self._resume(self._reception)
@@ -126,6 +136,10 @@ class PatientData(QObject):
         if opened.notice:
             self._notices.show_line("key", "note", opened.notice)
         self._settle()
+
+    def _forget_texts(self, codes: frozenset[str]) -> None:
+        if self._records is not None:
+            self._records.forget_texts(codes)
 
     def _resume(self, reception: Reception) -> None:
         """Lay what a crash left open today on the desk again, and say so."""

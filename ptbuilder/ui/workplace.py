@@ -13,6 +13,7 @@ from ptbuilder.services.drawing import figures
 from ptbuilder.services.drawing.figure_look import look_of
 from ptbuilder.services.drawing.picture_shelf import PictureShelf
 from ptbuilder.services.drawing.side_process import SideProcess
+from ptbuilder.services.library.clinic_library import ClinicLibrary
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.patients.reception import Reception
 from ptbuilder.services.suggest.suggesting import Suggesting
@@ -79,6 +80,7 @@ class DeskParts:
     handing_out: HandingOut
     suggesting: Suggesting
     findings: Findings
+    clinic_library: ClinicLibrary
 
 
 class Workplace(QObject):
@@ -129,6 +131,7 @@ class Workplace(QObject):
                 pictures.forget()
 
         signals.changed.connect(follow_patient)
+        signals.library_changed.connect(lambda _codes: pictures.forget())
         return pictures
 
     def _may_move(self) -> bool:
@@ -177,6 +180,7 @@ class Workplace(QObject):
                 handing_out=desk.handing_out,
                 suggesting=desk.suggesting,
                 right=right,
+                clinic_library=desk.clinic_library,
                 find_findings=lambda text, most: [each.code for each in desk.findings.find(text, most)],
             )
         )

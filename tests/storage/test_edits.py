@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ptbuilder.domain.exercise import FieldEdit
+import pytest
+
+from ptbuilder.domain.exercise import ClinicLayer, FieldEdit
 from tests.storage.conftest import NOON, exercise
 
 STEPS = FieldEdit("lx-bridge", "steps.es", ("Uno.",), ("Uno.", "Dos."), "me", NOON)
@@ -35,3 +37,22 @@ def test_own_exercises_are_kept_by_code(store):
     store.edits.put_own(exercise("own-a"), "me", NOON)
     store.edits.put_own(exercise("own-b", "New name"), "me", NOON)
     assert store.edits.own() == (exercise("own-a"), exercise("own-b", "New name"))
+
+
+def test_layers_are_kept_together_or_not_at_all(store):
+    own = exercise("own-a")
+    store.edits.put_layers((ClinicLayer("lx-bridge", edits=(NAME, STEPS)), ClinicLayer("own-a", own=own)), "me", NOON)
+    assert store.edits.layers() == (ClinicLayer("lx-bridge", edits=(NAME, STEPS)), ClinicLayer("own-a", own=own))
+    broken = replace(STEPS, value=object())
+    with pytest.raises(TypeError):
+        store.edits.put_layers((ClinicLayer("lx-bridge"), ClinicLayer("lx-other", edits=(broken,))), "me", NOON)
+    assert store.edits.list() == (NAME, STEPS)
+
+
+def test_whether_the_clinic_keeps_anything_is_known_before_it_is_read(store):
+    assert not store.has_own_library
+    store.edits.put(NAME)
+    assert store.has_own_library
+    store.edits.remove("lx-bridge")
+    store.edits.put_own(exercise("own-a"), "me", NOON)
+    assert store.has_own_library

@@ -19,23 +19,22 @@ from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.domain.vocabulary import Level, Onset, Phase, Side
 from ptbuilder.services.desk.adapting import adapted
 from ptbuilder.services.desk.answering import kept
-from ptbuilder.services.desk.history import History
-from ptbuilder.services.desk.keeping import Keeper, Later, Save
+from ptbuilder.services.desk.bench import Bench
+from ptbuilder.services.desk.keeping import Later, Save
 from ptbuilder.services.desk.shown import Shown
 from ptbuilder.services.desk.staging import moved_to_stage, with_next_stage
-from ptbuilder.services.desk.work import Card, FindingEffect, ProgramRow, Question, SaveState, Step, Work, blank_work
+from ptbuilder.services.desk.work import Card, FindingEffect, ProgramRow, Question, Step, Work
 from ptbuilder.services.suggest.prescribing import Prescriber
 from ptbuilder.services.suggest.suggesting import Suggesting
 
 SIDES: tuple[Side, ...] = ("left", "right", "both")
 
 
-class Desk:
-    """Holds one :class:`Work`; each action changes it in one step, saves it, and tells the listeners in ``changed``.
+class Desk(Bench):
+    """Each action changes the work in one step, saves it, and tells the listeners in ``changed``.
 
-    ``save`` and ``later`` are the keeper's; ``clock`` gives the time, so that tests can set it. An action that does not fit (a
-    swap where there is no neighbour) raises PTBuilderError and changes nothing. ``course`` adds to an assessment what the earlier
-    ones say: weeks in care, and whether anything clearly changed.
+    An action that does not fit (a swap where there is no neighbour) raises PTBuilderError and changes nothing. ``course`` adds to
+    an assessment what the earlier ones say: weeks in care, and whether anything clearly changed.
     """
 
     def __init__(
@@ -49,40 +48,14 @@ class Desk:
         clock: Callable[[], datetime] = datetime.now,
         household: frozenset[str] | None = None,
     ) -> None:
-        self.library = library
-        self.changed: list[Callable[[], None]] = []
-        self.therapist = ""
+        super().__init__(library, save, later, clock)
         self.course: Callable[[Assessment], Assessment] = lambda assessment: assessment
-        self.keeper = Keeper(save, later)
         self._suggesting = suggesting
         self._prescriber = prescriber
-        self._clock = clock
         self._household = household or frozenset(code for code, each in library.equipment.items() if each.household)
-        self._history: History[Work] = History()
-        self._work = blank_work(self.today, library.version)
         self._read = Shown(library, suggesting, prescriber, self._work, self.today)
 
     # ---- reading ----------------------------------------------------------------------------------------------------
-
-    @property
-    def work(self) -> Work:
-        """The work at hand."""
-        return self._work
-
-    @property
-    def saved(self) -> SaveState:
-        """When the work was last saved, or why it could not be."""
-        return self.keeper.state
-
-    @property
-    def today(self) -> date:
-        """The day that dates are counted from."""
-        return self._clock().date()
-
-    @property
-    def now(self) -> datetime:
-        """The time, for notes that carry it."""
-        return self._clock()
 
     @property
     def outcome(self) -> Outcome:
@@ -150,16 +123,6 @@ class Desk:
         chosen = self._work.assessment.equipment
         return self._household if chosen is None else chosen
 
-    @property
-    def undo_step(self) -> Step | None:
-        """What undo would take back."""
-        return self._history.undo_step
-
-    @property
-    def redo_step(self) -> Step | None:
-        """What redo would do again."""
-        return self._history.redo_step
-
     def why_not(self, exercise: str) -> WhyNot:
         """What keeps ``exercise`` out of the shown stage."""
         return self._suggesting.why_not(self._work.assessment, self.stage, self.today, exercise)
@@ -168,34 +131,13 @@ class Desk:
         """What one more finding would do to the suggestion."""
         return self._suggesting.effect_of(self._work.assessment, finding, self.today)
 
-    # ---- undo -------------------------------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take the last step back; nothing happens where there is none."""
-        self._put(self._history.undo())
-
-    def redo(self) -> None:
-        """Do the step undone last again; nothing happens where there is none."""
-        self._put(self._history.redo())
-
-    def save_now(self) -> None:
-        """Save the work as it is, as after a failed save or once the data is open."""
-        self.keeper.keep(self._work)
-        self.keeper.flush()
-        self._tell()
+    def take_changed(self, codes: frozenset[str]) -> None:
+        """Suggest anew, since these exercises of the library are others now."""
+        self._suggesting.relearn()
+        self._read = Shown(self.library, self._suggesting, self._prescriber, self._work, self.today)
+        super().take_changed(codes)
 
     # ---- the patient ------------------------------------------------------------------------------------------------
-
-    def new_patient(self) -> None:
-        """Clear the desk for somebody new; the work before it is saved already."""
-        self.lay_out(blank_work(self.today, self.library.version))
-
-    def lay_out(self, work: Work) -> None:
-        """Put stored or prepared work on the desk, with a fresh history."""
-        self.keeper.forget()
-        self._history.clear()
-        self._work = work
-        self._tell()
 
     def set_patient(self, patient: Patient) -> None:
         """Change name, birth, sex or choices of the patient; age and sex of the assessment follow."""
@@ -464,20 +406,3 @@ class Desk:
     def _change_assessment(self, step: Step, assessment: Assessment) -> None:
         program = replace(self._work.program, assessment=assessment)
         self._do(step, replace(self._work, assessment=assessment, program=program))
-
-    def _do(self, step: Step, work: Work) -> None:
-        work = replace(work, program=replace(work.program, assessment=work.assessment, patient=work.patient.id))
-        if work == self._work:
-            return
-        self._history.record(step, self._work, work)
-        self._put(work)
-
-    def _put(self, work: Work | None) -> None:
-        if work is not None:
-            self._work = work
-            self.keeper.keep(work)
-            self._tell()
-
-    def _tell(self) -> None:
-        for listener in tuple(self.changed):
-            listener()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -57,7 +58,7 @@ class History(Generic[State]):
         self._done.append(entry)
         return entry.after
 
-    def clear(self) -> None:
-        """Forget all steps, as on opening another patient."""
-        self._done.clear()
-        self._undone.clear()
+    def keep_only(self, holds: Callable[[State], bool]) -> None:
+        """Forget all steps but those with such a state, as on opening another patient."""
+        self._done = [each for each in self._done if holds(each.after)]
+        self._undone = [each for each in self._undone if holds(each.after)]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
-from ptbuilder.library.search import ExerciseIndex
+from ptbuilder.library.changing_index import ChangingIndex
+from ptbuilder.services.library.facet_masks import FACETS, SHOW, Facet, FacetMasks
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-Facet = Literal["region", "type", "position", "equipment", "difficulty", "show"]
-FACETS: tuple[Facet, ...] = ("region", "type", "position", "equipment", "difficulty", "show")
-SHOW: tuple[str, ...] = ("allowed", "in-program", "not-reviewed")
-"""What the last group shows: allowed for the patient at the desk, in the program, tags not reviewed."""
+__all__ = ["FACETS", "SHOW", "Facet", "Filters", "Found", "LibraryBrowser"]
 
 Filters = Mapping[Facet, frozenset[str]]
 """Chosen values by group; values of one group are alternatives, groups must all fit."""
@@ -32,99 +30,78 @@ class Found:
 
 
 class LibraryBrowser:
-    """Finds in the exercises that are not retired, ordered by region and name; ready at once after ``prepare``."""
+    """Finds in the exercises, ordered by region and name; hidden ones only where they are asked for.
 
-    def __init__(self, library: Library) -> None:
+    ``take`` follows changes of single exercises. Ready at once after ``prepare``.
+    """
+
+    def __init__(self, library: Library, origin: Callable[[str], str] = lambda _code: "shipped") -> None:
         self._library = library
-        order = {code: region.order for code, region in library.regions.items()}
-        kept = (each for each in library.exercises.values() if not each.retired)
-        self.exercises: tuple[Exercise, ...] = tuple(
-            sorted(kept, key=lambda each: (order.get(each.region, len(order)), each.name.get("en", "").lower()))
-        )
-        self._index = ExerciseIndex(self.exercises)
+        self._facets = FacetMasks(library, origin)
+        self._index = ChangingIndex(tuple(self._facets.exercises))
         self.is_prepared = False
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """All that are not hidden, by region and name."""
+        return tuple(each for each in self._facets.exercises if not each.retired)
 
     def prepare(self, breathe: Callable[[], object]) -> None:
         """Build what the first question would wait for; on a worker, ``breathe`` lets the window go on after each millisecond."""
         self._index.prepare(breathe)
-        for made in ("_places", "_masks", "_not_reviewed"):
-            getattr(self, made)
-            breathe()
+        self._facets.prepare(breathe)
         self.is_prepared = True
+
+    def take(self, codes: Iterable[str]) -> None:
+        """Find these exercises as the library has them now."""
+        changed = [each for code in codes if (each := self._library.exercises.get(code)) is not None]
+        for exercise in changed:
+            self._facets.take(exercise)
+        self._index.take(changed)
 
     def find(self, text: str, filters: Filters, *, allowed: Collection[str] = (), in_program: Collection[str] = ()) -> Found:
         """The exercises that match every word and every group, the best match first where something is typed."""
-        import numpy as np
-
-        codes = self._index.find(text)
-        place = self._places
-        found = np.array([place[code] for code in codes], dtype=np.int64)
-        typed = np.zeros(len(self.exercises), bool)
-        typed[found] = True
-        masks = self._masks | {"show": self._shown(allowed, in_program)}
-        fits = {facet: _any(masks[facet], filters.get(facet, frozenset()), len(self.exercises)) for facet in FACETS}
-        counts: dict[Facet, dict[str, int]] = {}
-        for facet in FACETS:
-            others = typed.copy()
-            for other in FACETS:
-                if other != facet:
-                    others &= fits[other]
-            counts[facet] = {value: int((others & mask).sum()) for value, mask in masks[facet].items()}
-        whole = typed
-        for facet in FACETS:
-            whole = whole & fits[facet]
-        return Found(tuple(code for code in codes if whole[place[code]]), counts)
+        codes, facets = self._codes(text), self._facets
+        typed = facets.of_codes(codes)
+        shown = {"allowed": facets.of_codes(allowed), "in-program": facets.of_codes(in_program), **facets.masks["show"]}
+        masks = facets.masks | {"show": {value: shown[value] for value in SHOW}}
+        hidden = shown["hidden"]
+        fits = {facet: _any(masks[facet], filters.get(facet, frozenset()), len(typed)) for facet in FACETS}
+        counts = {facet: _counts(facet, masks[facet], _beside(typed, fits, facet), hidden) for facet in FACETS}
+        whole = _beside(typed, fits)
+        if "hidden" not in filters.get("show", frozenset()):
+            whole = whole & ~hidden
+        places = facets.places
+        return Found(tuple(code for code in codes if whole[places[code]]), counts)
 
     def search(self, text: str, limit: int | None = None) -> tuple[str, ...]:
-        """Codes of the exercises that match every typed word, best first."""
-        return self._index.find(text, limit)
+        """Codes of the exercises that match every typed word, best first; no hidden ones."""
+        records = self._library.exercises
+        return tuple(islice((code for code in self._codes(text) if not records[code].retired), limit))
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {each.code: place for place, each in enumerate(self.exercises)}
-
-    @cached_property
-    def _masks(self) -> dict[Facet, dict[str, ndarray[Any, Any]]]:
-        library = self._library
-        return {
-            "region": self._by(library.regions, lambda each: (each.region,)),
-            "type": self._by(_types(self.exercises), lambda each: (each.type,)),
-            "position": self._by(library.positions, lambda each: (each.position,)),
-            "equipment": self._by(library.equipment, lambda each: each.equipment),
-            "difficulty": self._by("12345", lambda each: (str(each.difficulty),)),
-        }
-
-    def _by(self, values: Iterable[str], of: Callable[[Exercise], Iterable[str]]) -> dict[str, ndarray[Any, Any]]:
-        """For each value that occurs, which exercises have it."""
-        import numpy as np
-
-        masks = {value: np.zeros(len(self.exercises), bool) for value in values}
-        for place, exercise in enumerate(self.exercises):
-            for value in of(exercise):
-                if value in masks:
-                    masks[value][place] = True
-        return {value: mask for value, mask in masks.items() if mask.any()}
-
-    def _shown(self, allowed: Collection[str], in_program: Collection[str]) -> dict[str, ndarray[Any, Any]]:
-        import numpy as np
-
-        masks = {value: np.zeros(len(self.exercises), bool) for value in SHOW}
-        for value, codes in (("allowed", allowed), ("in-program", in_program)):
-            for code in codes:
-                if code in self._places:
-                    masks[value][self._places[code]] = True
-        masks["not-reviewed"] = self._not_reviewed
-        return masks
-
-    @cached_property
-    def _not_reviewed(self) -> ndarray[Any, Any]:
-        import numpy as np
-
-        return np.array([not each.tags_reviewed for each in self.exercises], bool)
+    def _codes(self, text: str) -> tuple[str, ...]:
+        """All that match, hidden ones too; for an empty text everything, in its order."""
+        return self._index.find(text) if text.strip() else tuple(each.code for each in self._facets.exercises)
 
 
-def _types(exercises: Iterable[Exercise]) -> tuple[str, ...]:
-    return tuple(sorted({each.type for each in exercises}))
+def _beside(typed: ndarray[Any, Any], fits: Mapping[Facet, ndarray[Any, Any]], facet: Facet | None = None) -> ndarray[Any, Any]:
+    """What matches and fits all groups but ``facet``."""
+    for other in FACETS:
+        if other != facet:
+            typed = typed & fits[other]
+    return typed
+
+
+def _counts(
+    facet: Facet, masks: Mapping[str, ndarray[Any, Any]], others: ndarray[Any, Any], hidden: ndarray[Any, Any]
+) -> dict[str, int]:
+    """For each value that occurs how many it would show; values of what is shown are always there."""
+    seen = others & ~hidden
+    return {
+        value: int(((others if value == "hidden" else seen) & mask).sum())
+        for value, mask in masks.items()
+        if facet == "show" or mask.any()
+    }
 
 
 def _any(masks: Mapping[str, ndarray[Any, Any]], chosen: frozenset[str], size: int) -> ndarray[Any, Any]:

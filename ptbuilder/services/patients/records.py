@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
@@ -166,6 +166,11 @@ class Records:
 
             self._fingerprints[exercise] = fingerprint(self._library.exercises[exercise])
         return self._fingerprints[exercise]
+
+    def forget_texts(self, codes: Iterable[str]) -> None:
+        """Name the texts of these exercises anew, since the library has others now; what is prescribed keeps its own."""
+        for code in codes:
+            self._fingerprints.pop(code, None)
 
     def with_texts(self, program: Program) -> Program:
         """The program in which each prescription names the texts it stands for; those that do already keep theirs."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from ptbuilder.domain.exercise import ClinicLayer
+from ptbuilder.services.library.clinic_library import kept_layers
 from ptbuilder.storage.backup import Backup, Backups
 from ptbuilder.storage.faults import DataDamaged, DataMissing, DataTooNew, KeyMissing, WrongKey
 from ptbuilder.storage.key import FoundKey, KeyCabinet, Keyring
@@ -19,11 +21,15 @@ SHEET_MADE = "recovery_sheet_made_on"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The open data; ``is_new`` if it was just made, ``notice`` a sentence for the user where the key lies in a file."""
+    """The open data; ``is_new`` if it was just made, ``notice`` a sentence for the user where the key lies in a file.
+
+    ``layers`` is what the clinic keeps of the library.
+    """
 
     store: Store
     is_new: bool
     notice: str = ""
+    layers: tuple[ClinicLayer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,8 @@ class Safekeeping:
         return self._opened(found, is_new=False)
 
     def _opened(self, found: FoundKey, *, is_new: bool) -> Opened:
-        return Opened(Store.open(self.path, found.key), is_new, found.notice)
+        store = Store.open(self.path, found.key)
+        return Opened(store, is_new, found.notice, kept_layers(store))
 
     def _key(self) -> bytes:
         found = self._cabinet.find()

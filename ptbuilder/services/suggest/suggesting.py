@@ -25,6 +25,12 @@ class Suggesting:
         self._answers: dict[tuple[Assessment, date | None], Outcome] = {}
         self._last: tuple[Assessment, date | None, Outcome] | None = None
 
+    def relearn(self) -> None:
+        """Read the library anew: exercises of it are others now."""
+        self._reasoner.relearn()
+        self._answers = {}
+        self._last = None
+
     def outcome(self, assessment: Assessment, today: date | None) -> Outcome:
         """The answer to ``assessment``; the last few are remembered, the very last without comparing all findings."""
         if self._last is not None and self._last[0] is assessment and self._last[1] == today:

@@ -51,7 +51,8 @@ class FilterModel(QAbstractItemModel):
 
     def show_counts(self, counts: Mapping[Facet, Mapping[str, int]]) -> None:
         """Show new counts; values stay where they are, so that nothing jumps under the pointer."""
-        if not self._all:
+        known = {(each.facet, each.value) for values in self._all.values() for each in values}
+        if any((facet, value) not in known for facet, values in counts.items() for value in values):
             self._fill(counts)
             return
         for values in self._all.values():

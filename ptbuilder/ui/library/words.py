@@ -70,6 +70,9 @@ def value_name(library: Library, facet: Facet, value: str) -> str:
         "allowed": _tr("Allowed for this patient"),
         "in-program": _tr("In the program"),
         "not-reviewed": _tr("Tags not reviewed"),
+        "edited": _tr("Edited by the clinic"),
+        "own": _tr("Our own"),
+        "hidden": _tr("Hidden"),
     }
     return names[value]
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ptbuilder.domain.library import Library
+from ptbuilder.library.living import LivingExercises
+from ptbuilder.services.library.clinic_library import ClinicLibrary
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 
 
@@ -74,3 +76,41 @@ def test_what_was_prepared_finds_the_same_and_breathes_meanwhile(browser: Librar
     prepared.prepare(lambda: breaths.append("again"))
     assert "again" not in breaths[:count]
     assert len(breaths) <= count + 3  # the index is built once
+
+
+def test_one_changed_exercise_is_found_as_if_all_had_been_made_anew(library: Library) -> None:
+    clinic = ClinicLibrary(library)
+    browser = LibraryBrowser(clinic.library, clinic.origin)
+    browser.prepare(lambda: None)
+    exercises = clinic.library.exercises
+    assert isinstance(exercises, LivingExercises)
+    for code, changes in (
+        ("lx-bridge", {"name": {"en": "Zebra lift"}, "region": "hip", "difficulty": 5}),
+        ("own-slide", {"code": "own-slide", "name": {"en": "Towel slide"}, "tags_reviewed": False}),
+        ("lx-bird-dog", {"retired": True}),
+        ("lx-bridge", {"name": {"en": "Mule lift"}, "equipment": ()}),
+    ):
+        exercises[code] = replace(exercises.get(code, exercises["lx-bridge"]), **changes)  # type: ignore[arg-type]
+        browser.take((code,))
+    fresh = LibraryBrowser(clinic.library, clinic.origin)
+    for text in ("", "lift", "towel", "zebra", "bridge", "hip"):
+        for filters in ({}, {"region": frozenset({"hip"})}, {"show": frozenset({"hidden"})}, {"show": frozenset({"not-reviewed"})}):
+            assert browser.find(text, filters).counts == fresh.find(text, filters).counts
+            assert set(browser.find(text, filters).codes) == set(fresh.find(text, filters).codes)
+    assert browser.find("", {}).codes == fresh.find("", {}).codes
+    assert browser.search("towel") == ("own-slide",)
+    assert browser.search("zebra") == ()
+
+
+def test_hidden_exercises_are_shown_only_where_they_are_asked_for(library: Library) -> None:
+    hidden = replace(library, exercises={**library.exercises, "lx-bridge": replace(library.exercises["lx-bridge"], retired=True)})
+    browser = LibraryBrowser(hidden)
+    found = browser.find("", {})
+    assert "lx-bridge" not in found.codes
+    assert found.counts["show"]["hidden"] == 1
+    assert browser.find("", {"show": frozenset({"hidden"})}).codes == ("lx-bridge",)
+
+
+def test_edited_and_own_exercises_have_filters(library: Library) -> None:
+    browser = LibraryBrowser(library, {"lx-bridge": "edited", "lx-bird-dog": "own"}.get)  # type: ignore[arg-type]
+    assert browser.find("", {"show": frozenset({"edited", "own"})}).codes == ("lx-bird-dog", "lx-bridge")

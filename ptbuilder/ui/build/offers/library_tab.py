@@ -120,11 +120,15 @@ class LibraryTab(QWidget):
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self.refresh)
+        self._desk_signals.library_changed.connect(self._on_library_changed)
         self.field.textChanged.connect(self.refresh)
         self.field.moved.connect(self._on_moved)
         self.list.add_asked.connect(self._on_add_asked)
         self.list.why_asked.connect(self.why_asked)
         self.list.left_at_top.connect(self.focus_first)
+
+    def _on_library_changed(self, _codes: object) -> None:
+        self._shown = ()
 
     def _on_moved(self, event: QKeyEvent) -> None:
         self.list.keyPressEvent(event)
