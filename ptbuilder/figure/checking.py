@@ -11,11 +11,14 @@ from ptbuilder.figure.body import SIDES
 from ptbuilder.figure.clearance import DEEP, SOFT, depth_in_body
 from ptbuilder.figure.errors import PoseFault
 from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.prop_catalogue import stays
+from ptbuilder.figure.resting import NECK_GIVES
 from ptbuilder.figure.scene import Frame3D, Scene
 from ptbuilder.figure.vocabulary import sided
 
 _BELOW = 0.035
 _FLOATS = 0.02
+_HOVERS = 0.025
 _CLAIM = re.compile(r"^\s*(knee|elbow|hip)_([lr])\s*(<|>)\s*(-?\d+(?:\.\d+)?)\s*$")
 
 
@@ -26,6 +29,7 @@ def faults_of(scene: Scene) -> list[PoseFault]:
         faults += frame.posed.faults
         faults += _through_body(frame.posed, label)
         faults += _on_floor(scene, frame, label)
+        faults += _head_hovers(scene, frame, label)
         faults += _claims(scene, frame.posed, label)
     return faults
 
@@ -53,6 +57,19 @@ def _on_floor(scene: Scene, frame: Frame3D, label: str) -> Iterator[PoseFault]:
     held_up = any(mesh.colour not in ("band", "metal", "wall") for mesh in frame.meshes) or scene.spec.ground in ("bed", "table")
     if depth > _FLOATS and not held_up:
         yield PoseFault(posed.record, label, bone, f"floats {depth * 100:.0f} cm above the floor")
+
+
+def _head_hovers(scene: Scene, frame: Frame3D, label: str) -> Iterator[PoseFault]:
+    """A lying head in the air: above the pillow, which lies where the other frame needs it, or above the ground."""
+    posed, said = frame.posed, frame.posed.frame
+    if said.base not in NECK_GIVES or said.head_is_held:
+        return
+    low = float(frame.vertices[posed.part_vertices("head")][:, 1].min())
+    pillows = [scene.fixed[prop.name] for prop in scene.spec.props if stays(prop)]
+    rest = float(pillows[0].surfaces["top"].point[1]) if pillows else posed.ground + posed.length(said.head_rests or 0.0)
+    if low - rest > _HOVERS:
+        below = pillows[0].name if pillows else "ground: lay it on a pillow, or say that head_rests is false"
+        yield PoseFault(posed.record, label, "head", f"hangs {(low - rest) * 100:.0f} cm above the {below}")
 
 
 def _claims(scene: Scene, posed: Posed, label: str) -> Iterator[PoseFault]:

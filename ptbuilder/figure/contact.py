@@ -25,12 +25,12 @@ def settle(posed: Posed, heights: Heights) -> None:
         _settle_pair(posed, contacts[0], contacts[1], heights)
     level_feet(posed)
     sink = posed.frame.sink
-    posed.sunk = SOFT_SINK.get(posed.frame.base, 0.0) if sink is None else sink
+    sunk = SOFT_SINK.get(posed.frame.base, 0.0) if sink is None else sink
     if contacts:
-        low, height = posed.lowest(contacts[0].part), _height(posed, contacts[0], heights)
+        low, posed.ground = posed.lowest(contacts[0].part), _height(posed, contacts[0], heights)
     else:
-        low, height = float(posed.skinned()[:, 1].min()), 0.0
-    posed.move(np.array([0, height - low - posed.sunk, 0]))
+        low = float(posed.skinned()[:, 1].min())
+    posed.move(np.array([0, posed.ground - low - sunk, 0]))
     centre_on_anchor(posed)
 
 

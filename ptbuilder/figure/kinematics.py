@@ -48,7 +48,12 @@ def _spine(body: Body, frames: Array, trunk: Array, frame: Frame) -> None:
     frames[ix["thor1"]] = trunk @ _bend(frame, "lumbar")
     frames[ix["thor2"]] = frames[ix["thor1"]] @ _bend(frame, "thoracic", 0.55)
     frames[ix["thor3"]] = frames[ix["thor2"]] @ _bend(frame, "thoracic", 0.45)
-    tuck = frame.angle("neck", "tuck")  # the lower neck goes back, the upper neck nods
+    set_neck(body, frames, frame)
+
+
+def set_neck(body: Body, frames: Array, frame: Frame) -> None:
+    """Set neck and head on the chest; in a tuck the lower neck goes back and the upper neck nods."""
+    ix, tuck = body.index, frame.angle("neck", "tuck")
     for bone, parent, share, nod in (("neck1", "thor3", 0.5, 0.0), ("neck2", "neck1", 0.3, 0.0), ("neck3", "neck2", 0.2, 0.5)):
         frames[ix[bone]] = frames[ix[parent]] @ _bend(frame, "neck", share) @ about_x((nod - share) * tuck)
     frames[ix["head"]] = frames[ix["neck3"]] @ _bend(frame, "head") @ about_x(0.5 * tuck)

@@ -92,7 +92,7 @@ def ribbon(path: Any, width_direction: Any, half_width: float, colour: str = "ba
 
 
 def ellipsoid(centre: Any, radii: Any, colour: str = "prop", power: float = 2.0, turn: Array | None = None) -> Mesh:
-    """An ellipsoid; a power above 2 makes it boxier, as a pillow is."""
+    """An ellipsoid; a power above 2 makes it boxier."""
     rows, sides = 28, 40
     u = np.linspace(-np.pi / 2, np.pi / 2, rows)[:, None]
     v = np.linspace(-np.pi, np.pi, sides, endpoint=False)[None]
@@ -106,6 +106,31 @@ def ellipsoid(centre: Any, radii: Any, colour: str = "prop", power: float = 2.0,
         vertices = vertices @ turn.T
     triangles, faces = _ring_sides(rows, sides)
     return Mesh(vertices + np.asarray(centre, float), triangles[:, ::-1], faces, colour)
+
+
+def cushion(centre: Any, halves: Any, colour: str = "prop", turn: Array | None = None, floor: float | None = None) -> Mesh:
+    """A stuffed case of half a width, height and length in metres, its sides drawn in between the corners, lying on ``floor``."""
+    steps = np.linspace(-1.0, 1.0, 25)
+    u, v = (grid.ravel() for grid in np.meshgrid(steps, steps, indexing="ij"))
+    height = ((1 - np.abs(u) ** 2.6) * (1 - np.abs(v) ** 2.6)) ** 0.7
+    drawn_in = [1 - 0.06 * (1 - across**2) - 0.07 * across**8 for across in (v, u)]
+    sheet = np.stack([u * drawn_in[0], height, v * drawn_in[1]], 1)
+    vertices = np.r_[sheet, sheet * [1, -1, 1]] * np.asarray(halves, float)
+    if turn is not None:
+        vertices = vertices @ turn.T
+    vertices = vertices + np.asarray(centre, float)
+    if floor is not None:
+        vertices[:, 1] = np.maximum(vertices[:, 1], floor)
+    upper = _grid_triangles(len(steps))
+    triangles = np.r_[upper, upper[:, ::-1] + len(sheet)]
+    return Mesh(vertices, triangles, np.zeros(len(triangles), int), colour)
+
+
+def _grid_triangles(count: int) -> Array:
+    """Two triangles for each square of a grid of ``count`` by ``count`` points, its upper side out."""
+    i, j = (grid.ravel() for grid in np.meshgrid(np.arange(count - 1), np.arange(count - 1), indexing="ij"))
+    a = i * count + j
+    return np.concatenate([np.stack([a, a + 1, a + count], 1), np.stack([a + 1, a + count + 1, a + count], 1)])
 
 
 def hull(points: Array) -> Array:

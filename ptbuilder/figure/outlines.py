@@ -115,7 +115,7 @@ def _is_stray(chain: Chain, classes: Array, ends: dict[int, int], rim: Array, pi
 def _add_curves(lines: dict[int, list[list[Curve]]], chain: Chain, classes: Array, detail: Array) -> None:
     runs = _runs(classes)
     if len(runs) == 1:
-        kind = int(classes[0])
+        kind = runs[0][2]
         curves = curves_of(
             chain.points,
             SIGMA,

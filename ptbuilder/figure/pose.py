@@ -57,6 +57,8 @@ class Frame:
     """One position of the body, complete: what the base says and what the pose says.
 
     ``angles`` are degrees by joint (with side) and direction. ``foot_rules`` say flat, floor or free for each foot.
+    ``head_rests`` is how far above the ground a lying head is laid down, in cm; None where it stays as the angles bring it, which
+    is right on a pillow or, if ``head_is_held``, in the air.
     """
 
     base: str
@@ -68,6 +70,8 @@ class Frame:
     shift: tuple[float, float, float] = (0, 0, 0)
     sink: float | None = None
     holds: tuple[str, ...] = ()
+    head_rests: float | None = None
+    head_is_held: bool = False
 
     def angle(self, joint: str, direction: str, default: float = 0) -> float:
         """Degrees of one joint in one direction."""

@@ -43,7 +43,8 @@ class Posed:
     faults: list[PoseFault] = field(default_factory=list)
     turns: Array = field(default_factory=lambda: np.zeros(0))
     joints: Array = field(default_factory=lambda: np.zeros(0))
-    sunk: float = 0.0
+    ground: float = 0.0
+    """Height of what the first contact is on, in metres."""
     girdle: dict[str, Array] = field(default_factory=dict)
     """A turn of the shoulder girdle, by side, that helps an arm to its target."""
 

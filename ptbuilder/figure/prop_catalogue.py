@@ -24,7 +24,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "pad": ("under", "height", "from"),
     "roller": ("under", "size", "from"),
     "ball": ("under", "between", "behind", "size", "in"),
-    "pillow": ("under", "between", "thickness"),
+    "pillow": ("under", "between", "thickness", "height", "from"),
     "roll": ("under", "behind", "thickness"),
     "dumbbell": ("in",),
     "stick": ("in", "length", "stands"),
@@ -101,6 +101,17 @@ FLAGS = ("arms", "back", "stands")
 
 _CURL = {"dumbbell": 80.0, "stick": 82.0, "strap": 84.0, "towel": 80.0, "band": 82.0, "ball": 42.0}
 """Degrees by which fingers close around what they hold."""
+
+
+def under(prop: PropSpec) -> str:
+    """The part that a support lies under; nothing where it lies elsewhere. A pillow is for the head if nothing is said."""
+    elsewhere = any(key in prop.options for key in ("between", "behind", "in"))
+    return "" if elsewhere else str(prop.options.get("under", "head" if prop.kind == "pillow" else ""))
+
+
+def stays(prop: PropSpec) -> bool:
+    """Whether a support stays where it lies, as a pillow does while the head moves on it or leaves it."""
+    return prop.kind == "pillow" and under(prop) == "head"
 
 
 def grips(props: Iterable[PropSpec]) -> dict[str, dict[str, float]]:

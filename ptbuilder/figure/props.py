@@ -10,7 +10,7 @@ from ptbuilder.figure import furniture, held, supports
 from ptbuilder.figure.meshes import Mesh, box, joined
 from ptbuilder.figure.pose import FigureSpec
 from ptbuilder.figure.posed import Posed
-from ptbuilder.figure.prop_catalogue import FIXED, HELD, SUPPORTS
+from ptbuilder.figure.prop_catalogue import FIXED, HELD, SUPPORTS, stays
 from ptbuilder.figure.room import Room, Thing, option
 from ptbuilder.figure.rotations import Array
 
@@ -50,12 +50,13 @@ def fixed_things(spec: FigureSpec, start: Posed, finish: Posed) -> dict[str, Thi
     room: dict[str, Thing] = {}
     skins: dict[str, Array] = {}
     for prop in spec.props:
-        if prop.kind in FIXED:
+        if prop.kind in FIXED or stays(prop):
             when = prop.options.get("from", "start")
             posed = finish if when == "finish" else start
             if when not in skins:
                 skins[when] = posed.vertices()
-            room[prop.name] = furniture.BUILDERS[prop.kind](prop, posed, skins[when])
+            build = furniture.BUILDERS[prop.kind] if prop.kind in FIXED else supports.BUILDERS[prop.kind]
+            room[prop.name] = build(prop, posed, skins[when])
         elif prop.kind == "band" and "to" not in prop.options:
             room[f"{prop.name} anchor"] = furniture.anchor(prop, start, post=not any(p.kind in _FIXINGS for p in spec.props))
     return room
@@ -63,7 +64,7 @@ def fixed_things(spec: FigureSpec, start: Posed, finish: Posed) -> dict[str, Thi
 
 def support_things(spec: FigureSpec, posed: Posed, fixed: Room) -> dict[str, Thing]:
     """Pillows, rolls and balls for one pose; a ball behind the back rolls along the wall."""
-    chosen = [prop for prop in spec.props if prop.kind in SUPPORTS]
+    chosen = [prop for prop in spec.props if prop.kind in SUPPORTS and not stays(prop)]
     if not chosen:
         return {}
     walls = [thing.surfaces["surface"] for name, thing in fixed.items() if "surface" in thing.surfaces]

@@ -61,9 +61,10 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
         return None
     props = _props(figure.get("props", []), notes)
     names = frozenset(prop.name for prop in props)
-    first = {**merge_frame({}, BASES[base], "start", notes), **prop_catalogue.grips(props)}
+    given = {**prop_catalogue.grips(props), **_pillowed(props)}
+    first = {**merge_frame({}, BASES[base], "start", notes), **given}
     start = merge_frame(first, raw_start, "start", notes)
-    finish = _finish(start, raw_finish, prop_catalogue.grips(props), notes)
+    finish = _finish(start, raw_finish, given, notes)
     still = unmoved_limbs(start, finish, raw_finish)
     ground = figure.get("ground", BASES[base].get("ground", "floor"))
     notes.known(ground, prop_catalogue.GROUNDS, "", "ground")
@@ -82,14 +83,20 @@ def _read(figure: Mapping[str, Any], record: str, notes: Notes) -> FigureSpec | 
     )
 
 
-def _finish(start: dict[str, Any], raw: Mapping[str, Any], grips: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
+def _pillowed(props: tuple[PropSpec, ...]) -> dict[str, Any]:
+    """A head on a pillow stays where its angles bring it, since the pillow fills the space below."""
+    pillows = any(prop.kind in prop_catalogue.SUPPORTS and prop_catalogue.under(prop) == "head" for prop in props)
+    return {"head_rests": None} if pillows else {}
+
+
+def _finish(start: dict[str, Any], raw: Mapping[str, Any], given: Mapping[str, Any], notes: Notes) -> dict[str, Any]:
     """The finish continues the start; a base of its own begins anew, with hands that hold what they hold."""
     base = raw.get("base")
     if base is None:
         return merge_frame(start, raw, "finish", notes)
     if not notes.known(base, tuple(BASES), "finish", "base"):
         return start
-    return merge_frame({**merge_frame({}, BASES[base], "finish", notes), **grips}, raw, "finish", notes)
+    return merge_frame({**merge_frame({}, BASES[base], "finish", notes), **given}, raw, "finish", notes)
 
 
 def _camera(view: Any, notes: Notes) -> tuple[float, float, float]:

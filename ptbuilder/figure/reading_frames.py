@@ -22,7 +22,7 @@ from ptbuilder.figure.vocabulary import (
     sided,
 )
 
-FRAME_KEYS = ("base", "contact", "anchor", "ground", "shift", "sink", "note")
+FRAME_KEYS = ("base", "contact", "anchor", "ground", "shift", "sink", "head_rests", "note")
 _LIMBS = ("hand", "foot")
 FOOT_RULES = ("flat", "floor", "rest", "free")
 _FREES = {"shoulder": "hand", "elbow": "hand"}
@@ -118,7 +118,19 @@ def read_frame(merged: Mapping[str, Any], frame: str, props: frozenset[str], not
         anchor=_anchor(merged.get("anchor", "pelvis"), frame, notes),
         shift=_shift(merged.get("shift", [0, 0, 0]), frame, notes),
         sink=None if sink is None else sink / 100,
+        head_rests=_head_rest(merged.get("head_rests"), frame, notes),
+        head_is_held=merged.get("head_rests") is False,
     )
+
+
+def _head_rest(raw: Any, frame: str, notes: Notes) -> float | None:
+    """True is on the ground itself, a number so many cm above it; None where nothing is said or the head is held up."""
+    if isinstance(raw, bool) or raw is None:
+        return 0.0 if raw else None
+    if is_number(raw):
+        return float(raw)
+    notes.add(frame, "head_rests", "expected true, false, or a number of cm above the ground")
+    return None
 
 
 def _limbs(merged: Mapping[str, Any], frame: str, props: frozenset[str], notes: Notes) -> tuple[dict[str, Target], dict[str, str]]:

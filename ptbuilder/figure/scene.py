@@ -32,6 +32,9 @@ MOST_MM_PER_M = 86.0
 
 _MARGIN_MM = 1.0
 
+_LIES_BELOW = 0.1
+"""Metres: what reaches down to here lies or stands on the ground, which must be large enough for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame3D:
@@ -69,7 +72,10 @@ def build_scene(spec: FigureSpec, body: Body) -> Scene:
     finish = stand(body, spec.finish, levels, spec.record, "finish", before=start)
     fixed = fixed_things(spec, start, finish)
     frames = [_dress(spec, start, fixed), _dress(spec, finish, fixed, before=start)]
-    ground_points = np.concatenate([*(low_points(frame.vertices) for frame in frames), *(m.vertices for m in meshes_of(fixed))])
+    lying = [mesh.vertices for frame in frames for mesh in frame.meshes if float(mesh.vertices[:, 1].min()) < _LIES_BELOW]
+    ground_points = np.concatenate(
+        [*(low_points(frame.vertices) for frame in frames), *(m.vertices for m in meshes_of(fixed)), *lying]
+    )
     return Scene(spec, frames[0], frames[1], fixed, ground_meshes(spec.ground, ground_points), camera(*spec.camera))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ptbuilder.figure.meshes import Mesh, ellipsoid, tube
+from ptbuilder.figure.meshes import Mesh, cushion, ellipsoid, tube
 from ptbuilder.figure.pose import PropSpec
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.room import UP, Surface, Thing, option, resting_place
@@ -22,46 +22,57 @@ def _vertices_of(posed: Posed, vertices: Array, part: str) -> Array:
     return np.asarray(vertices[near])
 
 
+_PRESSED = 0.035
+"""Metres by which a part sinks into its pillow."""
+
+_SIZES = {"head": (0.3, 0.215), "": (0.27, 0.19)}
+"""Half a pillow in metres, across the body and along it, under a part; the empty name stands for all others."""
+
+
 def pillow(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     """A pillow under a part, or between the two sides of one."""
     if "between" in spec.options:
-        return Thing(spec.name, (_between(spec, posed, 3.0, "pillow", 0.05),))
+        return Thing(spec.name, (_between_pillow(spec, posed),))
     part = spec.options.get("under", "head")
+    floor = option(spec, "height", 0.0)
     chosen = _vertices_of(posed, vertices, part)
-    low = float(chosen[:, 1].min())
-    top = low + 0.028 if low > 0.02 else low + option(spec, "thickness", 0.05)
+    gap = float(chosen[:, 1].min()) - floor
+    thick = gap + _PRESSED if gap > 0.02 else gap + option(spec, "thickness", 0.05)
     middle = (chosen.min(0) + chosen.max(0)) / 2
     along = _level(posed, part)
-    across = np.cross(UP, along)
-    half_along, half_across = (0.15, 0.23) if part == "head" else (0.17, 0.26)
+    half_across, half_along = _SIZES.get(part, _SIZES[""])
     if part == "head":
-        middle = middle - along * 0.01
-    turn = np.column_stack([across, UP, along])
-    at = np.array([middle[0], top / 2, middle[2]])
-    mesh = ellipsoid(at, [half_across, max(top / 2, 0.02), half_along], "pillow", 3.2, turn)
-    return Thing(spec.name, (mesh,), {"top": Surface(np.array([middle[0], top, middle[2]]), UP)})
+        middle = middle + along * 0.045
+    turn = np.column_stack([np.cross(UP, along), UP, along])
+    at = np.array([middle[0], floor + 0.4 * thick, middle[2]])
+    mesh = cushion(at, [half_across, max(0.6 * thick, 0.02), half_along], "pillow", turn, floor)
+    return Thing(spec.name, (mesh,), {"top": Surface(np.array([middle[0], floor + thick, middle[2]]), UP)})
 
 
 def _level(posed: Posed, part: str) -> Array:
-    """Level direction along the body at a part."""
+    """Level direction along the body at a part; a head turns on its pillow, which lies as the chest does."""
     bones = part_bones(part) or point_bones(part)
-    way = posed.frame_of(bones[0]) @ np.array([0, 1.0, 0]) * [1, 0, 1]
+    way = posed.frame_of("thor3" if part == "head" else bones[0]) @ np.array([0, 1.0, 0]) * [1, 0, 1]
     return unit(way) if np.linalg.norm(way) > 0.3 else np.array([0, 0, 1.0])
 
 
-def _between(spec: PropSpec, posed: Posed, power: float, colour: str, least: float) -> Mesh:
-    stem = str(spec.options["between"])
-    bones = point_bones(stem)
-    a, b = (posed.bone(bone) for bone in bones)
-    gap = float(np.linalg.norm(a - b))
+def _between(spec: PropSpec, posed: Posed) -> tuple[Array, Array, float]:
+    """Between two sides: the middle, the axes along the thighs, from side to side and square to both, and the joints' distance."""
+    a, b = (posed.bone(bone) for bone in point_bones(str(spec.options["between"])))
     across = unit(a - b)
     along = posed.frame_of("thigh2_r") @ np.array([0, 1.0, 0])
     along = unit(along - (along @ across) * across)
-    turn = np.column_stack([across, along, np.cross(across, along)])
-    if power == 2.0:
-        radius = max(gap / 2 - 0.045, least)
-        return ellipsoid((a + b) / 2, [radius] * 3, colour)
-    return ellipsoid((a + b) / 2, [max(gap / 2 - 0.035, least), 0.2, 0.13], colour, power, turn)
+    return (a + b) / 2, np.column_stack([along, across, np.cross(along, across)]), float(np.linalg.norm(a - b))
+
+
+def _between_pillow(spec: PropSpec, posed: Posed) -> Mesh:
+    middle, axes, gap = _between(spec, posed)
+    return cushion(middle, [0.22, max(gap / 2 - 0.02, 0.06), 0.16], "pillow", axes)
+
+
+def _between_ball(spec: PropSpec, posed: Posed) -> Mesh:
+    middle, _, gap = _between(spec, posed)
+    return ellipsoid(middle, [max(gap / 2 - 0.045, 0.05)] * 3, "ball")
 
 
 def roll(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
@@ -86,7 +97,7 @@ def ball(spec: PropSpec, posed: Posed, vertices: Array) -> Thing:
     """A ball behind the back, between the knees, under a part, or in a hand; ``size`` is its width in cm."""
     options = spec.options
     if "between" in options:
-        return Thing(spec.name, (_between(spec, posed, 2.0, "ball", 0.05),))
+        return Thing(spec.name, (_between_ball(spec, posed),))
     if "behind" in options:
         radius = option(spec, "size", 0.34) / 2
         place = posed.point(options["behind"]) + np.array([0, 0.06, 0])

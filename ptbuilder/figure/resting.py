@@ -1,0 +1,79 @@
+"""Laying the head down: in lying the neck gives way until the head rests on what the body lies on, whatever the body's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ptbuilder.figure.kinematics import set_neck
+from ptbuilder.figure.pose import Frame
+from ptbuilder.figure.posed import Posed
+from ptbuilder.figure.postures import changed
+from ptbuilder.figure.vocabulary import UNPAIRED, Range
+
+Shares = Mapping[str, Mapping[str, float]]
+
+_ON_BACK: Shares = {"neck": {"tuck": 0.9, "flexion": -0.55}, "head": {"flexion": 0.45}}
+_FACE_DOWN: Shares = {"neck": {"flexion": 0.7}, "head": {"flexion": 0.3}}
+_ON_SIDE: Shares = {"neck": {"side": 0.75}, "head": {"side": 0.25}}
+
+NECK_GIVES: dict[str, Shares] = {
+    "supine": _ON_BACK,
+    "hooklying": _ON_BACK,
+    "prone": _FACE_DOWN,
+    "side-right": _ON_SIDE,
+    "side-left": _ON_SIDE,
+}
+"""For the bases that lie: how a degree is shared out between the joints. On the back the face stays up as the neck draws back."""
+
+_RELAXED_TUCK = (-15.0, 36.0)
+"""Degrees: a neck that is let go draws back further than one that is moved."""
+
+HEAD_SINKS = 0.012
+"""Metres by which mat and hair give way under the head."""
+
+_STEP, _MOST = 12.0, 70.0
+_NEAR = 1e-3
+
+
+def rest_head(posed: Posed) -> None:
+    """Bend the neck until the head rests, as far as a neck goes."""
+    frame = posed.frame
+    if frame.head_rests is None or frame.base not in NECK_GIVES:
+        return
+    _lay(posed, frame, posed.ground + posed.length(frame.head_rests) - HEAD_SINKS)
+
+
+def _lay(posed: Posed, start: Frame, level: float) -> None:
+    """Secant search in degrees for the head's lowest point at ``level`` metres."""
+
+    def gap(degrees: float) -> float:
+        posed.frame = changed(start, _bent(start, degrees))
+        set_neck(posed.body, posed.frames, posed.frame)
+        posed.place()
+        return posed.lowest("head") - level
+
+    a, b = 0.0, 6.0
+    gap_a, gap_b = gap(a), gap(b)
+    for _ in range(16):
+        if abs(gap_b) < _NEAR or abs(gap_b - gap_a) < 1e-9:
+            break
+        step = float(np.clip(gap_b * (b - a) / (gap_b - gap_a), -_STEP, _STEP))
+        a, b, gap_a = b, float(np.clip(b - step, -_MOST, _MOST)), gap_b
+        gap_b = gap(b)
+
+
+def _bent(start: Frame, degrees: float) -> dict[str, dict[str, float]]:
+    """The angles of neck and head after so many degrees, within their ranges."""
+    return {
+        joint: {
+            direction: float(np.clip(start.angle(joint, direction) + share * degrees, *_range(joint, direction)))
+            for direction, share in shares.items()
+        }
+        for joint, shares in NECK_GIVES[start.base].items()
+    }
+
+
+def _range(joint: str, direction: str) -> Range:
+    return _RELAXED_TUCK if direction == "tuck" else UNPAIRED[joint][direction]
