@@ -8,7 +8,9 @@ from functools import cached_property
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
-from ptbuilder.handout.dose_panel import dose_box, dose_panel
+from ptbuilder.handout.beside import RIGHT_AT as BESIDE_AT
+from ptbuilder.handout.beside import Beside
+from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
 from ptbuilder.handout.frame import Frame
@@ -20,7 +22,6 @@ from ptbuilder.handout.theme import Style
 
 _WHY_GAP = mm(4)
 _BETWEEN = mm(1.7)
-_RUN, _SECOND_RUN = mm(84), mm(90)
 
 
 class ExerciseBlock:
@@ -49,9 +50,9 @@ class ExerciseBlock:
 
     def _part(self, make: Callable[..., Frame], *how: float) -> Frame:
         """The part that ``make`` gives for ``how``, made once."""
-        found = self._parts.get((make.__name__, how))
+        found = self._parts.get((make.__qualname__, how))
         if found is None:
-            found = self._parts[make.__name__, how] = make(*how)
+            found = self._parts[make.__qualname__, how] = make(*how)
         return found
 
     def _laid_out(self, fit: Fit) -> Frame:
@@ -59,7 +60,8 @@ class ExerciseBlock:
         body = Style(STANDARD.body.size, fit.leading)
         with frame.tag("Sect"):
             y = frame.add(self._part(self._head, fit.leading, fit.why_beside), 0, 0) + mm(1.8)
-            y, has_way = self._wide(frame, fit, body, y) if fit.is_wide else (self._narrow(frame, fit, body, y), False)
+            is_beside = fit.is_beside and self._has_pictures
+            y, has_way = self._put_beside(frame, fit, y) if is_beside else (self._below(frame, fit, body, y), False)
             if self._note:
                 y = parts.note(frame, self._note, body, y + mm(1.8))
             if fit.with_steps and not has_way:
@@ -89,23 +91,14 @@ class ExerciseBlock:
         frame.height = parts.steps(frame, self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading), 0, 0)
         return frame
 
-    def _two_runs(self, leading: float) -> Frame:
-        """The steps in two runs of about equal height, the first read to its end."""
-        frame, body = Frame(), Style(STANDARD.body.size, leading)
-        frame.height = parts.steps_in_runs(frame, self._setting, self._runs, STANDARD, body, (0, _SECOND_RUN), 0)
-        return frame
-
     def _panel(self, leading: float) -> Frame:
         return dose_panel(self._setting, self.words, STANDARD, Style(STANDARD.body.size, leading))
-
-    def _box(self, leading: float) -> Frame:
-        return dose_box(self._setting, self.words, STANDARD, Style(STANDARD.body.size, leading))
 
     @property
     def _has_pictures(self) -> bool:
         return self.of.start is not None or self.of.finish is not None
 
-    def _narrow(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
+    def _below(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
         """Pictures, steps and dose left; panel, feel and stop right: without pictures feel and stop left where that is lower."""
         y = frame.add(self._part(self._pictures, fit.picture, fit.tallest), 0, top) + (
             fit.before_steps if self._has_pictures else 0
@@ -123,37 +116,20 @@ class ExerciseBlock:
         right_end, left_end = below + _height(self._said_right, body), left + _height(self._said_left, body)
         return max(left_end, below) < max(right_end, left) - mm(3)
 
-    def _wide(self, frame: Frame, fit: Fit, body: Style, top: float) -> tuple[float, bool]:
-        """Pictures with feel and stop at their right, the steps in two runs, the dose in a box; read in the usual order.
+    def _put_beside(self, frame: Frame, fit: Fit, top: float) -> tuple[float, bool]:
+        """Pictures and dose left, steps right; gives the height below, and whether the way out stands there too."""
+        pictures, steps = self._part(self._pictures, fit.picture, fit.tallest), self._part(self._beside.steps, fit.leading)
+        left, right = frame.add(pictures, 0, top), frame.add(steps, BESIDE_AT, top)
+        left = frame.add(self._part(self._beside.strip, fit.leading), 0, left + fit.before_dose)
+        return self._beside.put_told(frame, fit, left, right)
 
-        Gives the height below, and whether the way out stands in the right column too: where it takes less height there.
-        """
-        below = frame.add(self._part(self._pictures, fit.picture, fit.tallest), 0, top)
-        right = top + _height(self._said_right, body)
-        with_way = right + _BETWEEN + _height(self._way_right, body)
-        has_room = fit.with_steps and with_way <= max(below, right) + fit.before_last + body.leading
-        y = max(below, with_way if has_room else right) + fit.before_steps
-        y = frame.add(self._part(self._two_runs, fit.leading), 0, y)
-        y = frame.add(self._part(self._box, fit.leading), 0, y + fit.before_dose + mm(1))
-        right = _said(frame, self._said_right, body, RIGHT_AT, top)
-        if has_room:
-            parts.way_out_column(frame, self._way_right, body, RIGHT_AT, right + _BETWEEN)
-        return y, has_room
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(self._setting, self.of, self.words)
 
     @cached_property
     def _said_left(self) -> list[tuple[Line, ...]]:
         return [self._setting.lines(runs, STANDARD.body, STANDARD.left) for runs in self._told]
-
-    @cached_property
-    def _way_right(self) -> list[tuple[Line, ...]]:
-        width = STANDARD.right - parts.WAY_OUT_TEXT
-        return [self._setting.lines(runs, STANDARD.body, width) for runs in (self.words.hard, self.words.easy)]
-
-    @cached_property
-    def _runs(self) -> tuple[parts.BrokenSteps, parts.BrokenSteps]:
-        broken = parts.break_steps(self._setting, self.words, STANDARD, _RUN)
-        at = _even_split([len(lines) for lines in broken])
-        return broken[:at], broken[at:]
 
 
 def _said(frame: Frame, said: Sequence[Sequence[Line]], body: Style, x: float, top: float) -> float:
@@ -167,8 +143,3 @@ def _said(frame: Frame, said: Sequence[Sequence[Line]], body: Style, x: float, t
 def _height(said: Sequence[Sequence[Line]], body: Style) -> float:
     """What the paragraphs take one below the other."""
     return sum(len(lines) * body.leading + _BETWEEN for lines in said) - _BETWEEN
-
-
-def _even_split(heights: Sequence[int]) -> int:
-    """After how many items the first of two runs ends, so that the higher one is as low as can be."""
-    return min(range(1, max(len(heights), 1) + 1), key=lambda at: (max(sum(heights[:at]), sum(heights[at:])), at))

@@ -95,29 +95,12 @@ def badge(frame: Frame, setting: Setting, number: str, x: float, top: float, loo
 
 def steps(frame: Frame, setting: Setting, broken_steps: BrokenSteps, look: Look, body: Style, x: float, top: float) -> float:
     """Numbered steps; gives the height below the last one."""
-    return steps_in_runs(frame, setting, (broken_steps,), look, body, (x,), top)
-
-
-def steps_in_runs(
-    frame: Frame,
-    setting: Setting,
-    runs: Sequence[Sequence[Sequence[Line]]],
-    look: Look,
-    body: Style,
-    at: Sequence[float],
-    top: float,
-) -> float:
-    """Numbered steps as one list that goes on in a further run at the right; gives the height below the longest run."""
-    number, below = 1, top
+    y = top
     with frame.tag("L", attributes=DECIMAL):
-        for broken_steps, x in zip(runs, at, strict=True):
-            y = top
-            for lines in broken_steps:
-                _step(frame, setting, number, lines, look, body, x, y)
-                y += _step_height(lines, look, body) + look.between_steps
-                number += 1
-            below = max(below, top + steps_height(broken_steps, look, body))
-    return below
+        for number, lines in enumerate(broken_steps, start=1):
+            _step(frame, setting, number, lines, look, body, x, y)
+            y += _step_height(lines, look, body) + look.between_steps
+    return top + steps_height(broken_steps, look, body)
 
 
 def steps_height(broken_steps: Sequence[Sequence[Line]], look: Look, body: Style) -> float:
@@ -158,7 +141,7 @@ def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, t
     beside = not apart and WAY_OUT_TEXT + widths[0] + gap + WAY_OUT_TEXT + widths[1] <= CONTENT_WIDTH
     x, y = 0.0, top
     for icon, runs, width in (("I-hard", words.hard, widths[0]), ("I-easy", words.easy, widths[1])):
-        below = _way(frame, icon, setting.lines(runs, body, run_width(body.size)), body, x, y)
+        below = way(frame, icon, setting.lines(runs, body, run_width(body.size)), body, x, y)
         if beside and icon == "I-hard":
             x = WAY_OUT_TEXT + width + gap
         else:
@@ -166,15 +149,8 @@ def way_out(frame: Frame, setting: Setting, words: ExerciseWords, body: Style, t
     return y
 
 
-def way_out_column(frame: Frame, ways: Sequence[Sequence[Line]], body: Style, x: float, top: float) -> float:
-    """Too hard above too easy, set to a column; gives the height below."""
-    y = top
-    for icon, lines in zip(("I-hard", "I-easy"), ways, strict=True):
-        y = _way(frame, icon, lines, body, x, y) + mm(1.7)
-    return y - mm(1.7)
-
-
-def _way(frame: Frame, icon: str, lines: Sequence[Line], body: Style, x: float, top: float) -> float:
+def way(frame: Frame, icon: str, lines: Sequence[Line], body: Style, x: float, top: float) -> float:
+    """One way out behind its triangle; gives the height below."""
     sign = mm(3.4)
     frame.form(icon, x, top + (body.leading - sign) / 2, sign / GRID)
     return frame.say("P", x + WAY_OUT_TEXT, top, lines, body)

@@ -17,6 +17,9 @@ from ptbuilder.wording.fixed import Run
 
 _LOGO = mm(10.4)
 _SEGMENT_GAP = mm(10)
+_APART = mm(8)
+"""Between two short texts of the summary box that share a row."""
+_RUN = RUN_12 + mm(10)
 
 
 def letterhead(setting: Setting, clinic: Clinic, logo: Logo | None) -> Frame:
@@ -116,15 +119,26 @@ def summary_box(setting: Setting, sheet: Sheet) -> Frame:
     content = Frame()
     with content.tag("Sect"):
         y = _facts(content, setting, sheet, x, mm(1.8), inner)
-        for runs in (summary.on_days(sheet, setting.language), summary.remember(sheet, setting.language)):
+        days, needs = summary.on_days(sheet, setting.language), summary.needs(sheet, setting.language)
+        is_shared = _share_a_row(setting, sheet, days, needs, inner)
+        for runs in (days, summary.remember(sheet, setting.language)):
             if runs:
-                y = content.say("P", x, y + mm(0.6), setting.lines(runs, BODY, min(inner, RUN_12 + mm(10))), BODY)
-        y = _needs(content, setting, sheet, x, y + mm(0.6), inner)
+                below = content.say("P", x, y + mm(0.6), setting.lines(runs, BODY, min(inner, _RUN)), BODY)
+                if runs is days and is_shared:
+                    content.say("P", x + setting.width(days, BODY) + _APART, y + mm(0.6), (setting.line(needs, BODY),), BODY)
+                y = below
+        if not is_shared:
+            y = _needs(content, setting, sheet, x, y + mm(0.6), inner)
     frame = Frame(y + mm(2.1))
     edge = {"radius": mm(2), "edge": 1.2, "edge_colour": "teal"}
     frame.box(0, 0, CONTENT_WIDTH, frame.height, fill="tint" if setting.theme.is_filled else None, **edge)
     frame.add(content, 0, 0)
     return frame
+
+
+def _share_a_row(setting: Setting, sheet: Sheet, days: Sequence[Run], needs: Sequence[Run], inner: float) -> bool:
+    """Whether days and needs stand beside one another; what was stopped has its place beside the needs."""
+    return bool(days) and not sheet.stopped and setting.width(days, BODY) + _APART + setting.width(needs, BODY) <= inner
 
 
 def _facts(frame: Frame, setting: Setting, sheet: Sheet, x: float, y: float, inner: float) -> float:
@@ -157,9 +171,9 @@ def _needs(frame: Frame, setting: Setting, sheet: Sheet, x: float, y: float, inn
     needs = summary.needs(sheet, setting.language)
     stopped = summary.stopped(sheet, setting.language)
     sign, sign_gap = mm(3.8), mm(5)
-    beside = stopped and setting.width(needs, BODY) + mm(8) + sign_gap + setting.width(stopped, BODY) <= inner
-    at = x + setting.width(needs, BODY) + mm(8) if beside else x
-    below = frame.say("P", x, y, setting.lines(needs, BODY, min(inner, RUN_12 + mm(10))), BODY)
+    beside = stopped and setting.width(needs, BODY) + _APART + sign_gap + setting.width(stopped, BODY) <= inner
+    at = x + setting.width(needs, BODY) + _APART if beside else x
+    below = frame.say("P", x, y, setting.lines(needs, BODY, min(inner, _RUN)), BODY)
     if not stopped:
         return below
     top = y if beside else below + mm(0.6)

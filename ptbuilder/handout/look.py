@@ -36,7 +36,8 @@ class Look(NamedTuple):
 class Fit(NamedTuple):
     """One rung of the ladder: what a page gives up so that its next block fits.
 
-    ``is_wide`` has the steps below the pictures in two runs over the whole width, and the dose in a box below them;
+    ``is_beside`` has the steps beside the pictures and the dose told once below these, and with ``packs_way_out`` "Too hard? Too
+    easy?" may stand in one of the two columns;
     ``is_dose_below``, in the compact layout, has the dose below the name, so that the steps start beside the name.
     """
 
@@ -48,22 +49,35 @@ class Fit(NamedTuple):
     before_dose: float = mm(1.1)
     before_last: float = mm(1.8)
     with_steps: bool = True
-    is_wide: bool = False
+    is_beside: bool = False
+    packs_way_out: bool = False
     is_dose_below: bool = False
 
 
-_TIGHT = Fit(tallest=mm(50), why_beside=True, leading=15, before_steps=mm(1.6), before_dose=mm(0.6), before_last=mm(0.9))
+LEAST_TALL = mm(50)
+"""A tall picture is printed no smaller than this, but at the last rung."""
+_TIGHT = Fit(tallest=LEAST_TALL, why_beside=True, leading=15, before_steps=mm(1.6), before_dose=mm(0.6), before_last=mm(0.9))
 LADDER: tuple[Fit, ...] = (
     Fit(),
-    Fit(tallest=mm(50)),
-    Fit(tallest=mm(50), why_beside=True),
+    Fit(tallest=LEAST_TALL),
+    Fit(tallest=LEAST_TALL, why_beside=True),
     _TIGHT,
     _TIGHT._replace(picture=mm(50)),
     _TIGHT._replace(picture=mm(50), tallest=mm(40)),
 )
 """The rungs in their order; the one that moves "Too hard? Too easy?" to the safety page holds for all blocks or none."""
-WIDE_LADDER: tuple[Fit, ...] = tuple(fit._replace(is_wide=True) for fit in LADDER)
-"""The rungs of the wide arrangement, which a handout has on all its pages or on none."""
+BESIDE_PICTURE = mm(50)
+_BESIDE = Fit(is_beside=True, picture=BESIDE_PICTURE, before_dose=mm(1.8))
+_BESIDE_TIGHT = _BESIDE._replace(tallest=LEAST_TALL, why_beside=True, leading=15, before_last=mm(0.9))
+BESIDE_LADDER: tuple[Fit, ...] = (
+    _BESIDE,
+    _BESIDE._replace(tallest=LEAST_TALL),
+    _BESIDE._replace(tallest=LEAST_TALL, why_beside=True),
+    _BESIDE_TIGHT,
+    _BESIDE_TIGHT._replace(packs_way_out=True),
+    _BESIDE_TIGHT._replace(packs_way_out=True, tallest=mm(40)),
+)
+"""The rungs of the arrangement with the steps beside the pictures, which a handout has on all its pages or on none."""
 
 
 def without_way_out(ladder: Sequence[Fit]) -> tuple[Fit, ...]:

@@ -143,23 +143,36 @@ def _effort(dosage: Dosage, language: str) -> str:
     return _EFFORT_SENTENCE.get(dosage.effort, ("", ""))[language == "es"]
 
 
-def sentences(dosage: Dosage, side: Side | None, language: str) -> tuple[str, ...]:
+class DosePart(NamedTuple):
+    """One part of the dose sentence, itself a sentence; ``kind`` is that of its row in the panel, empty where it has none."""
+
+    kind: RowKind | Literal[""]
+    text: str
+
+
+def dose_parts(dosage: Dosage, side: Side | None, language: str) -> tuple[DosePart, ...]:
     """The parts of the dose sentence in their order: how often, hold, rest, when, days apart, load, effort."""
     dosage = plain(dosage)
     spanish = language == "es"
-    parts = [_amount(dosage, side, language)]
+    amount: RowKind = "time" if dosage.kind == "time" else "sets" if dosage.sets > 1 else "repeat"
+    parts = [DosePart(amount, _amount(dosage, side, language))]
     if dosage.hold_s:
-        parts.append(f"{'Mantenga' if spanish else 'Hold'} {span(dosage.hold_s, language)}.")
+        parts.append(DosePart("hold", f"{'Mantenga' if spanish else 'Hold'} {span(dosage.hold_s, language)}."))
     if _shows_rest(dosage, side):
-        parts.append(_rest(dosage, language))
-    parts.append(_when(dosage, language))
+        parts.append(DosePart("rest", _rest(dosage, language)))
+    parts.append(DosePart("when", _when(dosage, language)))
     if _needs_days_apart(dosage):
-        parts.append("Deje un día de descanso entre uno y otro." if spanish else "Leave a day off in between.")
+        parts.append(DosePart("", "Deje un día de descanso entre uno y otro." if spanish else "Leave a day off in between."))
     if dosage.load in _LOAD:
-        parts.append(_LOAD[dosage.load][spanish])
+        parts.append(DosePart("load", _LOAD[dosage.load][spanish]))
     if effort := _effort(dosage, language):
-        parts.append(effort)
+        parts.append(DosePart("effort" if dosage.effort in _EFFORT_ROW else "", effort))
     return tuple(parts)
+
+
+def sentences(dosage: Dosage, side: Side | None, language: str) -> tuple[str, ...]:
+    """The sentences of the dose without their kinds."""
+    return tuple(part.text for part in dose_parts(dosage, side, language))
 
 
 def sentence(dosage: Dosage, side: Side | None, language: str) -> str:

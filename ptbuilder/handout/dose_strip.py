@@ -1,0 +1,84 @@
+"""The dose told once: the parts of its sentence one after the other in a box, each behind the icon of its row in the panel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import mm
+from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.lines import Line
+from ptbuilder.handout.look import Look
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.theme import Style
+from ptbuilder.wording.dose import DosePart
+from ptbuilder.wording.fixed import Run
+
+_INSET, _APART, _END = mm(2.2), mm(3.6), mm(1.6)
+_ICON_GAP = mm(1.4)
+_FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
+
+
+class _Told(NamedTuple):
+    """A part of the sentence on its lines, with what it takes in a row; more than one line only where it is wider than the box."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    width: float
+
+
+def dose_strip(setting: Setting, parts: Sequence[DosePart], width: float, look: Look, body: Style) -> Frame:
+    """A box of ``width`` with the parts in as many rows as they take; the whole is one paragraph."""
+    rows = _rows([_told(setting, part, width, look) for part in parts], width)
+    heights = [max(len(told.lines) for told in row) * body.leading + 2 * look.row_padding for row in rows]
+    frame = Frame(sum(heights))
+    fill = "tint" if setting.theme.is_filled else None
+    frame.box(0, 0, width, frame.height, radius=mm(1.6), edge=1, edge_colour="teal", fill=fill)
+    y = 0.0
+    for height in heights[:-1]:
+        y += height
+        frame.line(0.5, y, width - 0.5, y, 0.5, "hair")
+    with frame.tag("P"):
+        y = 0.0
+        for row, height in zip(rows, heights, strict=True):
+            _put_row(frame, row, y + look.row_padding, look, body)
+            y += height
+    return frame
+
+
+def _told(setting: Setting, part: DosePart, width: float, look: Look) -> _Told:
+    icon = look.icon + _ICON_GAP
+    lines = setting.lines(_weighed(part), look.body, width - _INSET - icon - _END)
+    return _Told(part.kind, lines, icon + max(line.width for line in lines))
+
+
+def _weighed(part: DosePart) -> tuple[Run, ...]:
+    """What the patient acts on in bold: from the number on, and all of "Twice a day, every day."; a space joins the next part."""
+    text = f"{part.text} "
+    found = None if part.kind == "when" else _FROM_NUMBER.search(text)
+    if found is None:
+        return (Run(text, bold=part.kind == "when"),)
+    return tuple(run for run in (Run(text[: found.start()]), Run(found[0], bold=True)) if run.text)
+
+
+def _rows(parts: Sequence[_Told], width: float) -> list[list[_Told]]:
+    rows: list[list[_Told]] = []
+    at = width
+    for told in parts:
+        if at + told.width > width - _END:
+            rows.append([])
+            at = _INSET
+        rows[-1].append(told)
+        at += told.width + _APART
+    return rows
+
+
+def _put_row(frame: Frame, row: Sequence[_Told], top: float, look: Look, body: Style) -> None:
+    x = _INSET
+    for told in row:
+        if told.kind:
+            frame.form(f"I-{told.kind}", x, top + (body.leading - look.icon) / 2, look.icon / GRID)
+        frame.text(x + look.icon + _ICON_GAP, top, told.lines, body)
+        x += told.width + _APART
