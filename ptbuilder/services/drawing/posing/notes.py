@@ -35,11 +35,14 @@ _MENDED_AT = {
 
 @dataclass(frozen=True, slots=True)
 class PoseNote:
-    """One thing to mend: a finished sentence, the frame (empty for both), and the joint with its side, where there is one."""
+    """One thing to mend: a finished sentence, the frame (empty for both), and where in the form it is mended.
+
+    ``part`` is a joint, ``hand`` or ``foot`` for a place that is out of reach, ``position``, or nothing; ``side`` is its side.
+    """
 
     sentence: str
     frame: str
-    joint: str
+    part: str
     side: str
 
 
@@ -47,14 +50,18 @@ def note_of(fault: PoseFault) -> PoseNote:
     """The sentence and the place of one fault."""
     whole, _, direction = fault.part.partition(".")
     stem, side = (whole[:-2], whole[-1]) if whole.endswith(("_l", "_r")) else (whole, "")
-    joint = _joint(stem)
     where = ", ".join(part for part in (FRAMES.get(fault.frame, ""), _part(whole, direction)) if part)
     says = in_words(fault.says)
     sentence = f"{where}: {says}" if where else says
-    return PoseNote(capital(sentence).rstrip(".") + ".", fault.frame, joint, side)
+    return PoseNote(capital(sentence).rstrip(".") + ".", fault.frame, _mended_at(stem, fault.says), side)
 
 
-def _joint(stem: str) -> str:
+def _mended_at(stem: str, says: str) -> str:
+    """The part of the form."""
+    if stem in ("hand", "foot") and says.endswith("out of reach"):
+        return stem
+    if stem in ("contact", "anchor", "base") or says.startswith("hangs"):
+        return "position"
     if stem in JOINTS:
         return stem
     bare = stem.split("_")[0].rstrip("0123456789")

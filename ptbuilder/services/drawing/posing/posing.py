@@ -26,8 +26,7 @@ def here(work: Callable[..., Any], *args: Any) -> Any:
 class Posing:
     """Begins drafts and draws them; ``picture`` takes its time and is made for a worker.
 
-    Drawings as they print are made by ``run``, fast ones by ``run_fast``, so that neither waits for the other; ``close`` ends
-    the process that ``beside_window`` started.
+    Drawings as they print are made by ``run``, fast ones by ``run_fast``, so that neither waits for the other.
     """
 
     def __init__(self, library: Library, run: Run = here, run_fast: Run = here, look: FigureLook | None = None) -> None:
@@ -36,20 +35,27 @@ class Posing:
         self._run_fast = run_fast
         self._process: SideProcess | None = None
         self._index: ExerciseIndex | None = None
+        self._kept: dict[str, PoseDraft] = {}
         self.look = look or FigureLook()
 
     @classmethod
     def beside_window(cls, library: Library, run: Run, look: FigureLook | None = None) -> Posing:
-        """With a process of its own for fast pictures, started by the first of them."""
+        """With a process of its own for fast pictures, started by the first of them and ended by ``rest``."""
         made = cls(library, run, here, look)
-        made._process = SideProcess()
-        made._run_fast = made._process.run
+        made._run_fast = made._run_in_process
         return made
 
-    def close(self) -> None:
-        """End the process for fast pictures; nothing can be drawn any more."""
-        if self._process is not None:
-            self._process.close()
+    def rest(self) -> None:
+        """End the process for fast pictures until one is wanted again; what waits for it meets CancelledError."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+    def _run_in_process(self, work: Callable[..., Any], *args: Any) -> Any:
+        process = self._process
+        if process is None:
+            process = self._process = SideProcess()
+        return process.run(work, *args)
 
     def find(self, typed: str, most: int = 12) -> tuple[Exercise, ...]:
         """Exercises with a figure that match the words, best first."""
@@ -69,6 +75,17 @@ class Posing:
         """The whole figure of another exercise; which steps it shows stays as it is in ``draft``."""
         begun = taken_over(self._library.exercises[code].figure)
         return begun.with_key("shows", draft.figure.get("shows"))
+
+    def keep(self, code: str, draft: PoseDraft | None) -> None:
+        """Keep the unfinished draft of an exercise, or forget it."""
+        if draft is None:
+            self._kept.pop(code, None)
+        else:
+            self._kept[code] = draft
+
+    def kept(self, code: str) -> PoseDraft | None:
+        """The unfinished draft of an exercise that was left."""
+        return self._kept.get(code)
 
     def picture(self, draft: PoseDraft, *, size: tuple[int, int] | None = None, arrows: Any = None) -> PosePicture:
         """Both frames; with a ``size`` in pixels fast and without arrows, for which ``arrows`` keep the room they had."""

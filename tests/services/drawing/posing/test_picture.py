@@ -73,7 +73,7 @@ def test_the_check_names_frame_and_joint() -> None:
     wide = with_angle(blank(), "finish", "knee", "flexion", "r", 170)
     (note,) = check(wide.figure)
     assert note.sentence == "Finish, right knee, bend: 170 degrees is outside the human range -5 to 158."
-    assert (note.frame, note.joint, note.side) == ("finish", "knee", "r")
+    assert (note.frame, note.part, note.side) == ("finish", "knee", "r")
     far = with_limb(blank(), "start", "hand", "r", {"on": "ankle_l"})
     assert any(note.sentence.startswith("Start, right hand: the place on the left ankle is") for note in check(far.figure))
     assert check(blank("sitting").figure) == ()
@@ -96,7 +96,9 @@ def test_fast_pictures_are_made_beside_the_window_and_keep_room_for_the_arrow(li
     roomy = posing.picture(KICK, size=(40, 40), arrows=["foot_r"])
     assert plain.frames
     assert roomy.figure["arrows"] == ["foot_r"]
-    posing.close()
+    posing.rest()
+    assert posing.picture(KICK, size=(40, 40)).frames == plain.frames
+    posing.rest()
 
 
 def test_a_figure_taken_over_leaves_claims_behind() -> None:

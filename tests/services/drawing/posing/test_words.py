@@ -77,7 +77,7 @@ def test_an_angle_is_told_with_its_clinical_direction() -> None:
 def test_notes_name_frame_and_joint() -> None:
     note = note_of(PoseFault("x", "finish", "knee_r", "4 cm inside the upper arm_l"))
     assert note.sentence == "Finish, right knee: 4 cm inside the left upper arm."
-    assert (note.frame, note.joint, note.side) == ("finish", "knee", "r")
+    assert (note.frame, note.part, note.side) == ("finish", "knee", "r")
     assert note_of(PoseFault("x", "start", "hip_l.flexion", "200 degrees")).sentence == "Start, left hip, bend: 200 degrees."
 
 

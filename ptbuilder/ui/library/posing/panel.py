@@ -1,0 +1,293 @@
+"""The panel behind "Pose a figure": pictures at the left, the form at the right; below each other where it is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.text import say
+from ptbuilder.services.drawing.posing.draft import FrameName, PoseDraft, copied_to_finish
+from ptbuilder.services.drawing.posing.notes import PoseNote
+from ptbuilder.services.drawing.posing.picture import PosePicture
+from ptbuilder.services.drawing.posing.posing import PoseHistory, Posing
+from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.labels import language
+from ptbuilder.ui.library.posing.angle_slider import is_undo_key
+from ptbuilder.ui.library.posing.begin_section import BeginSection
+from ptbuilder.ui.library.posing.camera_section import CameraSection
+from ptbuilder.ui.library.posing.drawer import PoseDrawer
+from ptbuilder.ui.library.posing.head import PoseHead
+from ptbuilder.ui.library.posing.joint_section import JointSection
+from ptbuilder.ui.library.posing.limb_section import LimbSection
+from ptbuilder.ui.library.posing.pictures_pane import PicturesPane
+from ptbuilder.ui.library.posing.position_section import PositionSection
+from ptbuilder.ui.library.posing.section import Section
+from ptbuilder.ui.library.posing.thing_section import ThingSection
+from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, Theme
+from ptbuilder.ui.widgets.scrolling import scrollable
+from ptbuilder.ui.widgets.segmented import SegmentedChoice
+from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.themed import Ground
+
+BESIDE_FROM = 720
+"""Width at 100 % text from which the form stands beside the pictures."""
+FORM = 340
+"""Width of the form there."""
+LIMB_OF = {"ankle": "foot", "toes": "foot", "wrist": "hand", "fingers": "hand"}
+
+
+class PosePanel(QWidget):
+    """``posed`` carries the figure as data, ``left`` says that nothing is to change. A draft that is left is kept for a return."""
+
+    posed = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, posing: Posing, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pose_panel")
+        self.theme = theme
+        self._posing = posing
+        self._exercise = exercise
+        name = say(exercise.name, language())
+        self.setAccessibleName(self.tr("Pose a figure: {name}").format(name=name))
+        self.head = PoseHead(theme, name)
+        self.history = PoseHistory(posing.begin(exercise))
+        kept = posing.kept(exercise.code)
+        if kept is not None:
+            self.history.change(kept)
+        self.frame: FrameName = "finish"
+        self._is_leaving = False
+        self._picture: PosePicture | None = None
+        self.pictures = PicturesPane(theme)
+        frames = (("start", self.tr("Start")), ("finish", self.tr("Finish")))
+        self.frame_choice = SegmentedChoice(theme, frames, may_be_none=False)
+        self.frame_choice.setAccessibleName(self.tr("Change"))
+        self.begin = BeginSection(theme, posing)
+        self.joints = JointSection(theme)
+        self.limbs = LimbSection(theme)
+        self.position = PositionSection(theme)
+        self.things = ThingSection(theme)
+        self.camera = CameraSection(theme, max((len(each) for each in exercise.steps.values()), default=1))
+        self.sections: tuple[Section, ...] = (self.begin, self.joints, self.limbs, self.position, self.things, self.camera)
+        self.drawer = PoseDrawer(posing, self)
+        self._sections_area: QScrollArea = scrollable(self._laid_sections())
+        self._form = self._laid_form()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        self._fit()
+        self._show()
+
+    # ---- what the panel does ----------------------------------------------------------------------------------------
+
+    def change(self, draft: PoseDraft, key: str = "") -> None:
+        """Go on with another draft; changes with the same key that follow each other are one step of undo."""
+        if self.history.change(draft, key):
+            self._show()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.history.undo():
+            announce(self, self.tr("Undone"))
+            self._show()
+
+    def redo(self) -> None:
+        """Do a step again."""
+        if self.history.redo():
+            announce(self, self.tr("Done again"))
+            self._show()
+
+    def choose_frame(self, frame: str) -> None:
+        """Change this frame from now on."""
+        self.frame = "start" if frame == "start" else "finish"
+        self.frame_choice.set_value(self.frame)
+        self.history.close_step()
+        self._show_form()
+
+    def go_to_joint(self, frame: str, joint: str, side: str) -> None:
+        """Show the sliders of a joint, and of its hand or foot the place."""
+        if frame:
+            self.choose_frame(frame)
+        self.joints.choose(joint, side)
+        if joint in LIMB_OF and side:
+            self.limbs.choose(LIMB_OF[joint], side)
+        self._mark()
+        self._reveal(self.joints)
+        next(iter(self.joints.rows.values())).slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_note(self, note: PoseNote) -> None:
+        """Show the part of the form where this is mended."""
+        if note.part in ("hand", "foot"):
+            self.choose_frame(note.frame or self.frame)
+            self.limbs.choose(note.part, note.side)
+            self._reveal(self.limbs)
+            self.limbs.fields[note.part, note.side].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif note.part == "position":
+            self.choose_frame(note.frame or self.frame)
+            self._reveal(self.position)
+            self.position.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_joint(note.frame, note.part, note.side)
+
+    def use(self) -> None:
+        """Hand the figure over, as soon as its drawing is made."""
+        self._is_leaving = True
+        if self.drawer.is_up_to_date:
+            self._hand_over()
+        else:
+            self.drawer.finish()
+
+    def leave(self) -> None:
+        """Go without changing anything; the draft is kept for this run of the program."""
+        self._keep()
+        self.left.emit()
+
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """The undo keys are the panel's while the focus is inside."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (is_undo_key(event) or _is_use(event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, Ctrl+Enter, Esc."""
+        if is_undo_key(event):
+            forward = event.key() == Qt.Key.Key_Y or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.redo if forward else self.undo)()
+        elif _is_use(event):
+            self.use()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The form stands beside the pictures or below them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was changed is kept, also where the page is left by another way."""
+        super().hideEvent(event)
+        if not self._is_leaving:
+            self._keep()
+        self._posing.rest()
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        beside = self.width() >= self.theme.wide(BESIDE_FROM)
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._form.setMinimumWidth(self.theme.wide(FORM) if beside else 0)
+        self._form.setMaximumWidth(self.theme.wide(FORM) if beside else 16_777_215)
+        self._body.setStretch(1, 0 if beside else 1)
+        self.pictures.setMaximumHeight(16_777_215 if beside else round(self.height() * 0.42))
+        self.pictures.set_spare(not beside)
+        self.head.fit(self.width())
+
+    def _keep(self) -> None:
+        self._posing.keep(self._exercise.code, self.history.draft if self.history.can_undo else None)
+
+    def _show(self) -> None:
+        self._show_form()
+        box = self.pictures.views["finish"].picture_box
+        most = round(max(box.width(), box.height(), 200) * self.devicePixelRatioF())
+        self.drawer.size = (min(most, 340), min(most, 340))
+        self.drawer.show(self.history.draft)
+
+    def _show_form(self) -> None:
+        draft = self.history.draft
+        for section in self.sections:
+            section.show_draft(draft, self.frame)
+        self.head.undo_button.setEnabled(self.history.can_undo)
+        self.head.redo_button.setEnabled(self.history.can_redo)
+        self.pictures.copy_button.setEnabled(bool(draft.raw("finish")))
+        self._mark()
+
+    def _mark(self) -> None:
+        self.pictures.mark(self.frame, self.joints.chosen_joint, self.joints.sides)
+
+    def _on_drawn(self, picture: PosePicture, is_newest: bool) -> None:
+        self._picture = picture
+        self.pictures.show_picture(picture)
+        if self._is_leaving and is_newest and not picture.is_fast:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        assert self._picture is not None
+        if not self._picture.frames:
+            self._is_leaving = False  # the lines below the pictures say what cannot be read
+            return
+        self._posing.keep(self._exercise.code, None)
+        self.posed.emit(dict(self._picture.figure))
+
+    def _on_begun(self, code: str) -> None:
+        self.change(self._posing.begin_like(code, self.history.draft))
+
+    def _connect(self) -> None:
+        for section in self.sections:
+            section.changed.connect(self.change)
+            section.let_go.connect(self.history.close_step)
+        self.begin.begun.connect(self._on_begun)
+        self.joints.let_go.connect(self._mark)
+        self.frame_choice.chosen.connect(self.choose_frame)
+        self.pictures.frame_chosen.connect(self.choose_frame)
+        self.pictures.limb_chosen.connect(self.go_to_joint)
+        self.pictures.notes.asked.connect(self.go_to_note)
+        self.pictures.copy_button.clicked.connect(lambda: self.change(copied_to_finish(self.history.draft)))
+        self.head.undo_button.clicked.connect(self.undo)
+        self.head.redo_button.clicked.connect(self.redo)
+        self.head.leave_button.clicked.connect(self.leave)
+        self.head.use_button.clicked.connect(self.use)
+        self.drawer.drawn.connect(self._on_drawn)
+
+    def _reveal(self, section: QWidget) -> None:
+        """Scroll the section to the top of the form."""
+        self._sections_area.verticalScrollBar().setValue(section.y() - BETWEEN)
+
+    def _laid_sections(self) -> QWidget:
+        sections = Ground(self.theme, "window")
+        column = QVBoxLayout(sections)
+        column.setContentsMargins(EDGE, BETWEEN, EDGE, EDGE)
+        column.setSpacing(GROUP)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        return sections
+
+    def _laid_form(self) -> QWidget:
+        """Which frame is changed, always in sight, and the sections below."""
+        form = Ground(self.theme, "window", ("left", "top"))
+        head = QHBoxLayout()
+        head.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        head.setSpacing(BETWEEN)
+        head.addWidget(TextLabel(self.theme, self.tr("Change"), "strong"))
+        head.addWidget(self.frame_choice)
+        head.addStretch(1)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(1, 1, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._sections_area, 1)
+        return form
+
+    def _lay_out(self) -> None:
+        self.frame_choice.set_value(self.frame)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.pictures, 1)
+        self._body.addWidget(self._form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._body, 1)
+
+
+def _is_use(event: QKeyEvent) -> bool:
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() in keys and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,244 @@
+"""A pose is made by keys and presses; pictures follow; what is handed over is the figure as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.library import Library
+from ptbuilder.services.drawing.figure_look import FigureLook
+from ptbuilder.services.drawing.posing.notes import PoseNote
+from ptbuilder.services.drawing.posing.picture import Limb, PosePicture
+from ptbuilder.services.drawing.posing.posing import Posing
+from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.library.posing.panel import PosePanel
+from ptbuilder.ui.look import wear
+from ptbuilder.ui.theme import Theme
+
+SHIN = Limb("knee", "r", (0.5, 0.5), (0.5, 0.9), 0.1, 0.0)
+OUT = PoseNote("Finish, right hand: the place on the left ankle is 40 cm out of reach.", "finish", "hand", "r")
+
+
+class Engine:
+    """Stands in for the engine: says what it was asked, and answers with a blank picture and a limb."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, bool]] = []
+        self.notes: tuple[PoseNote, ...] = ()
+
+    def __call__(
+        self, _work: Callable[..., Any], figure: Any, _look: FigureLook, follows: bool, size: tuple[int, int] | None = None
+    ) -> PosePicture:
+        self.asked.append((figure, size is not None))
+        limbs = ((SHIN,), (SHIN,))
+        if size is not None:
+            pixels = RasterImage(2, 2, bytes(16))
+            return PosePicture(figure, (pixels, pixels), limbs, self.notes, True)
+        drawn = {**figure, "arrows": ["foot_r"]} if follows else figure
+        return PosePicture(drawn, (Drawing(100, 100, ()), Drawing(100, 100, ())), limbs, self.notes, False)
+
+
+@pytest.fixture
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.fixture
+def posing(library: Library, engine: Engine) -> Posing:
+    return Posing(library, engine, engine)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = Theme(load_fonts(), "light")
+    wear(qapp, made)
+    return made
+
+
+OWN = Exercise("own-kick", {"en": "My kick"}, "knee", "strength", (), "standing", "strength", {"en": ("Stand.", "Kick.", "Rest.")})
+
+
+def shown(qtbot: QtBot, theme: Theme, posing: Posing, exercise: Exercise = OWN, size: tuple[int, int] = (1000, 800)) -> PosePanel:
+    panel = PosePanel(theme, posing, exercise)
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    qtbot.waitUntil(lambda: panel.drawer.is_up_to_date)
+    return panel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, posing: Posing) -> PosePanel:
+    return shown(qtbot, theme, posing)
+
+
+def rested(qtbot: QtBot, panel: PosePanel) -> None:
+    qtbot.waitUntil(lambda: panel.drawer.is_up_to_date)
+
+
+def test_an_exercise_without_figure_begins_standing_and_is_drawn(panel: PosePanel, engine: Engine) -> None:
+    assert panel.history.draft.base == "standing"
+    assert engine.asked[0] == (panel.history.draft.figure, True)
+    assert engine.asked[-1] == (panel.history.draft.figure, False)
+    assert not panel.head.undo_button.isEnabled()
+
+
+def test_a_slider_moves_the_joint_and_the_drawing_follows(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
+    panel.joints.choose("knee", "r")
+    slider = panel.joints.rows["flexion"].slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    assert panel.history.draft.raw("finish")["knee_r"] == 22
+    rested(qtbot, panel)
+    assert engine.asked[-1] == (panel.history.draft.figure, False)
+    assert panel.joints.rows["flexion"].field.value() == 22
+    assert "22° flexion" in slider.accessibleDescription()
+    assert "158° flexion" in slider.accessibleDescription()
+
+
+def test_dragging_is_one_step_of_undo(qtbot: QtBot, panel: PosePanel) -> None:
+    slider = panel.joints.rows["flexion"].slider
+    middle = slider.height() // 2
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
+    qtbot.mouseMove(slider, QPoint(slider.width() - 20, middle))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 20, middle))
+    assert panel.history.draft.raw("finish")["hip_r"] > 80
+    qtbot.keyClick(slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.history.draft.raw("finish") == {}
+    qtbot.keyClick(slider, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "hip_r" in panel.history.draft.raw("finish")
+
+
+def test_undo_works_from_a_number_that_was_typed(qtbot: QtBot, panel: PosePanel) -> None:
+    field = panel.joints.rows["flexion"].field
+    field.setFocus()
+    qtbot.keyClicks(field, "45")
+    assert panel.history.draft.raw("finish")["hip_r"] == 45
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.history.draft.raw("finish") == {}
+    assert field.value() == 0
+
+
+def test_a_press_on_a_limb_shows_its_joint_in_that_frame(qtbot: QtBot, panel: PosePanel) -> None:
+    view = panel.pictures.views["start"]
+    box = view.picture_box
+    at = QPoint(round(box.left() + 0.5 * box.width()), round(box.top() + 0.7 * box.width()))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert (panel.frame, panel.joints.chosen_joint, panel.joints.sides) == ("start", "knee", "r")
+    assert panel.joints.rows["flexion"].slider.hasFocus()
+    assert panel.frame_choice.value == "start"
+
+
+def test_the_fault_is_told_and_leads_to_its_place(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
+    engine.notes = (OUT,)
+    panel.limbs.fields["hand", "r"].picked.emit("ankle_l")
+    rested(qtbot, panel)
+    (line,) = panel.pictures.notes.lines
+    assert line.label.text() == OUT.sentence
+    panel.pictures.notes.asked.emit(OUT)
+    assert panel.limbs.fields["hand", "r"].hasFocus()
+    assert panel.limbs.rows["along"].isVisible()
+    engine.notes = ()
+    panel.undo()
+    rested(qtbot, panel)
+    assert not panel.pictures.notes.lines
+
+
+def test_a_library_exercise_is_taken_over_by_typing_its_name(qtbot: QtBot, panel: PosePanel) -> None:
+    qtbot.keyClicks(panel.begin.field, "bird dog")
+    assert panel.begin.codes[0] == "lx-bird-dog"
+    qtbot.keyClick(panel.begin.field, Qt.Key.Key_Return)
+    assert panel.history.draft.base == "hands-knees"
+    assert panel.history.draft.figure["shows"] == [1, 3]
+    assert panel.begin.field.text() == ""
+    panel.undo()
+    assert panel.history.draft.base == "standing"
+
+
+def test_positions_things_and_camera_are_said_in_the_figure(panel: PosePanel) -> None:
+    panel.begin.start.picked.emit("sitting")
+    panel.things.chips["chair"].click()
+    panel.things.fields[0, "arms"].picked.emit(True)  # type: ignore[union-attr]
+    panel.camera.view.picked.emit("left")
+    panel.camera.crop.picked.emit("upper-body")
+    panel.camera.arrow.picked.emit("knee_r")
+    panel.camera.steps[1].setValue(2)
+    panel.position.first.picked.emit("feet")
+    figure = panel.history.draft.figure
+    assert figure["start"] == {"base": "sitting"}
+    assert figure["props"] == [{"kind": "chair", "arms": True}]
+    assert (figure["view"], figure["crop"], figure["arrows"], figure["shows"]) == ("left", "upper-body", ["knee_r"], [1, 2])
+    assert figure["finish"] == {"contact": ["feet"]}
+    panel.things.chips["chair"].click()
+    assert "props" not in panel.history.draft.figure
+
+
+def test_the_start_is_copied_to_the_finish(panel: PosePanel) -> None:
+    panel.joints.rows["flexion"].slider.setValue(70)
+    panel.pictures.copy_button.click()
+    assert panel.history.draft.raw("finish") == {}
+
+
+def test_the_figure_is_handed_over_with_the_arrow_that_was_drawn(qtbot: QtBot, panel: PosePanel) -> None:
+    panel.joints.rows["flexion"].slider.setValue(70)
+    with qtbot.waitSignal(panel.posed) as posed:
+        qtbot.keyClick(panel.joints.rows["flexion"].slider, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    figure = posed.args[0]
+    assert figure["finish"]["hip_r"] == 70
+    assert figure["arrows"] == ["foot_r"]
+
+
+def test_leaving_keeps_the_draft_until_it_is_used(qtbot: QtBot, theme: Theme, posing: Posing, panel: PosePanel) -> None:
+    panel.joints.rows["flexion"].slider.setValue(70)
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.joints.rows["flexion"].slider, Qt.Key.Key_Escape)
+    again = shown(qtbot, theme, posing)
+    assert again.history.draft.raw("finish")["hip_r"] == 70
+    again.undo()
+    assert again.history.draft.raw("finish") == {}
+    again.redo()
+    with qtbot.waitSignal(again.posed):
+        again.use()
+    assert posing.kept(OWN.code) is None
+
+
+def test_the_figure_of_an_exercise_is_handed_over_as_it_was_where_nothing_changed(
+    qtbot: QtBot, theme: Theme, posing: Posing, library: Library
+) -> None:
+    exercise = library.exercises["lx-bird-dog"]
+    panel = shown(qtbot, theme, posing, exercise)
+    with qtbot.waitSignal(panel.posed) as posed:
+        panel.use()
+    assert posed.args[0] == exercise.figure
+
+
+@pytest.mark.parametrize(("size", "text"), [((1368, 850), 100), ((968, 544), 100), ((968, 544), 200), ((560, 544), 200)])
+def test_all_fits_in_small_windows_and_large_text(
+    qtbot: QtBot, theme: Theme, posing: Posing, size: tuple[int, int], text: int
+) -> None:
+    theme.set_text_size(text)
+    panel = shown(qtbot, theme, posing, size=size)
+    assert panel.width() == size[0]
+    for part in (*panel.pictures.views.values(), panel.head.use_button, panel.head.leave_button, panel.frame_choice):
+        assert panel.rect().contains(part.rect().translated(part.mapTo(panel, QPoint(0, 0)))), part.accessibleName()
+
+
+def test_everything_that_takes_the_focus_has_a_name(panel: PosePanel) -> None:
+    for joint in panel.joints.chips:
+        panel.joints.choose(joint, "r")
+    unnamed = [
+        part
+        for part in panel.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and not part.focusProxy() and not part.accessibleName()
+    ]
+    assert not unnamed
