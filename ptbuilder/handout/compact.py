@@ -40,19 +40,24 @@ LOOK = Look(
     mark_sign=mm(3.4),
     name_gap=mm(2),
 )
+SMALLER = LOOK._replace(body=Style(10, 11.6), caption=Style(10, 11.6), circle=mm(3.9), between_steps=mm(0.2))
+"""For a sixth exercise on the page; nothing that is read is smaller."""
 _PICTURE_GAP, _RIGHT_AT = mm(2), mm(104.5)
 _NOTE_WIDTH = mm(102)
 _ABOVE_PICTURES, _ABOVE_NOTE = mm(0.9), mm(0.8)
-_AROUND_PICTURES = _ABOVE_PICTURES + mm(0.7) + LOOK.circle
 _TALLEST = mm(45)
 _RULE = mm(0.8)
 _BLOCK_GAP = mm(1.3)
 _STOP_HEIGHT = mm(7.2)
+_DOSE_BELOW = Fit(picture=mm(50), is_dose_below=True)
+_INSIDE = _DOSE_BELOW._replace(numbers_inside=True)
 _LADDER = (
     *(Fit(picture=mm(50), tallest=mm(tallest)) for tallest in (45, 40, 35, 30)),
-    *(Fit(picture=mm(50), tallest=mm(tallest), is_dose_below=True) for tallest in (30, 28, 26, 24, 22)),
+    *(_DOSE_BELOW._replace(tallest=mm(tallest)) for tallest in (30, 28, 26)),
+    *(_INSIDE._replace(tallest=mm(tallest)) for tallest in (30, 28)),
+    *(_INSIDE._replace(tallest=mm(tallest), leading=SMALLER.body.leading) for tallest in (28, 26, 24, 23, 22)),
 )
-"""Drawings are larger where a page holds few blocks."""
+"""Drawings are larger where a page holds few blocks; at the last rungs numbers stand in the frames and text is smaller."""
 
 
 class CompactBlock:
@@ -63,10 +68,7 @@ class CompactBlock:
         self.words = exercise_words(setting, of, clinic)._replace(changed="")
         self._setting = setting
         self._has_pictures = of.start is not None or of.finish is not None
-        width = LOOK.left if self._has_pictures else mm(130)
-        without_turning = self.words._replace(steps=tuple(step[:1] for step in self.words.steps))
-        self._steps = parts.break_steps(setting, without_turning, LOOK, width)
-        self._note = setting.lines(self.words.note, TEXT, _NOTE_WIDTH - parts.NOTE_AT) if self.words.note else ()
+        self._plain = self.words._replace(steps=tuple(step[:1] for step in self.words.steps))
         self._frames: dict[Fit, Frame] = {}
 
     def frame(self, fit: Fit) -> Frame:
@@ -78,47 +80,63 @@ class CompactBlock:
 
     def _laid_out(self, fit: Fit) -> Frame:
         """Pictures with the note left, steps right; pictures grow into the height that the steps take anyhow."""
-        setting, content = self._setting, Frame()
+        setting, content, look = self._setting, Frame(), _look(fit)
+        steps = parts.break_steps(setting, self._plain, look, look.left if self._has_pictures else mm(130))
+        note = setting.lines(self.words.note, look.body, _NOTE_WIDTH - parts.NOTE_AT) if self.words.note else ()
         frame = Frame()
         frame.line(0, 0, CONTENT_WIDTH, 0, 1.2, "teal")
         with content.tag("Sect"):
-            below, right = self._heading(content, fit)
+            below, right = self._heading(content, fit, look)
             x, top = (_RIGHT_AT, right + mm(0.5)) if self._has_pictures else (0, max(below, right) + mm(0.5))
-            free = top + parts.steps_height(self._steps, LOOK, TEXT) - below - _AROUND_PICTURES - self._note_height
-            pair = parts.picture_pair(self.of, fit.picture, max(fit.tallest, min(free, _TALLEST)))
-            if pair is not None:
-                below = parts.pictures(content, setting, self.of, pair, LOOK, below + _ABOVE_PICTURES, gap=_PICTURE_GAP)
-            right = parts.steps(content, setting, self._steps, LOOK, TEXT, x, top)
-            if self._note:
-                below = parts.note(content, self._note, TEXT, (below if self._has_pictures else right) + _ABOVE_NOTE)
+            beneath = len(note) * look.body.leading + _ABOVE_NOTE if note else 0
+            free = top + parts.steps_height(steps, look, look.body) - below - _ABOVE_PICTURES - beneath
+            if self._has_pictures:
+                below = self._pictures(content, fit, look, below + _ABOVE_PICTURES, free)
+            right = parts.steps(content, setting, steps, look, look.body, x, top)
+            if note:
+                below = parts.note(content, note, look.body, (below if self._has_pictures else right) + _ABOVE_NOTE)
         frame.add(content, 0, _RULE)
         frame.height = _RULE + max(below, right) + _BLOCK_GAP
         return frame
 
-    @property
-    def _note_height(self) -> float:
-        return len(self._note) * TEXT.leading + _ABOVE_NOTE if self._note else 0
+    def _pictures(self, content: Frame, fit: Fit, look: Look, top: float, free: float) -> float:
+        """The pair, as tall as the rung has it or as ``free`` is; what the words below take is not the pictures' any more.
 
-    def _heading(self, frame: Frame, fit: Fit) -> tuple[float, float]:
+        Numbers stand in the frames only where the drawings leave them room.
+        """
+        under = parts.CAPTION_GAP + look.circle
+        if fit.numbers_inside:
+            pair = parts.picture_pair(self.of, fit.picture, max(fit.tallest, min(free, _TALLEST)))
+            if pair is not None and parts.has_room_for_numbers(self.of, pair, look):
+                return parts.pictures(content, self._setting, self.of, pair, look, top, gap=_PICTURE_GAP, numbers_inside=True)
+        tallest = fit.tallest - (under if fit.numbers_inside else 0)
+        pair = parts.picture_pair(self.of, fit.picture, max(tallest, min(free - under, _TALLEST)))
+        return top if pair is None else parts.pictures(content, self._setting, self.of, pair, look, top, gap=_PICTURE_GAP)
+
+    def _heading(self, frame: Frame, fit: Fit, look: Look) -> tuple[float, float]:
         """Number, name and mark with the short dose; gives the height below both, and where the steps start at the right.
 
         The dose ends the row at the right, or heads the steps where it is too long for that, or stands below the name.
         """
         setting = self._setting
-        below, end = heading(frame, setting, self.words, LOOK, self.of.mark)
+        below, end = heading(frame, setting, self.words, look, self.of.mark)
         told = Run(setting.short_dose(self.of), bold=True)
-        line = setting.line(told, TEXT)
-        top = below - LOOK.square + (LOOK.square - TEXT.leading) / 2
+        line = setting.line(told, look.body)
+        top = below - look.square + (look.square - look.body.leading) / 2
         is_beside = self._has_pictures and end + mm(2) <= _RIGHT_AT
         if fit.is_dose_below and is_beside:
-            return frame.say("P", 0, below + mm(0.2), setting.lines(told, TEXT, _NOTE_WIDTH), TEXT), 0
+            return frame.say("P", 0, below + mm(0.2), setting.lines(told, look.body, _NOTE_WIDTH), look.body), 0
         if end + mm(4) + line.width <= CONTENT_WIDTH:
-            frame.say("P", CONTENT_WIDTH - line.width, top, (line,), TEXT)
+            frame.say("P", CONTENT_WIDTH - line.width, top, (line,), look.body)
             return below, below
         if is_beside:
-            return below, frame.say("P", _RIGHT_AT, top, setting.lines(told, TEXT, LOOK.left), TEXT)
-        below = frame.say("P", 0, below + mm(0.4), setting.lines(told, TEXT, CONTENT_WIDTH), TEXT)
+            return below, frame.say("P", _RIGHT_AT, top, setting.lines(told, look.body, look.left), look.body)
+        below = frame.say("P", 0, below + mm(0.4), setting.lines(told, look.body, CONTENT_WIDTH), look.body)
         return below, below
+
+
+def _look(fit: Fit) -> Look:
+    return SMALLER if fit.leading == SMALLER.body.leading else LOOK
 
 
 def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:

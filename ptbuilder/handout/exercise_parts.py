@@ -20,6 +20,9 @@ from ptbuilder.wording import alt
 
 NOTE_BAR = 2.4
 NOTE_AT = NOTE_BAR + mm(2.4)
+CAPTION_GAP = mm(0.7)
+_IN_FRAME = mm(0.8)
+"""From the edges of a frame to the number in its corner."""
 BrokenSteps = tuple[tuple[Line, ...], ...]
 """The lines of each step."""
 WAY_OUT_TEXT = mm(5)
@@ -57,13 +60,17 @@ def pictures(
     gap: float = mm(4),
     framed: bool = True,
     padding: float = mm(1),
+    numbers_inside: bool = False,
 ) -> float:
-    """Both frames with their captions; the floor lines up. Gives the height below the captions."""
+    """Both frames with their captions; the floor lines up. Gives the height below the captions.
+
+    With ``numbers_inside`` the numbers stand in the upper left corners, and the words are only read aloud.
+    """
     shows = of.exercise.shows
     alone = len(pair.drawings) == 1
     captions = (setting.text(of.exercise.name),) if alone else (setting.say("start"), setting.say("finish"))
     alts = (alt.start(of, setting.language), alt.finish(of, setting.language))
-    caption_top = top + pair.height + mm(0.7)
+    caption_top = top + pair.height + CAPTION_GAP
     for place, drawing in enumerate(pair.drawings):
         x = place * (pair.width + gap)
         with frame.tag("Figure", alt=alts[place]):
@@ -73,10 +80,20 @@ def pictures(
             at = (x + (pair.width - width) / 2, top + pair.height - padding - height)
             name, above = setting.drawings.place(drawing, pair.scale)
             frame.figure(name, at[0], at[1], pair.scale, (width, height), above * pair.scale)
-            with frame.tag("Caption"):
-                number = str(shows[place]) if shows and not alone else ""
-                _caption(frame, setting, number, captions[place], x, caption_top, look)
-    return caption_top + look.circle
+            number = str(shows[place]) if shows and not alone else ""
+            with frame.tag("Caption", actual=f"{number} {captions[place]}" if numbers_inside else ""):
+                if numbers_inside:
+                    badge(frame, setting, number, x + _IN_FRAME, top + _IN_FRAME, look)
+                else:
+                    _caption(frame, setting, number, captions[place], x, caption_top, look)
+    return top + pair.height if numbers_inside else caption_top + look.circle
+
+
+def has_room_for_numbers(of: SheetExercise, pair: PicturePair, look: Look) -> bool:
+    """Whether both drawings are known to show a step, and leave a corner of their frames free for its number."""
+    widest = max(drawing.width for drawing in pair.drawings) * pair.scale
+    has_numbers = len(pair.drawings) == 2 and bool(of.exercise.shows)
+    return has_numbers and (pair.width - widest) / 2 >= 2 * _IN_FRAME + look.circle
 
 
 def _caption(frame: Frame, setting: Setting, number: str, text: str, x: float, top: float, look: Look) -> None:

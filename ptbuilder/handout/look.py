@@ -38,7 +38,8 @@ class Fit(NamedTuple):
 
     ``is_beside`` has the steps beside the pictures and the dose told once below these, and with ``packs_way_out`` "Too hard? Too
     easy?" may stand in one of the two columns;
-    ``is_dose_below``, in the compact layout, has the dose below the name, so that the steps start beside the name.
+    In the compact layout ``is_dose_below`` has the dose below the name, so that the steps start beside the name, and
+    ``numbers_inside`` has the numbers of the pictures in their frames, without words.
     """
 
     leading: float = 15.5
@@ -52,6 +53,7 @@ class Fit(NamedTuple):
     is_beside: bool = False
     packs_way_out: bool = False
     is_dose_below: bool = False
+    numbers_inside: bool = False
 
 
 LEAST_TALL = mm(50)

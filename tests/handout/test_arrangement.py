@@ -105,6 +105,24 @@ def test_five_exercises_stand_on_a_compact_page() -> None:
     assert [each.page for each in render(replace(made, exercises=rows)).placements] == [0] * 5
 
 
+def six_compact() -> Sheet:
+    """Six exercises with tall pictures, which have room for their numbers beside them."""
+    made = long_sheet(6, layout="compact")
+    tall = replace(LYING, width=LYING.height / 2)
+    exercise = replace(ROWS[0].exercise, figure={"shows": [1, 3]})
+    return replace(made, exercises=tuple(replace(row, exercise=exercise, start=tall, finish=tall) for row in made.exercises))
+
+
+def test_six_exercises_stand_on_a_compact_page_with_their_numbers_in_the_frames() -> None:
+    made = render(six_compact())
+    assert [each.page for each in made.placements] == [0] * 6
+    captions = [each for each in blocks(read(made.pdf))[5].walk() if each.kind == "Caption"]
+    assert [(plain(each), each.actual) for each in captions] == [("1", "1 Start"), ("3", "3 Finish")]
+    result = page.validate_pdf_bytes(made.pdf, profile="ua1")
+    assert result.is_compliant, [(fault.rule_id, fault.message) for fault in result.failures]
+    assert not [pair for lines in text_boxes(made.pdf) for pair in overlaps(lines)]
+
+
 def test_compact_pages_share_the_exercises() -> None:
     assert [each.page for each in render(crowded(6, layout="compact")).placements] == [0, 0, 0, 1, 1, 1]
 
