@@ -20,7 +20,12 @@ _LANGUAGE_ORDER = {"en": 0, "es": 1}
 
 def canonical_text(file: structs.LibraryFile) -> str:
     """The whole file as canonical JSON with a newline at its end."""
-    parts = [f"  {_quoted(name)}: {_section(value)}" for name, value in plain(file).items()]
+    return written(plain(file))
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """Plain values in the canonical layout: lists with a record on each line, as far as it fits."""
+    parts = [f"  {_quoted(name)}: {_section(value)}" for name, value in document.items()]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

@@ -69,10 +69,11 @@ def reading_advice(exercise: Exercise) -> tuple[Advice, ...]:
 
 
 def _faults(exercise: Exercise, library: Library) -> Iterator[Complaint]:
-    if not any(words.strip() for words in exercise.name.values()):
-        yield Complaint("name", "Give the exercise a name.")
-    if not any(any(step.strip() for step in steps) for steps in exercise.steps.values()):
-        yield Complaint("steps", "Write at least one step.")
+    for language, in_words in (("en", "English"), ("es", "Spanish")):
+        if not exercise.name.get(language, "").strip():
+            yield Complaint(f"name.{language}", f"Give the exercise a name in {in_words}.")
+        if not any(step.strip() for step in exercise.steps.get(language, ())):
+            yield Complaint(f"steps.{language}", f"Write at least one step in {in_words}.")
     for path, codes in unknown_fields(exercise, library).items():
         yield Complaint(path, f"The library does not have {', '.join(codes)}.")
     if exercise.code in (exercise.easier, exercise.harder):

@@ -117,10 +117,13 @@ class Pages(QObject):
     # ---- making pages -----------------------------------------------------------------------------------------------
 
     def _library(self) -> LibraryPage:
+        from ptbuilder.services.library.exercise_editing import ExerciseEditing
         from ptbuilder.ui.library.page import LibraryPage
 
         parts = self._parts
-        page = LibraryPage(parts.desk_signals, self._browser, parts.theme, parts.pictures)
+        editing = ExerciseEditing(parts.desk_signals.desk, parts.clinic_library)
+        shared = (parts.theme, parts.pictures, parts.tasks, parts.preferences)
+        page = LibraryPage(parts.desk_signals, self._browser, editing, *shared)
         page.told.connect(parts.window.notices.tell)
         return page
 

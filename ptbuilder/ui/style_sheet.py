@@ -8,6 +8,7 @@ from ptbuilder.ui.theme import CONTROL_RADIUS, Theme
 
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_2; padding: 4px 8px; }
+QAbstractScrollArea { background: transparent; border: 0; outline: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
   background: $surface; color: $ink; border: 1px solid $line_2; border-radius: ${radius}px;
   padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink_3; }
@@ -33,7 +34,6 @@ QMenu::item { padding: 6px 20px 6px 12px; }
 QMenu::item:selected { background: $select; color: $ink; }
 QMenu::item:disabled { color: $ink_off; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
-QAbstractScrollArea { background: transparent; border: 0; outline: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $ink_off; border-radius: 4px; min-height: 32px; min-width: 32px; }

@@ -10,11 +10,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.services.patients.recovery import Safekeeping
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.clinic.page import ClinicPage
-from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.look import wear
 from ptbuilder.ui.patients.page import PatientsPage
 from ptbuilder.ui.preview.pane import PreviewPane
@@ -34,7 +32,13 @@ def patients(work: Workplace, folder: Path) -> QWidget:
 
 
 def library(work: Workplace, folder: Path) -> QWidget:
-    return LibraryPage(work.signals, LibraryBrowser(work.library), work.theme, DrawingCache())
+    return work.library_page()
+
+
+def library_form(work: Workplace, folder: Path) -> QWidget:
+    page = work.library_page()
+    page.edit()
+    return page
 
 
 def templates(work: Workplace, folder: Path) -> QWidget:
@@ -50,7 +54,7 @@ def preview(work: Workplace, folder: Path) -> QWidget:
     return PreviewPane(work.signals, work.tasks, work.theme, renew_ms=0)
 
 
-@pytest.mark.parametrize("make", [patients, library, templates, clinic, preview])
+@pytest.mark.parametrize("make", [patients, library, library_form, templates, clinic, preview])
 @pytest.mark.parametrize(("width", "height", "text_size"), SIZES)
 def test_nothing_to_press_or_to_fill_is_cut(
     make: Callable[[Workplace, Path], QWidget],

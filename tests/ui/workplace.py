@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,9 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.handout.opening import opened
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.library.clinic_library import ClinicLibrary, kept_layers
+from ptbuilder.services.library.exercise_editing import ExerciseEditing
+from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.patients.patient_file import PatientFiles
@@ -27,8 +29,10 @@ from ptbuilder.services.patients.records import Records
 from ptbuilder.services.suggest.prescribing import Prescriber
 from ptbuilder.services.suggest.suggesting import Suggesting
 from ptbuilder.storage.store import Store
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
@@ -58,19 +62,15 @@ class Clock:
         return self.now
 
 
-@cache
-def reasoner_of(library: Library) -> Reasoner:
-    return Reasoner(library)
-
-
 class Workplace:
     """Everything that the pages are given, over a data file in ``folder``."""
 
     def __init__(self, folder: Path, library: Library) -> None:
         self.clock = Clock()
         self.folder = folder
-        self.library = library
-        reasoner = reasoner_of(library)
+        self.clinic_library = ClinicLibrary(library, self.clock)
+        self.library = library = self.clinic_library.library
+        reasoner = Reasoner(library)
         self.suggesting = Suggesting(library, reasoner)
         self.prescriber = Prescriber(library, reasoner)
         self.handing_out = HandingOut(SheetMaker(library), self.suggesting)
@@ -84,6 +84,10 @@ class Workplace:
         self.store = Store.open(self.folder / "ptbuilder.db", KEY)
         self.records = Records(self.store, self.library, self.clock)
         self.desk = Desk(self.library, self.suggesting, self.prescriber, clock=self.clock, save=lambda w: self.reception.save(w))
+        self.desk.put_layers = self.clinic_library.put
+        self.clinic_library.changed[:] = [self.records.forget_texts, self.desk.take_changed]
+        self.clinic_library.open(self.store, kept_layers(self.store))
+        self.editing = ExerciseEditing(self.desk, self.clinic_library)
         self.reception = Reception(self.desk, self.handing_out, self.clock)
         self.reception.attach(self.records)
         self.signals = DeskSignals(self.desk)
@@ -93,6 +97,13 @@ class Workplace:
         self.tasks.finish()
         self.reception.leave()
         self.store.close()
+
+    def library_page(self) -> LibraryPage:
+        """The library page over the clinic's library, as the program makes it."""
+        browser = LibraryBrowser(self.library, self.clinic_library.origin)
+        self.signals.library_changed.connect(browser.take)
+        shared = (self.theme, DrawingCache(), self.tasks, self.preferences)
+        return LibraryPage(self.signals, browser, self.editing, *shared)
 
     def set_clinic(self) -> None:
         self.records.set_clinic(CLINIC)

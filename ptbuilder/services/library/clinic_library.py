@@ -88,6 +88,12 @@ class ClinicLibrary:
         """Everything that the clinic keeps, by code."""
         return tuple(self._laid[code][0] for code in sorted(self._laid))
 
+    @property
+    def shipped_and_own(self) -> Library:
+        """The shipped exercises without edits, and the clinic's own ones."""
+        own = {code: layer.own for code, (layer, _) in self._laid.items() if layer.own is not None}
+        return replace(self.shipped, exercises={**self.shipped.exercises, **own})
+
     # ---- changing ---------------------------------------------------------------------------------------------------
 
     def put(self, layers: Iterable[ClinicLayer], by: str) -> None:

@@ -213,6 +213,13 @@ def _is_judged_alike(one: Exercise, other: Exercise) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in JUDGED_BY)
 
 
+def is_safety(path: str) -> bool:
+    """Whether rules judge an exercise by this field, so that of two values the stricter counts."""
+    from ptbuilder.library.layering import SAFETY
+
+    return path in SAFETY
+
+
 def new_code(name: str, taken: Container[str]) -> str:
     """A code for an own exercise that nothing has: ``own-`` and the first words of its name, numbered where it must be."""
     import re

@@ -46,6 +46,11 @@ class FacetMasks:
         return {each.code: place for place, each in enumerate(self.exercises)}
 
     @property
+    def hidden_count(self) -> int:
+        """How many exercises are hidden."""
+        return int(self.masks["show"]["hidden"].sum())
+
+    @property
     def masks(self) -> Masks:
         """The masks, made at the first question; those of what is shown hold no ``allowed`` and no ``in-program``."""
         if self._masks is None:

@@ -46,6 +46,11 @@ class LibraryBrowser:
         """All that are not hidden, by region and name."""
         return tuple(each for each in self._facets.exercises if not each.retired)
 
+    @property
+    def count(self) -> int:
+        """How many exercises are not hidden."""
+        return len(self._facets.exercises) - self._facets.hidden_count
+
     def prepare(self, breathe: Callable[[], object]) -> None:
         """Build what the first question would wait for; on a worker, ``breathe`` lets the window go on after each millisecond."""
         self._index.prepare(breathe)

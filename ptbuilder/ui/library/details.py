@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import shiboken6
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.suggestion import WhyNot
 from ptbuilder.domain.text import say, say_all
 from ptbuilder.domain.vocabulary import Side
-from ptbuilder.ui.build.figures.motion import Motion
-from ptbuilder.ui.build.figures.pictures import DrawingCache, paint_picture
+from ptbuilder.services.library.exercise_editing import ExerciseEditing
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.program.dose_words import short_dose
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.labels import exercise_name, goal_label, language, level_word, phase_name
+from ptbuilder.ui.library.details_foot import DetailsFoot
+from ptbuilder.ui.library.own_lines import EditsLine, OpenLines
+from ptbuilder.ui.library.picture_pair import PicturePair
 from ptbuilder.ui.library.words import kind_line
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import BETWEEN, EDGE, ROW, Theme
@@ -26,96 +27,35 @@ from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground, follow_theme
+from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.wording.steps import fill
-
-PICTURES = 112
-"""Height of the two pictures at 100 % text."""
-
-
-class PicturePair(QWidget):
-    """Start and finish beside each other, the finish moves under the pointer; not there where there is no picture."""
-
-    def __init__(self, theme: Theme, pictures: DrawingCache, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._pictures = pictures
-        self._exercise: Exercise | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        pictures.changed.connect(self.update)
-        follow_theme(self, theme)
-
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show these pictures, or nothing."""
-        if exercise is not self._exercise:
-            self._stand_still()
-        self._exercise = exercise
-        self.setVisible(self._pictures.has(exercise.code, self._side))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Two pictures side by side."""
-        return QSize(200, self.theme.wide(PICTURES))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint both frames."""
-        if self._exercise is None:
-            return
-        painter = QPainter(self)
-        width, mover = (self.width() - BETWEEN) / 2, self._pictures.mover
-        moving = mover.pixmap(self) if mover is not None else None
-        for place, frame in enumerate(("start", "finish")):
-            box = QRectF(place * (width + BETWEEN), 0, width, self.height())
-            ratio = self.devicePixelRatioF()
-            pixmap = self._pictures.pixmap(self._exercise.code, self._side, frame, self._inside, ratio)  # type: ignore[arg-type]
-            paint_picture(painter, self.theme, box, moving if moving is not None and frame == "finish" else pixmap)
-        painter.end()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Move."""
-        super().enterEvent(event)
-        if self._pictures.mover is not None and self._exercise is not None:
-            motion = Motion(self._exercise.code, self._side, self._inside, self.devicePixelRatioF())
-            self._pictures.mover.play(self, motion, self._repaint)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Stand still."""
-        super().leaveEvent(event)
-        self._stand_still()
-
-    def _stand_still(self) -> None:
-        if self._pictures.mover is not None:
-            self._pictures.mover.stop(self)
-
-    def _repaint(self) -> bool:
-        if not shiboken6.isValid(self) or not self.isVisible():
-            return False
-        self.update()
-        return True
-
-    @property
-    def _inside(self) -> QSize:
-        return QSize(round((self.width() - BETWEEN) / 2) - 8, self.height() - 8)
-
-    @property
-    def _side(self) -> Side | None:
-        return "right" if self._exercise is not None and self._exercise.unilateral else None
 
 
 class ExerciseDetails(Ground):
-    """Filled by ``show_exercise``. ``neighbour_asked`` carries a code, ``add_asked`` the shown exercise's."""
+    """Filled by ``show_exercise``. ``neighbour_asked`` carries a code, the others that of the shown exercise."""
 
     neighbour_asked = Signal(str)
     add_asked = Signal(str)
+    edit_asked = Signal(str)
+    copy_asked = Signal(str)
+    hide_asked = Signal(str, bool)
 
-    def __init__(self, theme: Theme, library: Library, pictures: DrawingCache, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, pictures: DrawingCache, editing: ExerciseEditing, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "window", ("left",), parent)
         self.setObjectName("exercise_details")
         self.setAccessibleName(self.tr("Exercise"))
         self._library = library
+        self._editing = editing
         self._exercise: Exercise | None = None
         self._pictures = PicturePair(theme, pictures)
+        self.open_lines = OpenLines(theme, editing, library)
+        self.edits_line = EditsLine(theme, editing)
+        self._origin = StatusChip(theme, "plain")
+        self._hidden = StatusChip(theme, "open", self.tr("Hidden"))
         self._name = TextLabel(theme, "", "heading", wraps=True)
         self._kind = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._review = StatusChip(theme, "warn", self.tr("Tags not reviewed"))
@@ -126,29 +66,38 @@ class ExerciseDetails(Ground):
         self._grid = QGridLayout()
         self._neighbours = QWidget()
         self._flow = FlowLayout(self._neighbours)
+        self._reviewed = TextLabel(theme, "", "caption", "ink_3", wraps=True)
         self._sources = TextLabel(theme, "", "caption", "ink_3", wraps=True)
-        self.add_button = Button(theme, "", "primary", icon="plus", key="Enter")
-        self.add_button.setObjectName("library_add")
+        self.foot = DetailsFoot(theme)
+        self.add_button = self.foot.add_button
         self._lay_out()
-        self.add_button.clicked.connect(self._on_add_clicked)
+        self._connect()
 
     # ---- what it shows ----------------------------------------------------------------------------------------------
 
-    def show_exercise(self, exercise: Exercise, why_not: WhyNot | None) -> None:
-        """Show everything of one exercise; ``why_not`` says what keeps it out for the patient at the desk."""
+    def show_exercise(self, exercise: Exercise, why_not: WhyNot | None, *, is_unfinished: bool = False) -> None:
+        """Show everything of one exercise; ``why_not`` says what keeps it out for the patient at the desk.
+
+        ``is_unfinished`` says that a form of it was begun and not saved.
+        """
         self._exercise = exercise
+        self.open_lines.show_exercise(exercise.code, is_unfinished=is_unfinished)
+        self.edits_line.show_exercise(exercise.code)
+        self._show_chips(exercise)
+        self.foot.show_hidden(exercise.retired)
         words = language()
         side: Side | None = "right" if exercise.unilateral else None
         self._pictures.show_exercise(exercise)
         self._name.set_text(exercise_name(self._library, exercise.code))
         self._kind.set_text(kind_line(self._library, exercise))
-        self._review.setVisible(not exercise.tags_reviewed)
         self._purpose.set_text(say(exercise.purpose, words))
         steps = (fill(each, side, words) for each in say_all(exercise.steps, words))
         self._steps.set_text("\u2028".join(f"{number}. {step}" for number, step in enumerate(steps, start=1)))
         self._show_feel(exercise, side)
         self._show_facts(self._facts_of(exercise, why_not))
         self._show_neighbours(exercise)
+        self._reviewed.set_text(self.tr("Tags reviewed: {who}").format(who=exercise.reviewed or ""))
+        self._reviewed.setVisible(bool(exercise.reviewed))
         self._sources.set_text(self.tr("Sources: {sources}").format(sources="; ".join(exercise.sources)))
         self._sources.setVisible(bool(exercise.sources))
 
@@ -159,6 +108,13 @@ class ExerciseDetails(Ground):
         self.add_button.setEnabled(can_add and not is_present)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _show_chips(self, exercise: Exercise) -> None:
+        origin = self._editing.origin(exercise.code)
+        self._origin.show_state("plain", self.tr("Own") if origin == "own" else self.tr("Edited by the clinic"))
+        self._origin.setVisible(origin != "shipped")
+        self._hidden.setVisible(exercise.retired)
+        self._review.setVisible(not exercise.tags_reviewed)
 
     def _show_feel(self, exercise: Exercise, side: Side | None) -> None:
         runs: list[Run] = []
@@ -227,35 +183,41 @@ class ExerciseDetails(Ground):
         self._grid.setVerticalSpacing(BETWEEN - 2)
         self._grid.setColumnStretch(1, 1)
         self._facts.column.addLayout(self._grid)
-        chips = QHBoxLayout()
-        chips.addWidget(self._review)
-        chips.addStretch(1)
-        parts: tuple[QWidget, ...] = (self._pictures, self._name, self._kind)
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for chip in (self._origin, self._hidden, self._review):
+            flow.addWidget(chip)
+        parts: tuple[QWidget, ...] = (self.open_lines, self._pictures, self._name, self._kind)
+        parts += (
+            chips,
+            self._purpose,
+            self._steps,
+            self._feel,
+            self._facts,
+            self._neighbours,
+            self.edits_line,
+            self._reviewed,
+            self._sources,
+        )
         for part in parts:
             column.addWidget(part)
-        column.addLayout(chips)
-        for part in (self._purpose, self._steps, self._feel, self._facts, self._neighbours, self._sources):
-            column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        foot = Ground(self.theme, "window", ("top",))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(foot)
+        whole.addWidget(scrollable(inside), 1)
+        whole.addWidget(self.foot)
 
-    def _on_add_clicked(self) -> None:
+    def _connect(self) -> None:
+        foot = self.foot
+        for button, asked in (
+            (foot.add_button, self.add_asked),
+            (foot.edit_button, self.edit_asked),
+            (foot.copy_button, self.copy_asked),
+        ):
+            button.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
+        foot.hide_asked.connect(lambda hidden: self._ask(self.hide_asked, hidden))
+
+    def _ask(self, asked: SignalInstance, *more: object) -> None:
         if self._exercise is not None:
-            self.add_asked.emit(self._exercise.code)
+            asked.emit(self._exercise.code, *more)

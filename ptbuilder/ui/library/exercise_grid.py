@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -17,7 +17,7 @@ from ptbuilder.ui.build.figures.list_motion import ListMotion
 from ptbuilder.ui.build.figures.motion import Motion
 from ptbuilder.ui.build.figures.pictures import DrawingCache, paint_picture
 from ptbuilder.ui.labels import exercise_name, language
-from ptbuilder.ui.library.words import kind_line, type_word
+from ptbuilder.ui.library.words import clinic_mark, kind_line, type_word
 from ptbuilder.ui.painting import DASHED, Run, TextBlock, paint_box, paint_line, paint_ring, text_width
 from ptbuilder.ui.theme import CARD_RADIUS, PICTURE_RADIUS, Theme
 from ptbuilder.ui.widgets.chips import chip_size, paint_chip
@@ -44,6 +44,12 @@ class ExerciseGridModel(QAbstractListModel):
         self._codes: tuple[str, ...] = ()
         self._given = 0
         self._present: frozenset[str] = frozenset()
+        self.origin: Callable[[str], str] = lambda _code: "shipped"
+
+    def show_changed(self) -> None:
+        """Show the exercises as they are in the library now."""
+        if self._given:
+            self.dataChanged.emit(self.index(0), self.index(self._given - 1))
 
     def show_codes(self, codes: Sequence[str]) -> None:
         """Show these exercises; nothing happens where they are the same."""
@@ -106,7 +112,8 @@ class ExerciseGridModel(QAbstractListModel):
             exercise = self.library.exercises[code]
             state = self.tr("in the program") if code in self._present else self.tr("not in the program")
             reviewed = "" if exercise.tags_reviewed else self.tr("tags not reviewed")
-            parts = (exercise_name(self.library, code), kind_line(self.library, exercise), reviewed, state)
+            marks = clinic_mark(self.origin(code), is_hidden=exercise.retired)
+            parts = (exercise_name(self.library, code), kind_line(self.library, exercise), marks, reviewed, state)
             return ". ".join(part for part in parts if part)
         return None
 
@@ -136,6 +143,7 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, option.state)
         picture = self._picture_place(area)
         self._paint_picture(painter, picture, exercise, option.widget, self.moving(index))
+        self._paint_mark(painter, picture, clinic_mark(model.origin(exercise.code), is_hidden=exercise.retired))
         left, width = picture.left(), picture.width()
         name = TextBlock(theme, (Run(str(index.data()), "strong"),), width, 2)
         name.paint(painter, left, picture.bottom() + 6)
@@ -177,6 +185,13 @@ class ExerciseCardDelegate(QStyledItemDelegate):
         top = area.center().y() - (title.height + words.height) / 2
         title.paint(painter, area.left() + 10, top)
         words.paint(painter, area.left() + 10, top + title.height)
+
+    def _paint_mark(self, painter: QPainter, picture: QRectF, mark: str) -> None:
+        """What the clinic did to it, in the corner of its picture."""
+        if mark:
+            size = chip_size(self._theme, "plain", mark)
+            box = QRectF(picture.right() - size.width() - 4, picture.top() + 4, size.width(), size.height())
+            paint_chip(painter, self._theme, box, "plain", mark)
 
     def _paint_foot(self, painter: QPainter, area: QRectF, exercise: Exercise, present: bool) -> None:
         theme = self._theme
@@ -291,6 +306,12 @@ class ExerciseGrid(QListView):
         """Let the cards share the width, so that no strip is left over."""
         super().resizeEvent(event)
         self._fit_cells()
+        QTimer.singleShot(0, self, self._show_mark)
+
+    def _show_mark(self) -> None:
+        """Other columns move the marked card: keep it in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _fit_cells(self) -> None:
         size = card_size(self._theme)

@@ -1,37 +1,40 @@
-"""The library page: what there is, found by words and filters, looked at in full, added to the patient at the desk."""
+"""The library page: what there is, found by words and filters, looked at in full, changed, added to the patient at the desk."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name, patient_name
 from ptbuilder.ui.library.details import ExerciseDetails
-from ptbuilder.ui.library.exercise_grid import ExerciseGrid
 from ptbuilder.ui.library.filter_tree import FilterTree
+from ptbuilder.ui.library.keeping import LibraryKeeping
+from ptbuilder.ui.library.middle import LibraryMiddle
+from ptbuilder.ui.preferences import LETTERS, Preferences
+from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.chips import Chip
-from ptbuilder.ui.widgets.fields import Field
-from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
 THREE_PARTS = 800
 """Below this width (at 100 % text) filters and details take turns."""
-FILTERS, DETAILS = 232, 370
+FORM_AND_FILTERS = 1200
+"""Below this width the filters make room for the form."""
+FILTERS, DETAILS, FORM = 232, 370, 460
 """Widths at 100 % text in a window of 1440; narrower ones shrink them."""
 
 
 class LibraryPage(QWidget):
-    """``told`` carries a sentence when an exercise was added."""
+    """``told`` carries a sentence when an exercise was added or changed."""
 
     told = Signal(str)
 
@@ -39,8 +42,11 @@ class LibraryPage(QWidget):
         self,
         desk_signals: DeskSignals,
         browser: LibraryBrowser,
+        editing: ExerciseEditing,
         theme: Theme,
         pictures: DrawingCache,
+        tasks: TaskRunner,
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,27 +54,19 @@ class LibraryPage(QWidget):
         self.theme = theme
         self._desk_signals = desk_signals
         self._browser = browser
+        self._preferences = preferences
         library = desk_signals.desk.library
         self.tree = FilterTree(theme, library)
         self._clear = Button(theme, self.tr("Clear"), "quiet", small=True)
-        words = self.tr("Search {n} exercises").format(n=len(browser.exercises))
-        self.search = Field(theme, words, words, icon="search", keys=("/",))
-        self.search.setObjectName("library_search")
         self._left = Ground(theme, "window", ("right",))
         self._wants_filters = False
-        self._filter_button = Button(theme, self.tr("Filters"), icon="filter", small=True)
-        self._filter_button.setObjectName("show_filters")
-        self._filter_button.clicked.connect(self._on_filter_button_clicked)
-        self._count = TextLabel(theme, "", "strong")
-        self._count.setObjectName("library_count")
-        self._chip_place = QWidget()
-        self._chips = FlowLayout(self._chip_place)
-        self.grid = ExerciseGrid(theme, library, pictures)
-        self._empty = QWidget()
-        self._empty_text = TextLabel(theme, "", "body", "ink_2", wraps=True)
-        self._clear_last = Button(theme, self.tr("Clear the last filter"), small=True)
-        self.details = ExerciseDetails(theme, library, pictures)
+        self.middle = LibraryMiddle(theme, library, pictures)
+        self.search, self.grid = self.middle.search, self.middle.grid
+        self.grid.exercises.origin = editing.origin
+        self.details = ExerciseDetails(theme, library, pictures, editing)
+        self.keeping = LibraryKeeping(theme, desk_signals, editing, self.details, tasks)
         self.footer_end = KeyHints(theme, self._hints())
+        self._edit_key = QShortcut(QKeySequence("E"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -82,8 +80,11 @@ class LibraryPage(QWidget):
         self.search.selectAll()
 
     def focus_first(self) -> None:
-        """Put the focus into the grid."""
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus into the grid, or back into an unfinished form."""
+        if self.keeping.is_editing and self.keeping.form is not None:
+            self.keeping.form.focus_again()
+        else:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_exercise(self, code: str) -> None:
         """Mark an exercise; filters that hide it are cleared."""
@@ -101,10 +102,9 @@ class LibraryPage(QWidget):
         filters.show_counts(found.counts)
         self.grid.exercises.set_present(present)
         self.grid.show_codes(found.codes)
-        count = len(found.codes)
-        self._count.set_text(self.tr("1 exercise") if count == 1 else self.tr("{n} exercises").format(n=count))
-        self._show_chips()
-        self._say_empty(count)
+        self.middle.show_size(self._browser.count)
+        self.middle.show_found(len(found.codes), filters)
+        self._clear.setVisible(bool(filters.chosen_values()))
         self._show_details()
 
     def add(self, code: str) -> None:
@@ -119,6 +119,12 @@ class LibraryPage(QWidget):
         said = text.format(exercise=exercise_name(desk.library, code), name=self._patient_words())
         announce(self, said)
         self.told.emit(said)
+
+    def edit(self) -> None:
+        """Open the form of the marked exercise."""
+        exercise = self.grid.current
+        if exercise is not None and not self.keeping.is_editing:
+            self.keeping.edit(exercise.code)
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -135,20 +141,30 @@ class LibraryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Filters and details shrink in narrow windows; the grid takes the rest."""
         super().resizeEvent(event)
-        width = self.width()
-        left = min(self.theme.wide(FILTERS), round(width * 0.21))
-        if width < self.theme.wide(THREE_PARTS):
-            left = min(self.theme.wide(FILTERS), round(width * 0.4))
-        right = min(self.theme.wide(DETAILS), round(width * 0.32))
-        self._show_parts()
-        self._splitter.setSizes([left, max(width - left - right, 1), right])
+        self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the desk."""
+        super().showEvent(event)
+        self._edit_key.setEnabled(self._preferences.get(LETTERS, "on") == "on")
+        self.refresh()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
+    def _share_width(self) -> None:
+        width, is_editing = self.width(), self.keeping.is_editing
+        left = min(self.theme.wide(FILTERS), round(width * 0.21))
+        if width < self.theme.wide(THREE_PARTS):
+            left = min(self.theme.wide(FILTERS), round(width * 0.4))
+        right = min(self.theme.wide(FORM if is_editing else DETAILS), round(width * (0.5 if is_editing else 0.32)))
+        self._show_parts()
+        left = 0 if self._left.isHidden() else left
+        self._splitter.setSizes([left, max(width - left - right, 1), right])
+
     def _show_parts(self) -> None:
-        """Filters and details take turns where three parts do not fit."""
-        fits = self.width() >= self.theme.wide(THREE_PARTS)
-        self._filter_button.setVisible(not fits)
+        """Filters and details take turns where three parts do not fit; the form comes before the filters."""
+        fits = self.width() >= self.theme.wide(FORM_AND_FILTERS if self.keeping.is_editing else THREE_PARTS)
+        self.middle.filter_button.setVisible(not fits)
         self._left.setVisible(fits or self._wants_filters)
         self._show_details()
 
@@ -160,7 +176,16 @@ class LibraryPage(QWidget):
         return (
             (("arrow-left", "arrow-right", "arrow-up", "arrow-down"), self.tr("choose")),
             (("Enter",), self.tr("add")),
+            (("E",), self.tr("edit")),
             (("/",), self.tr("search")),
+        )
+
+    def _form_hints(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        return (
+            (("Enter",), self.tr("next step")),
+            (("Alt", "arrow-up", "arrow-down"), self.tr("move it")),
+            (("Ctrl", "Enter"), self.tr("save")),
+            (("Esc",), self.tr("leave")),
         )
 
     def _lay_out(self) -> None:
@@ -177,79 +202,43 @@ class LibraryPage(QWidget):
         column.addWidget(self.tree, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (left, self._middle(), self.details):
+        for part in (left, self.middle, self.keeping):
             self._splitter.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
 
-    def _middle(self) -> QWidget:
-        middle = Ground(self.theme, "surface")
-        top = QVBoxLayout()
-        top.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
-        top.setSpacing(BETWEEN)
-        top.addWidget(self.search)
-        line = QHBoxLayout()
-        line.setSpacing(BETWEEN)
-        line.addWidget(self._filter_button)
-        line.addWidget(self._count)
-        line.addWidget(self._chip_place, 1)
-        top.addLayout(line)
-        empty = QVBoxLayout(self._empty)
-        empty.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        empty.addWidget(self._empty_text)
-        empty.addWidget(self._clear_last)
-        empty.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self._empty, 1)
-        return middle
-
     def _connect(self) -> None:
+        middle, filters, keeping = self.middle, self.tree.filters, self.keeping
         self._desk_signals.changed.connect(self._on_desk_changed)
+        self._desk_signals.library_changed.connect(lambda _codes: self.grid.exercises.show_changed())
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.search.returnPressed.connect(self._on_return_pressed)
-        self.tree.filters.chosen_changed.connect(self.refresh)
-        self._clear.clicked.connect(self.tree.filters.clear)
-        self._clear_last.clicked.connect(self._on_clear_last)
+        filters.chosen_changed.connect(self.refresh)
+        self._clear.clicked.connect(filters.clear)
+        middle.clear_last.clicked.connect(self._on_clear_last)
+        middle.filter_dropped.connect(lambda each: filters.set_chosen(each, False))
+        middle.filter_button.clicked.connect(self._on_filter_button_clicked)
+        middle.new_button.clicked.connect(self._on_new)
         self.grid.add_asked.connect(self.add)
-        self.grid.marked.connect(lambda _code: self._show_details())
+        self.grid.marked.connect(self._on_marked)
         self.details.add_asked.connect(self.add)
         self.details.neighbour_asked.connect(self.show_exercise)
-
-    def _show_chips(self) -> None:
-        self._chips.take_all()
-        filters = self.tree.filters
-        for each in filters.chosen_values():
-            chip = Chip(self.theme, each.name, "served", icon="close")
-            chip.setAccessibleName(self.tr("Clear the filter {name}").format(name=each.name))
-            chip.clicked.connect(lambda _=False, each=each: filters.set_chosen(each, False))
-            self._chips.addWidget(chip)
-        self._chip_place.updateGeometry()
-        self._clear.setVisible(bool(filters.chosen_values()))
-
-    def _say_empty(self, count: int) -> None:
-        self.grid.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
-        last, typed = self.tree.filters.last, self.search.text().strip()
-        if last is not None:
-            text = self.tr("No exercise has all of these. Clear the last filter: {name}.").format(name=last.name)
-        else:
-            text = self.tr('Nothing matches "{text}". Try fewer letters.').format(text=typed)
-        self._empty_text.set_text(text)
-        self._clear_last.setVisible(last is not None)
+        self._edit_key.activated.connect(self.edit)
+        keeping.told.connect(self.told)
+        keeping.turned.connect(self._on_turned)
+        keeping.kept.connect(self.show_exercise)
 
     def _show_details(self) -> None:
         exercise, desk = self.grid.current, self._desk_signals.desk
         fits = self.width() >= self.theme.wide(THREE_PARTS)
-        self.details.setVisible(exercise is not None and (fits or not self._wants_filters))
-        if exercise is None:
+        is_editing = self.keeping.is_editing
+        self.keeping.setVisible(is_editing or (exercise is not None and (fits or not self._wants_filters)))
+        if exercise is None or is_editing:
             return
         asked = not desk.work.assessment.is_empty
-        self.details.show_exercise(exercise, desk.why_not(exercise.code) if asked else None)
+        why_not = desk.why_not(exercise.code) if asked else None
+        self.details.show_exercise(exercise, why_not, is_unfinished=exercise.code in self.keeping.drafts)
         present = self.grid.exercises.is_present(exercise.code)
         self.details.show_patient(self._patient_words(), is_present=present, can_add=desk.outcome.stop is None)
 
@@ -261,10 +250,22 @@ class LibraryPage(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        """Catch up with the desk."""
-        super().showEvent(event)
-        self.refresh()
+    def _on_marked(self, code: str) -> None:
+        self.keeping.on_marked(code)
+        self._show_details()
+
+    def _on_turned(self) -> None:
+        """The form opened or closed: it takes more room than the details, and gives the focus back to the grid."""
+        draft = self.keeping.new_draft
+        self.middle.new_button.set_label(self.tr("Go on with the new exercise") if draft else self.tr("New exercise"))
+        self._share_width()
+        self.footer_end.set_hints(self._form_hints() if self.keeping.is_editing else self._hints())
+        if not self.keeping.is_editing:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_new(self) -> None:
+        exercise = self.grid.current
+        self.keeping.write_new(exercise.region if exercise is not None else "")
 
     def _on_return_pressed(self) -> None:
         exercise = self.grid.current

@@ -83,5 +83,12 @@ def kind_line(library: Library, exercise: Exercise) -> str:
     return _tr("{kind}, level {n} of 5, {position}").format(kind=type_word(exercise.type), n=exercise.difficulty, position=position)
 
 
+def clinic_mark(origin: str, *, is_hidden: bool) -> str:
+    """What the clinic did to an exercise, in a word; empty for one as it is shipped."""
+    if is_hidden:
+        return _tr("Hidden")
+    return {"edited": _tr("Edited"), "own": _tr("Own")}.get(origin, "")
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

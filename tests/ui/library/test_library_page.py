@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.services.library.library_browsing import LibraryBrowser
-from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.library.exercise_grid import ExerciseGridModel
 from ptbuilder.ui.library.filter_tree import FilterValue
 from ptbuilder.ui.library.page import LibraryPage
@@ -18,7 +16,7 @@ from tests.ui.workplace import Workplace
 @pytest.fixture
 def page(place: Workplace, qtbot: QtBot) -> LibraryPage:
     place.take_sample()
-    page = LibraryPage(place.signals, LibraryBrowser(place.library), place.theme, DrawingCache())
+    page = place.library_page()
     qtbot.addWidget(page)
     page.resize(1368, 796)
     page.show()
@@ -62,7 +60,7 @@ def test_a_click_checks_and_the_chip_takes_back(page: LibraryPage, qtbot: QtBot)
     first = tree.filters.index(0, 0, group)
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(first).center())
     assert tree.filters.data(first, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    (chip,) = [each for each in page._chip_place.children() if each.inherits("QAbstractButton")]
+    (chip,) = [each for each in page.middle.chip_place.children() if each.inherits("QAbstractButton")]
     everything = len(page._browser.exercises)
     assert len(shown(page)) < everything
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
@@ -73,8 +71,8 @@ def test_a_selection_without_exercises_offers_to_clear_the_last_filter(page: Lib
     page.tree.filters.set_chosen(value(page, "region", "cervical"), True)
     page.tree.filters.set_chosen(value(page, "type", "aerobic"), True)
     assert shown(page) == []
-    assert "Clear the last filter: Endurance" in page._empty_text.text()
-    qtbot.mouseClick(page._clear_last, Qt.MouseButton.LeftButton)
+    assert "Clear the last filter: Endurance" in page.middle.empty_text.text()
+    qtbot.mouseClick(page.middle.clear_last, Qt.MouseButton.LeftButton)
     assert shown(page)
 
 

@@ -1,0 +1,52 @@
+"""What one can do with the exercise that is shown: add it, change it, copy it, hide it, pose a figure for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.themed import Ground
+
+
+class DetailsFoot(Ground):
+    """The buttons under the details; ``hide_asked`` carries whether the exercise is to be hidden or shown again."""
+
+    hide_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", ("top",), parent)
+        self._is_hidden = False
+        self.add_button = Button(theme, "", "primary", icon="plus", key="Enter")
+        self.add_button.setObjectName("library_add")
+        self.edit_button = Button(theme, self.tr("Edit"), icon="pencil", key="E")
+        self.edit_button.setObjectName("library_edit")
+        self.copy_button = Button(theme, self.tr("Copy as own"), "quiet", icon="copy", small=True)
+        self.copy_button.setObjectName("library_copy")
+        self.hide_button = Button(theme, "", "quiet", icon="eye", small=True)
+        self.hide_button.setObjectName("library_hide")
+        self.pose_button = Button(theme, self.tr("Pose a figure"), "quiet", icon="body", small=True)
+        self.pose_button.setObjectName("library_pose")
+        self.pose_button.hide()
+        self.hide_button.clicked.connect(lambda: self.hide_asked.emit(not self._is_hidden))
+        row = QHBoxLayout()
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.add_button)
+        row.addWidget(self.edit_button)
+        row.addStretch(1)
+        more = QWidget()
+        flow = FlowLayout(more)
+        for button in (self.copy_button, self.hide_button, self.pose_button):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(more)
+
+    def show_hidden(self, is_hidden: bool) -> None:
+        """Offer to hide, or to show again."""
+        self._is_hidden = is_hidden
+        self.hide_button.set_label(self.tr("Show again") if is_hidden else self.tr("Hide"))

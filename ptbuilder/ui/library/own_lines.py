@@ -1,0 +1,148 @@
+"""What the clinic did to an exercise, above its details: questions about a newer library, edits, an unfinished form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptbuilder.domain.exercise import FieldEdit
+from ptbuilder.domain.library import Library
+from ptbuilder.services.library.exercise_editing import ExerciseEditing, is_safety
+from ptbuilder.ui.labels import short_date
+from ptbuilder.ui.library.editing.words import field_name, value_words
+from ptbuilder.ui.painting import Run
+from ptbuilder.ui.theme import BETWEEN, Theme
+from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.notice import NoticeLine
+from ptbuilder.ui.widgets.text import TextLabel
+
+
+class ConflictLine(QWidget):
+    """One question: the library has something new where the clinic has its own; both are shown. ``answered``: own or new."""
+
+    answered = Signal(str)
+
+    def __init__(self, theme: Theme, path: str, own: str, new: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conflict_line")
+        field = field_name(path)
+        self.notice = NoticeLine(theme, "warn")
+        told = self.tr("Until you answer, the stricter of both counts.") if is_safety(path) else self.tr("Yours is used.")
+        self.notice.show_line("warn", told, self.tr("The library has a new text for {field}.").format(field=field))
+        self.keep = Button(theme, self.tr("Keep yours"), small=True)
+        self.take = Button(theme, self.tr("Take the new one"), small=True)
+        for button, answer in ((self.keep, "own"), (self.take, "new")):
+            button.setAccessibleName(f"{button.label}: {field}")
+            button.clicked.connect(lambda _=False, answer=answer: self.answered.emit(answer))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.notice)
+        for head, words in ((self.tr("Yours: "), own), (self.tr("New: "), new)):
+            label = TextLabel(theme, "", "body", wraps=True)
+            label.set_runs([Run(head, "strong", "ink_2"), Run(words, "body", "ink")])
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.keep)
+        row.addWidget(self.take)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+class OpenLines(QWidget):
+    """What waits for an answer, filled by ``show_exercise``: a newer library, and a form that was left unfinished."""
+
+    answered = Signal(object, str)
+    go_on_asked = Signal(str)
+    throw_away_asked = Signal(str)
+
+    def __init__(self, theme: Theme, editing: ExerciseEditing, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._editing = editing
+        self._library = library
+        self._code = ""
+        self._conflicts = QVBoxLayout()
+        self._conflicts.setSpacing(BETWEEN)
+        self._unfinished = NoticeLine(theme, "note", self.tr("You began to change this. It is not saved yet."))
+        self.go_on = Button(theme, self.tr("Go on"), small=True)
+        self.go_on.setObjectName("go_on")
+        self.throw_away = Button(theme, self.tr("Throw away"), "quiet", small=True)
+        for button in (self.go_on, self.throw_away):
+            self._unfinished.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addLayout(self._conflicts)
+        column.addWidget(self._unfinished)
+        self.go_on.clicked.connect(lambda: self.go_on_asked.emit(self._code))
+        self.throw_away.clicked.connect(lambda: self.throw_away_asked.emit(self._code))
+
+    @property
+    def conflict_lines(self) -> Sequence[ConflictLine]:
+        """The questions that stand open."""
+        items = (self._conflicts.itemAt(place) for place in range(self._conflicts.count()))
+        return [line for item in items if item is not None and isinstance(line := item.widget(), ConflictLine)]
+
+    def show_exercise(self, code: str, *, is_unfinished: bool) -> None:
+        """Ask what there is to ask about one exercise."""
+        self._code = code
+        self._show_conflicts()
+        self._unfinished.setVisible(is_unfinished)
+        self.setVisible(is_unfinished or self._conflicts.count() > 0)
+
+    def _show_conflicts(self) -> None:
+        for line in self.conflict_lines:
+            self._conflicts.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        for conflict in self._editing.conflicts(self._code):
+            path = conflict.edit.path
+            own, new = (value_words(self._library, path, value) for value in (conflict.edit.value, conflict.shipped))
+            line = ConflictLine(self.theme, path, own, new)
+            line.answered.connect(lambda answer, conflict=conflict: self.answered.emit(conflict, answer))
+            self._conflicts.addWidget(line)
+
+
+class EditsLine(NoticeLine):
+    """What the clinic changed in a shipped exercise, by whom and when; not there where it is as shipped."""
+
+    put_back_asked = Signal(str)
+
+    def __init__(self, theme: Theme, editing: ExerciseEditing, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "note", parent=parent)
+        self.setObjectName("edits_line")
+        self._editing = editing
+        self._code = ""
+        self.put_back = Button(theme, self.tr("Back to the original"), "quiet", small=True)
+        self.put_back.setObjectName("exercise_put_back")
+        self.row.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignTop)
+        self.put_back.clicked.connect(lambda: self.put_back_asked.emit(self._code))
+
+    def show_exercise(self, code: str) -> None:
+        """Say it of one exercise."""
+        self._code = code
+        edits = self._editing.edits(code)
+        self.setVisible(bool(edits))
+        if edits:
+            self.show_line("note", self._words(edits), self.tr("Edited by the clinic:"))
+
+    def _words(self, edits: Sequence[FieldEdit]) -> str:
+        idle = {each.path for each in self._editing.idle(self._code)}
+        names = dict.fromkeys(field_name(each.path) for each in edits if each.path not in (*idle, "reviewed"))
+        last = max(edits, key=lambda each: each.at)
+        who = ", ".join(part for part in (last.by, short_date(last.at.date())) if part)
+        said = [self.tr("{fields}. {who}. The shipped text is kept.").format(fields=_listed(names), who=who)] if names else []
+        if idle:
+            fields = ", ".join(map(field_name, sorted(idle)))
+            said.append(self.tr("Not used, since the library no longer knows it: {fields}.").format(fields=fields))
+        return " ".join(said)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names in a sentence: the first as it is, the others in small letters."""
+    first, *others = names
+    return ", ".join((first, *(each[:1].lower() + each[1:] for each in others)))
