@@ -199,14 +199,20 @@ class Placement:
     height: float
 
 
+Alteration = Literal["letters", "shortened", "layout"]
+"""What is other in print than it was asked for: letters that no face has, texts longer than a page, a layout they do not fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handout:
     """A finished document: its bytes, how many pages, and where each exercise stands.
 
     ``page_keys`` has a word for each page; two pages with the same word look the same, in whatever documents they are.
+    ``altered`` says what could not be printed as it was asked for.
     """
 
     pdf: bytes
     pages: int
     placements: tuple[Placement, ...] = ()
     page_keys: tuple[str, ...] = ()
+    altered: tuple[Alteration, ...] = ()
