@@ -14,6 +14,12 @@ from ptbuilder.services.cases import case_handout
 
 DONE, STOPPED = 0, 3
 
+_ALTERED = {
+    "letters": "No typeface here has some of its letters, so they are printed as question marks.",
+    "shortened": "Some of its texts are too long for a page, so only their beginnings are printed.",
+    "layout": "A text does not fit in the chosen layout, so the standard one is printed.",
+}
+
 
 def add_to(commands: Any) -> None:
     """Add ``handout`` to the subparsers ``commands``."""
@@ -47,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     out = arguments.output
     form = arguments.format or case_handout.form_of(out)
     printed = case_handout.print_case(arguments.case, library_path(), out, choices, arguments.stage, arguments.date, form)
+    for each in printed.altered:
+        print(f"{out}: {_ALTERED[each]}", file=sys.stderr)
     if printed.stopped:
         print(f"A red flag stops the program. The referral note is in {out}.", file=sys.stderr)
         return STOPPED

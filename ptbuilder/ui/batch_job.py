@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Handout
+from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.domain.patient import Patient
 
 Way = Literal["print", "pdf"]
@@ -41,12 +41,16 @@ class Delivery(Protocol):
 
 @dataclass(slots=True)
 class BatchReport:
-    """What became of a queue: names that are out, names that failed with the reason, names that were not begun."""
+    """What became of a queue: names that are out, names that failed with the reason, names that were not begun.
+
+    ``altered`` names each sheet that is out, but not as it was asked for, with what was changed.
+    """
 
     way: Way
     done: list[str] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    altered: list[tuple[str, tuple[Alteration, ...]]] = field(default_factory=list)
     problem: str = ""
     is_cancelled: bool = False
 
@@ -65,6 +69,7 @@ class BatchJob:
         self._items = list(items)
         self._deliver = deliver
         self._current: Delivery | None = None
+        self._altered: tuple[Alteration, ...] = ()
         self._report = BatchReport(way)
         self._next = 0
         self._is_over = False
@@ -98,17 +103,26 @@ class BatchJob:
         item = self._items[self._next]
         self._next += 1
         self._current = None
+        self._altered = ()
         for listener in tuple(self.advanced):
             listener(self._next, item.name)
         if self._is_over or self._report.is_cancelled:
             return
-        delivery = self._current = self._deliver(item)
+        delivery = self._current = self._deliver(replace(item, make=lambda: self._made(item)))
         delivery.finished.connect(lambda: self._on_finished(item))
         delivery.refused.connect(lambda reason: self._on_refused(item, reason))
         delivery.broken.connect(self._on_broken)
         delivery.start()
 
+    def _made(self, item: BatchItem) -> tuple[Handout, str]:
+        """Runs on the worker, before the document leaves; what was altered is read here once it is out."""
+        made = item.make()
+        self._altered = made[0].altered
+        return made
+
     def _on_finished(self, item: BatchItem) -> None:
+        if self._altered:
+            self._report.altered.append((item.name, self._altered))
         try:
             item.done()
         except PTBuilderError as error:

@@ -45,10 +45,10 @@ class BatchLine(QObject):
             announce(self._notices, text)
 
     def _on_ended(self, report: BatchReport) -> None:
-        """What is whole passes by itself; what is missing stays until it is closed."""
+        """What is whole passes by itself; what is missing or was changed in print stays until it is closed."""
         self._line = None
         self._notices.take_away(LINE)
-        if is_whole(report):
+        if is_whole(report) and not report.altered:
             self._notices.tell(report_text(report))
         else:
             self._notices.show_line(LINE, "warn", report_text(report))

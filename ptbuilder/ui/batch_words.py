@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ptbuilder.domain.handout import Alteration
 from ptbuilder.ui.batch_job import BatchReport, Way
 
 MOST_NAMES = 12
@@ -22,7 +23,11 @@ def is_whole(report: BatchReport) -> bool:
 
 
 def report_text(report: BatchReport) -> str:
-    """What is out, what is not and why, in sentences."""
+    """What is out, what is not and why, what was changed in print, in sentences."""
+    return " ".join((_out_text(report), *_altered_texts(report)))
+
+
+def _out_text(report: BatchReport) -> str:
     if is_whole(report):
         return _whole_text(report)
     parts = [_tr("Cancelled.")] if report.is_cancelled else []
@@ -36,6 +41,22 @@ def report_text(report: BatchReport) -> str:
     if len(report.failed) > MOST_NAMES:
         parts.append(_tr("{n} more could not be made.").format(n=len(report.failed) - MOST_NAMES))
     return " ".join(parts)
+
+
+def _altered_texts(report: BatchReport) -> list[str]:
+    """Whose sheets are other in print than they were written, kind by kind, and where each place is named."""
+    told: dict[Alteration, str] = {
+        "letters": _tr("No typeface has some of the letters for {names}: they are printed as question marks."),
+        "shortened": _tr("Some texts for {names} are too long for a page: only their beginnings are printed."),
+        "layout": _tr("A text for {names} does not fit in the chosen layout: the standard one is printed."),
+    }
+    texts = []
+    for kind, text in told.items():
+        if names := [name for name, kinds in report.altered if kind in kinds]:
+            texts.append(text.format(names=_names(names)))
+    if texts:
+        texts.append(_tr("To see where, open the patient and press Ctrl+E: the checks beside the preview name each place."))
+    return texts
 
 
 def _whole_text(report: BatchReport) -> str:

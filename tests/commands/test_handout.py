@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ptbuilder.commands import handout
 from ptbuilder.commands.parser import run_command
+from ptbuilder.resources import library_path
 from ptbuilder.services.cases.case_handout import form_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -40,6 +42,19 @@ def test_the_page_is_drawn_in_the_skin_that_was_asked_for(tmp_path: Path) -> Non
         assert run_command(["handout", CASE, "-o", str(out), "--skin", skin, "--figure", "male", "--date", "2026-03-12"]) == 0
         drawn = [other for other in ("light", "dark") if palette(other)["skin"] in out.read_text(encoding="utf-8")]
         assert drawn == [skin]
+
+
+def test_what_could_not_be_printed_as_it_is_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.json"
+    library.write_text(library_path().read_text(encoding="utf-8").replace("Chin tuck", "Chin tuck \N{HEAVY BLACK HEART}"), "utf-8")
+    monkeypatch.setattr(handout, "library_path", lambda: library)
+    out = tmp_path / "sheet.pdf"
+    assert run_command(["handout", CASE, "-o", str(out), "--date", "2026-03-12"]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    told = capsys.readouterr().err
+    assert told == f"{out}: No typeface here has some of its letters, so they are printed as question marks.\n"
 
 
 def test_the_format_goes_before_the_name(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Program
 from ptbuilder.library.file import load_library
@@ -30,10 +31,11 @@ _ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".txt": "text"}
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was written: how many pages (1 for a form without pages), and whether a red flag made it a referral note."""
+    """What was written: how many pages (1 for a form without pages), whether it is a referral note, what was altered."""
 
     pages: int
     stopped: bool
+    altered: tuple[Alteration, ...] = ()
 
 
 def form_of(out: Path) -> Form:
@@ -57,31 +59,29 @@ def print_case(
     day = on or case.today or date.today()
     work = _work(case, day, choices, Prescriber(library, reasoner), suggesting)
     if suggesting.outcome(work.assessment, day).stop is not None:
-        content, pages = _referral(handing_out, work, day, form)
-        write_file(out, content)
-        return Printed(pages, stopped=True)
-    content, pages = _handout(handing_out, _at_stage(work, stage), day, form)
-    write_file(out, content)
-    return Printed(pages, stopped=False)
+        made = _referral(handing_out, work, day, form)
+        write_file(out, made.pdf)
+        return Printed(made.pages, stopped=True, altered=made.altered)
+    made = _handout(handing_out, _at_stage(work, stage), day, form)
+    write_file(out, made.pdf)
+    return Printed(made.pages, stopped=False, altered=made.altered)
 
 
-def _handout(handing_out: HandingOut, work: Work, day: date, form: Form) -> tuple[bytes, int]:
-    """The file's bytes and how many pages it has."""
+def _handout(handing_out: HandingOut, work: Work, day: date, form: Form) -> Handout:
+    """The file; one of a form without pages has one."""
     sheet = handing_out.sheet(work, Clinic(), day)
     if form == "pdf":
-        handout = handing_out.handout(sheet)
-        return handout.pdf, handout.pages
-    return (handing_out.html(sheet) if form == "html" else handing_out.note(sheet, work)).encode(), 1
+        return handing_out.handout(sheet)
+    return Handout((handing_out.html(sheet) if form == "html" else handing_out.note(sheet, work)).encode(), 1)
 
 
-def _referral(handing_out: HandingOut, work: Work, day: date, form: Form) -> tuple[bytes, int]:
+def _referral(handing_out: HandingOut, work: Work, day: date, form: Form) -> Handout:
     """The same for the referral note."""
     seen = datetime.combine(day, time())
     if form == "pdf":
-        handout = handing_out.referral(work, Clinic(), seen)
-        return handout.pdf, handout.pages
+        return handing_out.referral(work, Clinic(), seen)
     note = handing_out.referral_note(work, Clinic(), seen)
-    return (handing_out.html_referral(note) if form == "html" else handing_out.text_referral(note)).encode(), 1
+    return Handout((handing_out.html_referral(note) if form == "html" else handing_out.text_referral(note)).encode(), 1)
 
 
 def _work(case: Case, day: date, choices: HandoutChoices, prescriber: Prescriber, suggesting: Suggesting) -> Work:

@@ -13,7 +13,7 @@ from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import BadInput
-from ptbuilder.domain.handout import Handout, Referral, Sheet
+from ptbuilder.domain.handout import Alteration, Handout, Referral, Sheet
 
 INSTEAD = "?"
 """Printed where no face has the letter."""
@@ -44,10 +44,27 @@ def fitted(sheet: Sheet, render: Callable[[Sheet], Handout]) -> Fitted:
     *tries, last = _tries(sheet)
     for each in tries:
         try:
-            return Fitted(render(each), each)
+            return _altered(render(each), sheet, each)
         except BadInput:
             continue
-    return Fitted(render(last), last)
+    return _altered(render(last), sheet, last)
+
+
+def _altered(handout: Handout, asked: Sheet, printed: Sheet) -> Fitted:
+    """The document with what was changed to print it."""
+    lettered = with_letters(asked)
+    found: list[Alteration] = ["letters"] if is_lettered(asked, lettered) else []
+    if replace(printed, choices=asked.choices) != lettered:
+        found.append("shortened")
+    if printed.choices.layout != asked.choices.layout:
+        found.append("layout")
+    return Fitted(replace(handout, altered=tuple(found)), printed)
+
+
+def is_lettered(asked: Printed, lettered: Printed) -> bool:
+    """Whether ``with_letters`` put question marks into ``lettered``, and did not only compose its letters."""
+    composed: Printed = _each_text(asked, _composed)
+    return composed != lettered
 
 
 def with_letters(printed: Printed) -> Printed:

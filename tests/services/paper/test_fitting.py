@@ -40,6 +40,21 @@ def test_a_letter_without_a_face_becomes_a_question_mark_everywhere(sheet: Sheet
     assert mended.exercises == sheet.exercises
 
 
+@pytest.mark.parametrize(
+    ("message", "altered"),
+    [
+        ("Breathe out.", ()),
+        ("Sen\u0303or", ()),
+        (f"Breathe out {HEART}.", ("letters",)),
+        ("Breathe out. " * 400, ("shortened",)),
+        (f"Breathe out {HEART}. " * 400, ("letters", "shortened")),
+    ],
+    ids=["plain", "composed", "letters", "long", "both"],
+)
+def test_a_document_says_what_was_altered(message: str, altered: tuple[str, ...], sheet: Sheet, handing_out: HandingOut) -> None:
+    assert handing_out.handout(replace(sheet, messages=(message,))).altered == altered
+
+
 def test_letters_without_a_face_are_named_once() -> None:
     assert missing_letters(f"a{HEART}b{HEART}\n") == (HEART,)
     assert missing_letters("Señor Ñandú") == ()

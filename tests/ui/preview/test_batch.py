@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -121,6 +121,16 @@ def test_many_names_are_told_as_a_number(qapp: object) -> None:
     assert report_text(report).endswith("N11 and 8 more.")
 
 
+def test_what_was_changed_in_print_is_told_kind_by_kind(qapp: object) -> None:
+    report = BatchReport("print", done=list(NAMES), altered=[("Ann Lee", ("letters", "shortened")), ("Dot Moe", ("letters",))])
+    assert report_text(report) == (
+        "4 sheets printed again. "
+        "No typeface has some of the letters for Ann Lee, Dot Moe: they are printed as question marks. "
+        "Some texts for Ann Lee are too long for a page: only their beginnings are printed. "
+        "To see where, open the patient and press Ctrl+E: the checks beside the preview name each place."
+    )
+
+
 @pytest.fixture
 def printing(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> Printing:
     monkeypatch.setattr(print_job, "DOTS_PER_INCH", 20)
@@ -165,6 +175,29 @@ def test_the_line_counts_and_cancel_stops_the_printer(
     assert text.startswith("Cancelled. Printed: 1 of 4. Not printed: Cid Sol, Dot Moe. Bob Ray: The character")
     assert noted == ["Ann Lee"]
     assert len(list(tmp_path.glob("*.pdf"))) == 1  # type: ignore[attr-defined]
+    assert not line.cancel()
+
+
+def test_a_queue_that_is_out_stays_told_where_a_sheet_was_changed(
+    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = WindowNotices(place.theme)
+    qtbot.addWidget(notices)
+    line = BatchLine(printing, notices)
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "paper.pdf"))  # type: ignore[operator]
+    place.take_sample()
+    sheet = place.reception.sheet()
+    odd = replace(sheet, messages=("Well done \N{HEAVY BLACK HEART}",))
+    made = {"Ann Lee": sheet, "Bob Ray": odd}
+    queue = [
+        BatchItem(Patient(name), name, lambda each=each: (place.handing_out.handout(each), "a4"), lambda: None)  # type: ignore[misc]
+        for name, each in made.items()
+    ]
+    ended: list[BatchReport] = []
+    printing.print_batch(queue, lambda: ended.append(BatchReport("print")))
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    text = notices.text_of(LINE)
+    assert text.startswith("2 sheets printed again. No typeface has some of the letters for Bob Ray:")
     assert not line.cancel()
 
 
