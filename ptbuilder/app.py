@@ -203,8 +203,10 @@ class Program(QObject):
         """Make the other columns and the palette, in a turn of the event loop of their own: findings can be typed already."""
         if self._is_closed:
             return
+        from ptbuilder.services.drawing.own_drawings import keep_in
         from ptbuilder.ui.workplace import DeskParts, FirstParts, Workplace
 
+        keep_in(self.folder / "drawings")
         assert self.reception is not None
         shared = (self.desk_signals, self.theme, self.preferences, self.tasks)
         first = FirstParts(self.window, self.build_page, self.assessment, self.print_bar, *shared)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from ptbuilder.services.drawing import figures
 from ptbuilder.services.drawing.figure_look import look_of
+from ptbuilder.services.drawing.own_drawings import draw_pair
 from ptbuilder.services.drawing.picture_shelf import PictureShelf
 from ptbuilder.services.drawing.side_process import SideProcess
 from ptbuilder.services.library.clinic_library import ClinicLibrary
@@ -119,9 +120,9 @@ class Workplace(QObject):
     # ---- making -----------------------------------------------------------------------------------------------------
 
     def _pictures(self) -> DrawingCache:
-        """Pictures of the body chosen for the patient at the desk; moving ones are made in a process beside this one."""
-        signals = self._first.desk_signals
-        shelf = PictureShelf(signals.desk.library, partial(self.drawing_process.run, figures.moving_frames))
+        """Pictures of the body chosen for the patient at the desk; what poses need is made in a process beside this one."""
+        signals, beside = self._first.desk_signals, self.drawing_process.run
+        shelf = PictureShelf(signals.desk.library, partial(beside, figures.moving_frames), partial(beside, draw_pair))
         self.mover = Mover(shelf.moving, self.drawing_tasks, self._may_move, self)
         pictures = DrawingCache(shelf.still, known=shelf.has, tasks=self._first.tasks, mover=self.mover, parent=self)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ptbuilder.resources import asset
+from ptbuilder.services.drawing.baked_poses import pose_mark, read_marks, write_marks
 from ptbuilder.services.drawing.figures import BODIES, FRAMES, MOST_BYTES, Drawn, Job, Progress, draw_all
 
 INDEX = "index.json"
@@ -57,6 +58,7 @@ def bake(
             _write_index(folder, index)
     removed = _remove_others(poses, folder, index) if whole else ()
     _write_index(folder, index)
+    _mark_poses(poses, folder, index)
     return Baked(tuple(sorted(written)), removed, tuple(sorted(faults)))
 
 
@@ -97,6 +99,19 @@ def _remove_others(poses: Poses, folder: Path, index: dict[str, dict[str, str]])
                 frame_path(folder, body, code, frame).unlink(missing_ok=True)
             removed.append(f"{body}/{code}")
     return tuple(removed)
+
+
+def _mark_poses(poses: Poses, folder: Path, index: Mapping[str, Mapping[str, str]]) -> None:
+    """Note which pose each drawing shows that is as it should be; what is no longer drawn is no longer noted."""
+    marks = {
+        body: {code: mark for code, mark in codes.items() if code in index.get(body, {})}
+        for body, codes in read_marks(folder).items()
+    }
+    for body, codes in index.items():
+        for code in codes:
+            if code in poses and codes[code] == _fingerprint(poses[code], body):
+                marks.setdefault(body, {})[code] = pose_mark(poses[code])
+    write_marks(folder, marks)
 
 
 def _fingerprint(figure: Mapping[str, Any], body: str) -> str:

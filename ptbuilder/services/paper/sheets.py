@@ -29,12 +29,13 @@ from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.vocabulary import Side, Topic
 from ptbuilder.services.drawing.figure_look import FigureLook, look_of
-from ptbuilder.services.drawing.figures import black_and_white, find_drawing, in_tone
+from ptbuilder.services.drawing.figures import black_and_white, in_tone
+from ptbuilder.services.drawing.own_drawings import drawing_of
 from ptbuilder.services.paper.activities import pointing_to_table, sheet_table
 from ptbuilder.wording.procedures import INJECTIONS, PROCEDURE_WORDS
 
-FindDrawing = Callable[[str, Side | None, str, str], Drawing | None]
-"""Exercise code, side, frame (start or finish) and body to a drawing, or None while there is none."""
+FindDrawing = Callable[[Exercise, Side | None, str, str], Drawing | None]
+"""Exercise, side, frame (start or finish) and body to a drawing, or None while there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class _Look:
 
 
 class SheetMaker:
-    """Gathers sheets and referral notes for one library; asks ``find_drawing`` for pictures."""
+    """Gathers sheets and referral notes for one library; asks ``find_drawing`` for pictures of an exercise as it is posed."""
 
-    def __init__(self, library: Library, find_drawing: FindDrawing = find_drawing) -> None:
+    def __init__(self, library: Library, find_drawing: FindDrawing = drawing_of) -> None:
         self._library = library
         self._find_drawing = find_drawing
 
@@ -146,12 +147,12 @@ class SheetMaker:
             usual=purpose.ranges if purpose else {},
             position=position.name if position else {},
             equipment=tuple(self._library.equipment[code].name for code in exercise.equipment if code in self._library.equipment),
-            start=self._drawing(exercise.code, item.side, "start", look),
-            finish=self._drawing(exercise.code, item.side, "finish", look),
+            start=self._drawing(exercise, item.side, "start", look),
+            finish=self._drawing(exercise, item.side, "finish", look),
         )
 
-    def _drawing(self, code: str, side: Side | None, frame: str, look: _Look) -> Drawing | None:
-        drawing = self._find_drawing(code, side, frame, look.figure.body)
+    def _drawing(self, exercise: Exercise, side: Side | None, frame: str, look: _Look) -> Drawing | None:
+        drawing = self._find_drawing(exercise, side, frame, look.figure.body)
         if drawing is None:
             return None
         return black_and_white(drawing) if look.ink == "bw" else in_tone(drawing, look.figure.skin)

@@ -51,7 +51,7 @@ def test_what_was_chosen_comes_before_sex_and_age() -> None:
 def test_a_sheet_is_drawn_with_the_chosen_body_and_skin(library: Library) -> None:
     asked: list[str] = []
 
-    def drawing(_code: str, _side: object, frame: str, body: str) -> Drawing:
+    def drawing(_exercise: object, _side: object, frame: str, body: str) -> Drawing:
         asked.append(f"{body} {frame}")
         return Drawing(1, 1, (PaintedPath((), Paint(fill=COLOUR["skin"]), "skin"),))
 

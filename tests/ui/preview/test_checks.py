@@ -128,9 +128,9 @@ def test_a_long_dose_leads_to_its_exercise_on_the_page(pane: PreviewPane, place:
 def test_an_exercise_without_a_drawing_is_named_and_shown(place: Workplace, qtbot: QtBot) -> None:
     place.take_sample()
     bare = place.desk.rows[1].prescription
-    from ptbuilder.services.drawing.figures import find_drawing
+    from ptbuilder.services.drawing.own_drawings import drawing_of
 
-    maker = SheetMaker(place.library, lambda code, *rest: None if code == bare.exercise else find_drawing(code, *rest))
+    maker = SheetMaker(place.library, lambda each, *rest: None if each.code == bare.exercise else drawing_of(each, *rest))
     handing_out = HandingOut(maker, place.suggesting)
     reception = Reception(place.desk, handing_out, place.clock)
     reception.attach(place.records)
