@@ -118,12 +118,13 @@ class Pages(QObject):
 
     def _library(self) -> LibraryPage:
         from ptbuilder.services.library.exercise_editing import ExerciseEditing
+        from ptbuilder.services.library.own_transfer import OwnTransfer
         from ptbuilder.ui.library.page import LibraryPage
 
         parts = self._parts
-        editing = ExerciseEditing(parts.desk_signals.desk, parts.clinic_library)
+        kept = (parts.desk_signals.desk, parts.clinic_library)
         shared = (parts.theme, parts.pictures, parts.tasks, parts.preferences)
-        page = LibraryPage(parts.desk_signals, self._browser, editing, *shared)
+        page = LibraryPage(parts.desk_signals, self._browser, ExerciseEditing(*kept), OwnTransfer(*kept), *shared)
         page.told.connect(parts.window.notices.tell)
         return page
 

@@ -21,6 +21,7 @@ from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.library.clinic_library import ClinicLibrary, kept_layers
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.library.own_transfer import OwnTransfer
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.patients.patient_file import PatientFiles
@@ -103,7 +104,8 @@ class Workplace:
         browser = LibraryBrowser(self.library, self.clinic_library.origin)
         self.signals.library_changed.connect(browser.take)
         shared = (self.theme, DrawingCache(), self.tasks, self.preferences)
-        return LibraryPage(self.signals, browser, self.editing, *shared)
+        transfer = OwnTransfer(self.desk, self.clinic_library)
+        return LibraryPage(self.signals, browser, self.editing, transfer, *shared)
 
     def set_clinic(self) -> None:
         self.records.set_clinic(CLINIC)

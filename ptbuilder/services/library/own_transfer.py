@@ -79,6 +79,17 @@ class OwnTransfer:
         """What the clinic keeps of that exercise now."""
         return self._clinic.layer(code)
 
+    def differences(self, layer: ClinicLayer) -> tuple[tuple[str, object, object], ...]:
+        """The fields in which a layer differs from what the clinic sees now: path, the clinic's value, the other one."""
+        from ptbuilder.library.layering import lay
+        from ptbuilder.library.overlay import edits_between
+
+        ours = self._clinic.library.exercises.get(layer.code)
+        theirs = lay(layer, self._clinic.original(layer.code), self._clinic.library).exercise
+        if ours is None or theirs is None:
+            return ()
+        return tuple((each.path, each.base, each.value) for each in edits_between(ours, theirs, "", self._desk.now))
+
     def take(self, incoming: Incoming, answers: Mapping[str, Answer]) -> int:
         """Take what is new, and what was answered with theirs; how many exercises that were."""
         layers = (*incoming.new, *(each for each in incoming.other if answers.get(each.code) == "theirs"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.library.own_transfer import OwnTransfer
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -17,11 +18,11 @@ from ptbuilder.ui.library.details import ExerciseDetails
 from ptbuilder.ui.library.filter_tree import FilterTree
 from ptbuilder.ui.library.keeping import LibraryKeeping
 from ptbuilder.ui.library.middle import LibraryMiddle
+from ptbuilder.ui.library.transfer import LibraryFooter, Transfer
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
@@ -43,6 +44,7 @@ class LibraryPage(QWidget):
         desk_signals: DeskSignals,
         browser: LibraryBrowser,
         editing: ExerciseEditing,
+        transfer: OwnTransfer,
         theme: Theme,
         pictures: DrawingCache,
         tasks: TaskRunner,
@@ -65,7 +67,9 @@ class LibraryPage(QWidget):
         self.grid.exercises.origin = editing.origin
         self.details = ExerciseDetails(theme, library, pictures, editing)
         self.keeping = LibraryKeeping(theme, desk_signals, editing, self.details, tasks)
-        self.footer_end = KeyHints(theme, self._hints())
+        self.footer_end = LibraryFooter(theme)
+        self.footer_end.set_hints(self._hints())
+        self.transfer = Transfer(transfer, library, self.middle, self.footer_end, preferences)
         self._edit_key = QShortcut(QKeySequence("E"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -226,6 +230,8 @@ class LibraryPage(QWidget):
         self.details.neighbour_asked.connect(self.show_exercise)
         self._edit_key.activated.connect(self.edit)
         keeping.told.connect(self.told)
+        self.transfer.told.connect(self.told)
+        self.transfer.refused.connect(self._desk_signals.refused)
         keeping.turned.connect(self._on_turned)
         keeping.kept.connect(self.show_exercise)
 

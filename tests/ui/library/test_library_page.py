@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.ui.library.exercise_grid import ExerciseGridModel
+from ptbuilder.ui.library.exercise_model import ExerciseGridModel
 from ptbuilder.ui.library.filter_tree import FilterValue
 from ptbuilder.ui.library.page import LibraryPage
 from tests.ui.workplace import Workplace
