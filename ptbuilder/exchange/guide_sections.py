@@ -7,12 +7,11 @@ import re
 from ptbuilder.domain.activity import OWN, ActivityRow
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.text import say as say_text
-from ptbuilder.domain.text import say_all
-from ptbuilder.domain.vocabulary import Section, Topic
+from ptbuilder.domain.vocabulary import Topic
 from ptbuilder.exchange.markup import Markup, element, joined
 from ptbuilder.exchange.voice import Voice
 from ptbuilder.wording import activities, fixed, head
-from ptbuilder.wording.numbers import glue
+from ptbuilder.wording.topics import ToldSection, told_sections
 
 _ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
 """English headings of what is urgent, as on paper."""
@@ -31,23 +30,17 @@ def _topic(voice: Voice, sheet: Sheet, topic: Topic, number: int) -> Markup:
         "section",
         element("h2", voice.text(topic.title), id=f"t{number}"),
         brief if summary else None,
-        [_section(voice, sheet, section) for section in topic.sections if _applies(sheet, section)],
+        [_section(voice, sheet, told) for told in told_sections(topic, sheet.findings, voice.languages)],
         element("p", voice.fixed("unsure-phone", phone=phone) if phone else voice.fixed("unsure")),
         class_="topic",
         aria_labelledby=f"t{number}",
     )
 
 
-def _applies(sheet: Sheet, section: Section) -> bool:
-    """Whether a section concerns this patient and is more than the line that ends each sheet anyway."""
-    is_last_line = say_all(section.lines, "en") == (fixed.say("unsure", "en"),)
-    return not is_last_line and (not section.after or not sheet.findings.isdisjoint(section.after))
-
-
-def _section(voice: Voice, sheet: Sheet, section: Section) -> Markup:
-    lines = voice.items(lambda language: [glue(line) for line in say_all(section.lines, language)])
-    told = (element("h3", voice.text(section.heading)), element("ul", [element("li", line) for line in lines]))
-    if not _ALARM.match(say_text(section.heading, "en")):
+def _section(voice: Voice, sheet: Sheet, of: ToldSection) -> Markup:
+    lines = voice.items(lambda language: of.lines[language])
+    told = (element("h3", voice.text(of.section.heading)), element("ul", [element("li", line) for line in lines]))
+    if not _ALARM.match(say_text(of.section.heading, "en")):
         return joined(told)
     phone = head.phone(sheet.clinic)
     call = element("p", element("b", voice.fixed("call-now", phone=phone))) if phone else None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.text import say as say_text
-from ptbuilder.domain.text import say_all
 from ptbuilder.domain.vocabulary import Section, Topic
 from ptbuilder.handout.bullets import bullets
 from ptbuilder.handout.frame import Frame
@@ -18,7 +17,7 @@ from ptbuilder.handout.tags import TH_ROW
 from ptbuilder.handout.theme import BODY, EDUCATION, EDUCATION_HEADING, EDUCATION_TITLE, HEADING, TITLE, Style
 from ptbuilder.wording import head
 from ptbuilder.wording.fixed import Run
-from ptbuilder.wording.numbers import glue
+from ptbuilder.wording.topics import told_sections
 
 _ALARM = re.compile(r"(call now|stop and call)", re.IGNORECASE)
 _LABEL_WIDTH = mm(58)
@@ -42,13 +41,8 @@ SIZES = tuple(Sizes(rung) for rung in range(3))
 
 def sections_of(topic: Topic, sheet: Sheet, setting: Setting) -> list[tuple[Section, list[str]]]:
     """The sections that concern this patient, with their lines; what the head or the last line says is not among them."""
-    found, summary = [], setting.text(topic.summary)
-    for section in topic.sections:
-        applies = not section.after or not sheet.findings.isdisjoint(section.after)
-        lines = [glue(line) for line in say_all(section.lines, setting.language) if glue(line) != summary]
-        if applies and lines and lines != [setting.say("unsure")]:
-            found.append((section, lines))
-    return found
+    told = told_sections(topic, sheet.findings, (setting.language,))
+    return [(each.section, each.lines[setting.language]) for each in told]
 
 
 class TopicBlock:

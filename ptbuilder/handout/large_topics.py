@@ -1,4 +1,4 @@
-"""Education sheets in large print: one column without boxes, each topic from the top of a page."""
+"""Education sheets in large print: one column without boxes; short topics share a page, whom to call stands once at its end."""
 
 from __future__ import annotations
 
@@ -9,20 +9,52 @@ from ptbuilder.domain.vocabulary import Topic
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.education_block import sections_of
 from ptbuilder.handout.flow import Flow
-from ptbuilder.handout.geometry import TOP, mm
-from ptbuilder.handout.large_print import HEADING, TITLE, Column, new_page
+from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.geometry import CONTENT_WIDTH, TOP, mm, run_width
+from ptbuilder.handout.large_print import HEADING, TEXT, TITLE, Column, new_page
+from ptbuilder.handout.pagination import Filled, fill_pages
 from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import head
 from ptbuilder.wording.fixed import Run
 
+_GAP, _RULE_AT = mm(14), mm(8)
+_LAST_GAP = mm(6)
+
 
 def add_large_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
-    """The topics that the safety pages do not hold already, on as many pages as they take."""
-    for topic in sheet.topics:
-        if not topic.always:
-            new_page(book)
-            book.mark(setting.text(topic.title), 1, TOP)
-            _topic(setting, sheet, topic).put(book, TOP, partial(new_page, book))
+    """The topics that the safety pages do not hold already, on as few pages as they take."""
+    blocks = [_TopicFlow(setting, sheet, topic) for topic in sheet.topics if not topic.always]
+    last = _last_line(setting, sheet)
+    room = book.bottom - TOP - last.height
+    for page in fill_pages(blocks, room, room, (None,), gap=_GAP, is_first_full=False):
+        if page.blocks:
+            _put_page(book, blocks, page, last)
+
+
+class _TopicFlow:
+    """A topic as parts one below the other, which may go over a page end where no page holds it whole."""
+
+    def __init__(self, setting: Setting, sheet: Sheet, topic: Topic) -> None:
+        self.title = setting.text(topic.title)
+        self.flow = _topic(setting, sheet, topic)
+
+    def frame(self, _size: None) -> Frame:
+        """What it takes; it has one size."""
+        return Frame(self.flow.height)
+
+
+def _put_page(book: Book, blocks: list[_TopicFlow], page: Filled[None], last: Frame) -> None:
+    """The topics of one page with a rule between them, then the last line."""
+    turn = partial(new_page, book)
+    y = turn()
+    for place, block in enumerate(blocks[at] for at in page.blocks):
+        if place:
+            rule = Frame(_GAP)
+            rule.line(0, _RULE_AT, CONTENT_WIDTH, _RULE_AT, 1.2, "teal")
+            y = book.put(rule, y)
+        book.mark(block.title, 1, y)
+        y = block.flow.put(book, y, turn)
+    book.put(last, y if y + last.height <= book.bottom else turn())
 
 
 def _topic(setting: Setting, sheet: Sheet, topic: Topic) -> Flow:
@@ -34,6 +66,11 @@ def _topic(setting: Setting, sheet: Sheet, topic: Topic) -> Flow:
     for section, lines in sections_of(topic, sheet, setting):
         column.head("H2", setting.text(section.heading), HEADING)
         column.bullets(lines)
-    phone = head.phone(sheet.clinic)
-    column.say(setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure"), mm(6))
     return column.flow
+
+
+def _last_line(setting: Setting, sheet: Sheet) -> Frame:
+    frame, phone = Frame(), head.phone(sheet.clinic)
+    runs = setting.runs("unsure-phone", phone=phone) if phone else setting.runs("unsure")
+    frame.height = frame.say("P", 0, _LAST_GAP, setting.lines(runs, TEXT, run_width(TEXT.size)), TEXT)
+    return frame

@@ -237,6 +237,17 @@ def test_topics_hold_only_what_concerns_the_patient() -> None:
     assert "Do not cross your legs." in page(after_hip).text
 
 
+@LANGUAGES
+def test_the_key_sentence_of_a_topic_is_not_said_again_in_its_list(language: str) -> None:
+    section = TOPIC.sections[0]
+    lines = {tongue: (TOPIC.summary[tongue], *section.lines[tongue]) for tongue in ("en", "es")}
+    of = sheet(language=language)
+    root = page(replace(of, topics=(replace(TOPIC, sections=(replace(section, lines=lines),)),)))
+    for tongue in tongues(language):
+        said = TOPIC.summary[tongue].replace(NO_BREAK, " ")
+        assert root.one("main").text.replace(NO_BREAK, " ").count(said) == 1
+
+
 def test_activities_are_a_table() -> None:
     section = page(replace(SHEET, activities=ACTIVITIES)).one("section", class_="activities")
     assert section.one("p").text.replace(NO_BREAK, " ") == "Your injection was on Monday 2 March."

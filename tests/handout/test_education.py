@@ -35,8 +35,9 @@ def pages_of_titles(made: bytes, *titles: str) -> list[int]:
     return [next(each.places[0][0] for each in heads if plain(each) == title) for title in titles]
 
 
-def test_two_short_topics_share_a_page_and_whom_to_call_stands_once() -> None:
-    made = render(with_topics(TOPIC, OTHER))
+@pytest.mark.parametrize("layout", ["standard", "large-print"])
+def test_two_short_topics_share_a_page_and_whom_to_call_stands_once(layout: str) -> None:
+    made = render(with_topics(TOPIC, OTHER, layout=layout))
     first, second = pages_of_titles(made.pdf, "Sit with ease", "Walk a little more")
     assert first == second == made.pages - 1
     assert sum("Call your clinic if you are unsure" in line[4] for line in text_boxes(made.pdf)[-1]) == 1
