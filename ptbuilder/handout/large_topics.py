@@ -17,7 +17,9 @@ from ptbuilder.handout.setting import Setting
 from ptbuilder.wording import head
 from ptbuilder.wording.fixed import Run
 
-_GAP, _RULE_AT = mm(14), mm(8)
+_GAP, _RULE_AT = mm(12), mm(7)
+_ABOVE_HEADINGS = (mm(6), mm(4), mm(3))
+"""Room above the heading of a section, less where one more topic then shares the page."""
 _LAST_GAP = mm(6)
 
 
@@ -26,7 +28,7 @@ def add_large_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
     blocks = [_TopicFlow(setting, sheet, topic) for topic in sheet.topics if not topic.always]
     last = _last_line(setting, sheet)
     room = book.bottom - TOP - last.height
-    for page in fill_pages(blocks, room, room, (None,), gap=_GAP, is_first_full=False):
+    for page in fill_pages(blocks, room, room, _ABOVE_HEADINGS, gap=_GAP, is_first_full=False):
         if page.blocks:
             _put_page(book, blocks, page, last)
 
@@ -36,14 +38,24 @@ class _TopicFlow:
 
     def __init__(self, setting: Setting, sheet: Sheet, topic: Topic) -> None:
         self.title = setting.text(topic.title)
-        self.flow = _topic(setting, sheet, topic)
+        self._setting = setting
+        self._sheet = sheet
+        self._topic = topic
+        self._flows: dict[float, Flow] = {}
 
-    def frame(self, _size: None) -> Frame:
-        """What it takes; it has one size."""
-        return Frame(self.flow.height)
+    def flow(self, above_headings: float) -> Flow:
+        """Title, key sentence and sections; made once for each gap."""
+        found = self._flows.get(above_headings)
+        if found is None:
+            found = self._flows[above_headings] = _topic(self._setting, self._sheet, self._topic, above_headings)
+        return found
+
+    def frame(self, above_headings: float) -> Frame:
+        """What it takes."""
+        return Frame(self.flow(above_headings).height)
 
 
-def _put_page(book: Book, blocks: list[_TopicFlow], page: Filled[None], last: Frame) -> None:
+def _put_page(book: Book, blocks: list[_TopicFlow], page: Filled[float], last: Frame) -> None:
     """The topics of one page with a rule between them, then the last line."""
     turn = partial(new_page, book)
     y = turn()
@@ -53,18 +65,18 @@ def _put_page(book: Book, blocks: list[_TopicFlow], page: Filled[None], last: Fr
             rule.line(0, _RULE_AT, CONTENT_WIDTH, _RULE_AT, 1.2, "teal")
             y = book.put(rule, y)
         book.mark(block.title, 1, y)
-        y = block.flow.put(book, y, turn)
+        y = block.flow(page.fit).put(book, y, turn)
     book.put(last, y if y + last.height <= book.bottom else turn())
 
 
-def _topic(setting: Setting, sheet: Sheet, topic: Topic) -> Flow:
+def _topic(setting: Setting, sheet: Sheet, topic: Topic, above_headings: float) -> Flow:
     column = Column(setting)
     column.head("H1", setting.text(topic.title), TITLE, 0)
     summary = setting.text(topic.summary)
     if summary:
         column.say((Run(f"{setting.say('in-short')} ", bold=True), Run(summary)))
     for section, lines in sections_of(topic, sheet, setting):
-        column.head("H2", setting.text(section.heading), HEADING)
+        column.head("H2", setting.text(section.heading), HEADING, above_headings)
         column.bullets(lines)
     return column.flow
 
