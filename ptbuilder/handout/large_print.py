@@ -48,20 +48,29 @@ LOOK = Look(
     name_gap=mm(4),
 )
 _PICTURE = mm(85)
-_RUNGS = ((mm(95), _GAP), (mm(75), _GAP), (mm(60), _GAP), (mm(60), mm(1.8)), (mm(50), mm(1)))
-"""Tallest picture and gap between paragraphs, as the page has room."""
+_ABOVE_STEPS = mm(2.2)
+_CLOSER = Style(18, 25)
+_RUNGS = (
+    *((mm(tallest), _GAP, TEXT) for tallest in (95, 75, 60)),
+    (mm(60), mm(1.8), TEXT),
+    (mm(50), mm(1), TEXT),
+    (mm(50), mm(1), _CLOSER),
+)
+"""Tallest picture, gap between paragraphs and their lines, as the page has room."""
 
 
 class Column:
     """Paragraphs one below the other, gathered to be placed on pages."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, text: Style = TEXT) -> None:
         self.setting = setting
         self.flow = Flow()
+        self._text = text
 
     def say(self, words: Words, gap: float = _GAP) -> None:
         """A paragraph."""
-        self.flow.add(Unit(self.setting.lines(words, TEXT, _WIDTH), TEXT, _paragraph), gap)
+        draw = partial(_paragraph, self._text)
+        self.flow.add(Unit(self.setting.lines(words, self._text, _WIDTH), self._text, draw), gap)
 
     def head(self, kind: str, words: str, style: Style, gap: float = _GAP * 2) -> None:
         """A heading."""
@@ -83,8 +92,8 @@ class Column:
         self.flow.add(frame, gap)
 
 
-def _paragraph(frame: Frame, lines: Sequence[Line], top: float) -> None:
-    frame.say("P", 0, top, lines, TEXT)
+def _paragraph(text: Style, frame: Frame, lines: Sequence[Line], top: float) -> None:
+    frame.say("P", 0, top, lines, text)
 
 
 def large_print_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -154,8 +163,8 @@ def _put_exercise(book: Book, setting: Setting, sheet: Sheet, of: SheetExercise,
     top = turn()
     book.mark(words.bookmark, 2, top)
     page = len(book.pages) - 1
-    for tallest, gap in _RUNGS:
-        flow, dose_at = _exercise(setting, of, words, tallest, gap)
+    for rung in _RUNGS:
+        flow, dose_at = _exercise(setting, of, words, *rung)
         if flow.height <= book.bottom - top:
             y = flow.put(book, top, turn)
             break
@@ -177,9 +186,11 @@ def _continued(book: Book, setting: Setting, words: ExerciseWords, turn: Callabl
     return book.put(frame, y)
 
 
-def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float, gap: float) -> tuple[Flow, int]:
+def _exercise(
+    setting: Setting, of: SheetExercise, words: ExerciseWords, tallest: float, gap: float, text: Style
+) -> tuple[Flow, int]:
     """The exercise in one column, and the number of the part that starts the dose."""
-    column = Column(setting)
+    column = Column(setting, text)
     row = Frame()
     row.height, _ = heading(row, setting, words, LOOK, of.mark)
     column.flow.add(row)
@@ -191,8 +202,8 @@ def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest
         pictures.height = parts.pictures(pictures, setting, of, pair, LOOK, 0, framed=False)
         column.flow.add(pictures, gap)
     steps = Frame()
-    steps.height = parts.steps(steps, setting, parts.break_steps(setting, words, LOOK, CONTENT_WIDTH), LOOK, TEXT, 0, 0)
-    column.flow.add(steps, gap)
+    steps.height = parts.steps(steps, setting, parts.break_steps(setting, words, LOOK, CONTENT_WIDTH), LOOK, text, 0, 0)
+    column.flow.add(steps, max(gap, _ABOVE_STEPS))
     dose_at = len(column.flow.parts)
     column.head("H3", setting.say("how-much"), HEADING, gap)
     column.say(words.dose[1:], 0)
@@ -201,14 +212,14 @@ def _exercise(setting: Setting, of: SheetExercise, words: ExerciseWords, tallest
             column.say(runs, gap)
     if words.note:
         note = setting.lines(words.note, TEXT, _WIDTH - parts.NOTE_AT)
-        column.flow.add(Unit(note, TEXT, _note), gap)
+        column.flow.add(Unit(note, text, partial(_note, text)), gap)
     column.say(words.hard, gap)
     column.say(words.easy, 0)
     return column.flow, dose_at
 
 
-def _note(frame: Frame, lines: Sequence[Line], top: float) -> None:
-    parts.note(frame, lines, TEXT, top)
+def _note(text: Style, frame: Frame, lines: Sequence[Line], top: float) -> None:
+    parts.note(frame, lines, text, top)
 
 
 def _safety(setting: Setting, sheet: Sheet) -> Flow:
