@@ -109,6 +109,8 @@ def with_angle(draft: PoseDraft, frame: FrameName, joint: str, direction: str, s
         _spread(said, joint)
         said[key] = _angles(joint, said.get(key)) | {direction: _number(value)}
     _let_go(said, merged, joint, chosen)
+    if (joint, direction) == ("ankle", "dorsiflexion"):
+        _lift_sole(said, merged, chosen, is_on_toes=value < 0 and merged.get("base") == "standing")
     if joint in _HEAD and direction in _RAISES and merged.get("head_rests"):
         said["head_rests"] = False
     return draft.with_frame(frame, _tidy(said, joint))
@@ -212,10 +214,23 @@ def _let_go(said: dict[str, Any], merged: Mapping[str, Any], joint: str, sides: 
         _carry_less(said, merged, joint, "l" if sides == "r" else "r")
 
 
+def _lift_sole(said: dict[str, Any], merged: Mapping[str, Any], sides: str, *, is_on_toes: bool) -> None:
+    """Let soles that were level turn with the ankle; who stands on them stands on the toes then."""
+    level = [side for side in sides if merged.get(f"foot_{side}") in ("flat", "floor")]
+    if level:
+        _spread(said, "foot")
+        said.update({f"foot_{side}": "free" if merged.get("base") == "standing" else "rest" for side in level})
+    raised = {"feet": "both_toes"} if len(sides) == 2 else {f"foot_{side}": f"toes_{side}" for side in sides}
+    contacts = merged.get("contact", [])
+    if is_on_toes and isinstance(contacts, list) and any(each in raised for each in contacts if isinstance(each, str)):
+        said["contact"] = [raised.get(each, each) if isinstance(each, str) else each for each in contacts]
+
+
 def _carry_less(said: dict[str, Any], merged: Mapping[str, Any], joint: str, other: str) -> None:
     contacts = merged.get("contact", [])
     contacts = contacts if isinstance(contacts, list) else [contacts]
-    less = [f"{_ONE_LESS[each]}_{other}" if each in _CARRIES[joint] else each for each in contacts]
+    carried = _CARRIES[joint]
+    less = [f"{_ONE_LESS[each]}_{other}" if isinstance(each, str) and each in carried else each for each in contacts]
     if less != contacts:
         said["contact"] = less
     anchor = merged.get("anchor")

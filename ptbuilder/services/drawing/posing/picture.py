@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.drawing import Drawing
@@ -11,10 +11,10 @@ from ptbuilder.domain.image import RasterImage
 from ptbuilder.resources import asset
 from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.posing.notes import PoseNote, note_of
+from ptbuilder.services.drawing.posing.quick import Bounds, bounds_of, quick_frames, quick_view
 
 if TYPE_CHECKING:
     from ptbuilder.figure.camera import View
-    from ptbuilder.figure.pose import FigureSpec
     from ptbuilder.figure.posed import Posed
     from ptbuilder.figure.scene import Scene
 
@@ -59,9 +59,10 @@ class Limb:
 
 @dataclass(frozen=True, slots=True)
 class PosePicture:
-    """Both frames (drawings, or pixels while something moves), their limbs, and what is wrong.
+    """Both frames (drawings, or pixels while something moves), their limbs, and what is wrong (not looked for in fast ones).
 
-    ``figure`` is what was drawn, with the arrow that was chosen; without pictures the pose cannot be read.
+    ``figure`` is what was drawn, with the arrow that was chosen; without pictures the pose cannot be read. ``bounds`` say what of
+    the plane of its camera the picture shows.
     """
 
     figure: Mapping[str, Any]
@@ -69,17 +70,26 @@ class PosePicture:
     limbs: tuple[tuple[Limb, ...], ...]
     notes: tuple[PoseNote, ...]
     is_fast: bool
+    bounds: Bounds | None = None
 
 
 def make_picture(
-    figure: Mapping[str, Any], look: FigureLook, follows: bool = False, size: tuple[int, int] | None = None
+    figure: Mapping[str, Any],
+    look: FigureLook,
+    follows: bool = False,
+    size: tuple[int, int] | None = None,
+    within: Bounds | None = None,
 ) -> PosePicture:
-    """Draw both frames: as they print, or fast within ``size`` pixels (no arrows) where a size is given."""
+    """Draw both frames: as they print, or fast within ``size`` pixels (no arrows) where a size is given.
+
+    A fast picture shows at least what ``within`` names, so that it does not jump while something moves.
+    """
     from ptbuilder.figure.body import load_body
     from ptbuilder.figure.checking import faults_of
     from ptbuilder.figure.errors import PoseError
     from ptbuilder.figure.reading import read_figure
-    from ptbuilder.figure.scene import build_scene, draw_figure
+    from ptbuilder.figure.scene import build_scene, draw_figure, shared_view
+    from ptbuilder.figure.tones import palette
 
     body = load_body(asset("figure", f"{look.body}.npz"))
     try:
@@ -87,15 +97,17 @@ def make_picture(
         scene = build_scene(spec, body)
     except PoseError as error:
         return PosePicture(figure, (), (), tuple(dict.fromkeys(note_of(fault) for fault in error.faults)), size is not None)
-    notes = tuple(dict.fromkeys(note_of(fault) for fault in faults_of(scene)))
     if size is not None:
-        plain = replace(spec, inset=None)
-        return PosePicture(figure, _fast(plain, look, size), _limbs(replace(scene, spec=plain), None), notes, True)
+        view = quick_view(scene, size, within)
+        return PosePicture(figure, quick_frames(scene, view, palette(look.skin)), _limbs(scene, view, None), (), True)
+    notes = tuple(dict.fromkeys(note_of(fault) for fault in faults_of(scene)))
     if follows:
         figure = with_found_arrow(figure, scene)
         spec = read_figure(figure)
     start, finish, scene = draw_figure(spec, body)
-    return PosePicture(figure, (_toned(start, look), _toned(finish, look)), _limbs(scene, start), notes, False)
+    view, _ = shared_view(scene)
+    frames = (_toned(start, look), _toned(finish, look))
+    return PosePicture(figure, frames, _limbs(scene, view, start), notes, False, None if spec.crop else bounds_of(view))
 
 
 def check(figure: Mapping[str, Any], look: FigureLook | None = None) -> tuple[PoseNote, ...]:
@@ -153,25 +165,14 @@ def _toned(drawing: Drawing, look: FigureLook) -> Drawing:
     return in_tone(drawing, look.skin)
 
 
-def _fast(spec: FigureSpec, look: FigureLook, size: tuple[int, int]) -> tuple[RasterImage, ...]:
-    from ptbuilder.figure.body import load_body
-    from ptbuilder.figure.preview import moving_frames
-    from ptbuilder.figure.tones import palette
-
-    body = load_body(asset("figure", f"{look.body}.npz"))
-    return moving_frames(spec, body, size, count=2, colours=palette(look.skin))
-
-
-def _limbs(scene: Scene, drawing: Drawing | None) -> tuple[tuple[Limb, ...], ...]:
-    """The limbs of both frames; with an inset the whole figure stands below it in the middle."""
+def _limbs(scene: Scene, view: View, drawing: Drawing | None) -> tuple[tuple[Limb, ...], ...]:
+    """The limbs of both frames as a view shows them; in a drawing with an inset the figure stands below it in the middle."""
     from ptbuilder.figure.picture import UNITS_PER_PIXEL
-    from ptbuilder.figure.scene import shared_view
 
-    view, _ = shared_view(scene)
-    width, height = ((n + 2) * UNITS_PER_PIXEL for n in view.size)
+    scale, border = (1, 0) if drawing is None else (UNITS_PER_PIXEL, 2)
+    width, height = ((n + border) * scale for n in view.size)
     wide, tall = (drawing.width, drawing.height) if drawing is not None else (width, height)
     shift = (wide - width) / 2, tall - height
-    scale = UNITS_PER_PIXEL
 
     def seen(posed: Posed) -> tuple[Limb, ...]:
         return tuple(

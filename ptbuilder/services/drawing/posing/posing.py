@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,9 @@ from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.posing.draft import PoseDraft, taken_over
 from ptbuilder.services.drawing.posing.picture import PosePicture, make_picture
 from ptbuilder.services.drawing.side_process import SideProcess
+
+_CAMERA = ("view", "crop", "inset", "ground", "props")
+"""What a picture keeps its place by."""
 
 Run = Callable[..., Any]
 """Does a function of a module with arguments and gives its answer, in another process perhaps."""
@@ -65,6 +68,7 @@ class Posing:
 
     def begin(self, exercise: Exercise) -> PoseDraft:
         """The draft of an exercise: its own figure, or a person who stands; it shows the first and the last step by default."""
+        self._index = None  # exercises may have been posed since the last time
         draft = taken_over(exercise.figure)
         if exercise.shows is None and exercise.steps:
             most = max(len(each) for each in exercise.steps.values())
@@ -87,12 +91,13 @@ class Posing:
         """The unfinished draft of an exercise that was left."""
         return self._kept.get(code)
 
-    def picture(self, draft: PoseDraft, *, size: tuple[int, int] | None = None, arrows: Any = None) -> PosePicture:
-        """Both frames; with a ``size`` in pixels fast and without arrows, for which ``arrows`` keep the room they had."""
+    def picture(self, draft: PoseDraft, *, size: tuple[int, int] | None = None, before: PosePicture | None = None) -> PosePicture:
+        """Both frames; with a ``size`` in pixels fast and without arrows, in the place that the drawing ``before`` had."""
         if size is None:
             return self._run(make_picture, draft.figure, self.look, draft.follows)  # type: ignore[no-any-return]
-        figure: Mapping[str, Any] = {**draft.figure, "arrows": arrows} if draft.follows and arrows else draft.figure
-        return self._run_fast(make_picture, figure, self.look, False, size)  # type: ignore[no-any-return]
+        is_alike = before is not None and all(before.figure.get(key) == draft.figure.get(key) for key in _CAMERA)
+        within = before.bounds if before is not None and is_alike else None
+        return self._run_fast(make_picture, draft.figure, self.look, False, size, within)  # type: ignore[no-any-return]
 
 
 def _has_pose(exercise: Exercise) -> bool:

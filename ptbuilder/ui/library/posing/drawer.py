@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ptbuilder.services.drawing.posing.draft import PoseDraft
@@ -29,7 +27,7 @@ class PoseDrawer(QObject):
         self._number = 0
         self._shown = (0, False)
         self._made = {True: 0, False: 0}
-        self._arrows: Any = None
+        self._before: PosePicture | None = None
         self.size = (260, 260)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -65,10 +63,10 @@ class PoseDrawer(QObject):
         if draft is None or self._busy[fast] or self._made[fast] == number or (fast and self._made[False] == number):
             return
         self._busy[fast] = True
-        size, arrows = self.size if fast else None, self._arrows
+        size, before = self.size if fast else None, self._before
         self._runners[fast].run(
             self,
-            lambda: self._posing.picture(draft, size=size, arrows=arrows),
+            lambda: self._posing.picture(draft, size=size, before=before),
             lambda picture: self._on_made(number, picture, fast=fast),
             lambda error: self._on_failed(error, fast=fast),
         )
@@ -79,7 +77,7 @@ class PoseDrawer(QObject):
         if (number, not fast) > self._shown:
             self._shown = number, not fast
             if not fast:
-                self._arrows = picture.figure.get("arrows")
+                self._before = picture
             self.drawn.emit(picture, number == self._number)
         if number != self._number and (fast or not self._rest.isActive()):
             self._make(fast=fast)

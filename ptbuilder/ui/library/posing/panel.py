@@ -35,6 +35,8 @@ BESIDE_FROM = 720
 """Width at 100 % text from which the form stands beside the pictures."""
 FORM = 340
 """Width of the form there."""
+QUICK = 480
+"""Pixels of a fast picture at most."""
 LIMB_OF = {"ankle": "foot", "toes": "foot", "wrist": "hand", "fingers": "hand"}
 
 
@@ -196,7 +198,7 @@ class PosePanel(QWidget):
         self._show_form()
         box = self.pictures.views["finish"].picture_box
         most = round(max(box.width(), box.height(), 200) * self.devicePixelRatioF())
-        self.drawer.size = (min(most, 340), min(most, 340))
+        self.drawer.size = (min(most, QUICK), min(most, QUICK))
         self.drawer.show(self.history.draft)
 
     def _show_form(self) -> None:

@@ -48,9 +48,10 @@ class PicturesPane(Ground):
             for place, frame in enumerate(FRAMES):
                 self.views[frame].show_picture(picture.frames[place], picture.limbs[place])
             self._arrange()
-        self.notes.show_notes(picture.notes)
-        self._notes_area.setVisible(bool(picture.notes))
-        self._fit_notes()
+        if not picture.is_fast or not picture.frames:
+            self.notes.show_notes(picture.notes)
+            self._notes_area.setVisible(bool(picture.notes))
+            self._fit_notes()
         drawing = self.tr("Quick picture. The drawing follows when nothing moves.")
         self.state.set_text(drawing if picture.is_fast else self.tr("Press a part of the body to move it."))
 

@@ -91,6 +91,20 @@ def test_legs_that_move_together_stay_on_the_floor() -> None:
     assert place_of(draft, "finish", "foot", "r") == "floor-rule"
 
 
+def test_who_points_the_feet_in_standing_is_on_the_toes() -> None:
+    draft = with_angle(blank(), "finish", "ankle", "dorsiflexion", "both", -30)
+    assert said(draft) == {"ankle": -30, "foot_l": "free", "foot_r": "free", "contact": ["both_toes"]}
+    one = with_angle(with_angle(blank(), "start", "knee", "flexion", "l", 60), "finish", "ankle", "dorsiflexion", "r", -30)
+    assert said(one)["contact"] == ["toes_r"]
+    seated = with_angle(blank("sitting"), "finish", "ankle", "dorsiflexion", "both", -30)
+    assert said(seated) == {"ankle": -30, "foot_l": "rest", "foot_r": "rest"}
+
+
+def test_what_carries_on_a_thing_is_left_alone() -> None:
+    on_step = with_said(blank(), "start", "contact", [{"part": "feet", "on": "step"}])
+    assert "contact" not in said(with_angle(on_step, "finish", "hip", "flexion", "r", 60))
+
+
 def test_moving_an_arm_lets_its_hand_go() -> None:
     draft = with_limb(blank("sitting"), "finish", "hand", "r", {"on": "belly"})
     draft = with_angle(draft, "finish", "shoulder", "flexion", "r", 90)

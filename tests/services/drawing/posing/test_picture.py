@@ -10,7 +10,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.figure.bases import BASES
 from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.figures import Job, draw
-from ptbuilder.services.drawing.posing.draft import blank, taken_over, with_angle, with_limb
+from ptbuilder.services.drawing.posing.draft import PoseDraft, blank, taken_over, with_angle, with_limb
 from ptbuilder.services.drawing.posing.picture import Limb, PosePicture, check, limb_at, make_picture
 from ptbuilder.services.drawing.posing.posing import Posing
 from ptbuilder.services.drawing.side_process import SideProcess
@@ -90,14 +90,17 @@ def test_other_bodies_and_skins_are_drawn() -> None:
     assert light.frames != dark.frames
 
 
-def test_fast_pictures_are_made_beside_the_window_and_keep_room_for_the_arrow(library: Library) -> None:
+def test_fast_pictures_are_made_beside_the_window_and_stay_in_their_place(library: Library, picture: PosePicture) -> None:
     posing = Posing.beside_window(library, SideProcess().run)  # the slow one is not asked here and so is never started
-    plain = posing.picture(KICK, size=(40, 40))
-    roomy = posing.picture(KICK, size=(40, 40), arrows=["foot_r"])
-    assert plain.frames
-    assert roomy.figure["arrows"] == ["foot_r"]
+    kick = PoseDraft(picture.figure)
+    roomy = posing.picture(kick, size=(200, 200), before=picture)
+    first = picture.frames[0]
+    assert abs(roomy.frames[0].width / roomy.frames[0].height - first.width / first.height) < 0.02
+    for drawn, fast in zip(picture.limbs[1], roomy.limbs[1], strict=True):
+        assert drawn.near == pytest.approx(fast.near, abs=0.02)
     posing.rest()
-    assert posing.picture(KICK, size=(40, 40)).frames == plain.frames
+    plain = posing.picture(kick.with_key("view", "front"), size=(200, 200), before=picture)
+    assert plain.frames
     posing.rest()
 
 

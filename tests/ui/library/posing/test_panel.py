@@ -35,7 +35,13 @@ class Engine:
         self.notes: tuple[PoseNote, ...] = ()
 
     def __call__(
-        self, _work: Callable[..., Any], figure: Any, _look: FigureLook, follows: bool, size: tuple[int, int] | None = None
+        self,
+        _work: Callable[..., Any],
+        figure: Any,
+        _look: FigureLook,
+        follows: bool,
+        size: tuple[int, int] | None = None,
+        _within: object = None,
     ) -> PosePicture:
         self.asked.append((figure, size is not None))
         limbs = ((SHIN,), (SHIN,))
