@@ -15,7 +15,7 @@ from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
 from ptbuilder.handout.look import Fit, Look
 from ptbuilder.handout.pagination import fill_pages
-from ptbuilder.handout.safety_block import SafetyBlock
+from ptbuilder.handout.safety_block import SafetyBlock, way_out_table
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
 from ptbuilder.handout.theme import SMALL, Style
@@ -155,15 +155,31 @@ def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
         for block in (blocks[at] for at in page.blocks):
             y = made.book.put_exercise(block.of.id, block.words.bookmark, block.frame(page.fit), y)
         made.book.put(_stop_line(setting), made.bottom - _STOP_HEIGHT)
-    made.safety(_safety(made, blocks), None, on_the_back=True)
+    _put_safety(made, blocks)
     made.log()
     return made.book
 
 
-def _safety(made: SheetBook, blocks: list[CompactBlock]) -> SafetyBlock:
-    """The back page with "Too hard? Too easy?" of every exercise, or without where that does not fit."""
-    full = SafetyBlock(made.setting, made.sheet, made.room, [block.words for block in blocks])
-    return full if full.least_height <= made.room else SafetyBlock(made.setting, made.sheet, made.room)
+def _put_safety(made: SheetBook, blocks: list[CompactBlock]) -> None:
+    """The back page with "Too hard? Too easy?" of every exercise, without lines to write on where there is no room for them.
+
+    Where it does not fit so either, "Too hard? Too easy?" goes to a page of its own: nothing that the rule names is left out.
+    """
+    words = [block.words for block in blocks]
+    full = SafetyBlock(made.setting, made.sheet, made.room, words)
+    if full.least_height > made.room:
+        full = SafetyBlock(made.setting, made.sheet, made.room, words, fewest_lines=0)
+    if full.least_height <= made.room:
+        made.safety(full, None, on_the_back=True)
+        return
+    made.safety(SafetyBlock(made.setting, made.sheet, made.room), None, on_the_back=True)
+    while words:
+        y, number = made.turn("safety"), len(words)
+        while number > 1 and way_out_table(made.setting, words[:number]).height > made.room:
+            number -= 1
+        y = made.book.put(way_out_table(made.setting, words[:number]), y)
+        words = words[number:]
+    made.notes(y)
 
 
 def _head(setting: Setting, sheet: Sheet) -> Frame:

@@ -12,6 +12,7 @@ from ptbuilder.handout.exercise_words import ExerciseWords
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, mm
 from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.lines import Line
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_COLUMN, TH_ROW
 from ptbuilder.handout.theme import BODY, HEADING, NAME, Style
@@ -21,16 +22,26 @@ from ptbuilder.wording.fixed import Run
 _TEXT_AT = mm(18)
 _SECOND_AT = mm(99.6)
 _SIGN = mm(12)
+_SIGN_TEXT, _BETWEEN_SIGNS = mm(4.7), mm(0.5)
 _LINE_GAP = mm(9)
 _FEWEST_LINES = 2
 _PADS = (mm(2.6), mm(1.7), mm(1.2))
 
 
 class SafetyBlock:
-    """The page set once; ``frame`` fills the room it gets with writing lines."""
+    """The page set once; ``frame`` fills the room it gets with writing lines, ``fewest_lines`` or none at least."""
 
-    def __init__(self, setting: Setting, sheet: Sheet, room: float, moved: Sequence[ExerciseWords] = ()) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        sheet: Sheet,
+        room: float,
+        moved: Sequence[ExerciseWords] = (),
+        *,
+        fewest_lines: int = _FEWEST_LINES,
+    ) -> None:
         self._setting = setting
+        self._fewest_lines = fewest_lines
         for pad in _PADS:
             self._content = _content(setting, sheet, moved, pad)
             if self.least_height <= room:
@@ -39,13 +50,15 @@ class SafetyBlock:
     @property
     def least_height(self) -> float:
         """What it takes with the fewest writing lines."""
-        return self._content.height + HEADING.leading + _FEWEST_LINES * _LINE_GAP
+        return self._content.height + (HEADING.leading + self._fewest_lines * _LINE_GAP if self._fewest_lines else 0)
 
     def frame(self, room: float) -> Frame:
-        """The block with as many writing lines as ``room`` holds, at least two."""
-        number = max(_FEWEST_LINES, int((room - self._content.height - HEADING.leading - mm(3)) / _LINE_GAP))
+        """The block with as many writing lines as ``room`` holds, at least the fewest."""
+        number = max(self._fewest_lines, int((room - self._content.height - HEADING.leading - mm(3)) / _LINE_GAP))
         frame = Frame()
-        frame.add(self._content, 0, 0)
+        frame.height = frame.add(self._content, 0, 0)
+        if number < 1:
+            return frame
         y = writing_lines(frame, self._setting, self._setting.say("my-questions"), self._content.height, number)
         frame.height = y
         return frame
@@ -57,7 +70,7 @@ def _content(setting: Setting, sheet: Sheet, moved: Sequence[ExerciseWords], pad
     y = _ladder(frame, setting, sheet, pad)
     y = _rule(frame, setting, sheet, y + pad * 1.6)
     if moved:
-        y = _moved_steps(frame, setting, moved, y + mm(2.2))
+        y = frame.add(way_out_table(setting, moved), 0, y + mm(2.2))
     y = _messages(frame, setting, sheet, y)
     y = _visit(frame, setting, sheet, y + mm(2.2))
     frame.height = y + mm(3.4)
@@ -124,22 +137,24 @@ def sign_list(
     top: float,
     style: Style = BODY,
 ) -> float:
-    """A list in two columns, filled row by row, each row as high as its taller cell; gives the height below."""
-    dot_at, text_at = mm(1.6), mm(4.7)
-    y = top
+    """A list in two columns of about equal height, the first read to its end; gives the height below the higher one."""
+    widths = (columns[1] - columns[0] - _SIGN_TEXT - mm(3), right - columns[1] - _SIGN_TEXT - mm(3))
+    broken = [[setting.lines(sign, style, width) for sign in signs] for width in widths]
+
+    def height(column: Sequence[Sequence[Line]]) -> float:
+        return sum(len(lines) * style.leading + _BETWEEN_SIGNS for lines in column) - _BETWEEN_SIGNS
+
+    at = min(range((len(signs) + 1) // 2, len(signs) + 1), key=lambda at: (max(height(broken[0][:at]), height(broken[1][at:])), at))
+    below = top
     with frame.tag("L"):
-        for first in range(0, len(signs), 2):
-            height = style.leading
-            for place, sign in enumerate(signs[first : first + 2]):
-                x = columns[place]
-                end = columns[1] if place == 0 else right
-                lines = setting.lines(sign, style, end - x - text_at - mm(3))
-                frame.centred("I-dot", x + dot_at, y + style.baseline - style.size * 0.27, style.size * 0.34)
+        for column, x in ((broken[0][:at], columns[0]), (broken[1][at:], columns[1])):
+            y = top
+            for lines in column:
+                frame.centred("I-dot", x + mm(1.6), y + style.baseline - style.size * 0.27, style.size * 0.34)
                 with frame.tag("LI"):
-                    frame.say("LBody", x + text_at, y, lines, style)
-                height = max(height, len(lines) * style.leading)
-            y += height + mm(0.5)
-    return y - mm(0.5)
+                    below = max(below, frame.say("LBody", x + _SIGN_TEXT, y, lines, style))
+                y += len(lines) * style.leading + _BETWEEN_SIGNS
+    return below
 
 
 def _emergency(frame: Frame, setting: Setting, sheet: Sheet, y: float) -> float:
@@ -176,11 +191,11 @@ def _rule(frame: Frame, setting: Setting, sheet: Sheet, top: float) -> float:
         return frame.say("P", 0, below + mm(0.8), setting.lines(rules, BODY, RUN_12 + mm(14)), BODY)
 
 
-def _moved_steps(frame: Frame, setting: Setting, moved: Sequence[ExerciseWords], top: float) -> float:
+def way_out_table(setting: Setting, moved: Sequence[ExerciseWords]) -> Frame:
     """The table of "Too hard?" and "Too easy?" of every exercise, where the pages had no room for them."""
-    columns = (0.0, mm(62), mm(118))
-    ends = (mm(59), mm(115), CONTENT_WIDTH)
-    y = top
+    columns = (0.0, mm(72), mm(124))
+    ends = (mm(69), mm(121), CONTENT_WIDTH)
+    frame, y = Frame(), 0.0
     with frame.tag("Table"):
         with frame.tag("TR"):
             for x, key in zip(columns, ("log-exercise", "too-hard", "too-easy"), strict=True):
@@ -190,7 +205,8 @@ def _moved_steps(frame: Frame, setting: Setting, moved: Sequence[ExerciseWords],
         for words in moved:
             frame.line(0, y, CONTENT_WIDTH, y, 0.8, "line")
             y = _moved_row(frame, setting, words, columns, ends, y + mm(0.7)) + mm(0.7)
-    return y
+    frame.height = y
+    return frame
 
 
 def _moved_row(

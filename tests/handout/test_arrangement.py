@@ -123,6 +123,22 @@ def test_six_exercises_stand_on_a_compact_page_with_their_numbers_in_the_frames(
     assert not [pair for lines in text_boxes(made.pdf) for pair in overlaps(lines)]
 
 
+@pytest.mark.parametrize("number", [1, 4, 6, 30])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_compact_names_the_way_out_of_each_exercise(number: int, language: str) -> None:
+    made = render(long_sheet(number, layout="compact", language=language, paper="letter"))
+    rows = [each for each in read(made.pdf).walk() if each.kind == "TR" and [kid.kind for kid in each.kids] == ["TH", "TD", "TD"]]
+    assert [int(plain(row.kids[0]).split()[0]) for row in rows] == list(range(1, number + 1))
+
+
+def test_a_list_of_signs_is_read_down_its_columns() -> None:
+    lists = [each for each in read(render(sheet()).pdf).walk() if each.kind == "L"]
+    signs = next(each for each in lists if plain(each.kids[0]).endswith("sharp pain"))
+    places = [item.places[0] if item.places else item.kids[0].places[0] for item in signs.kids]
+    assert [round(x) for _, x, _ in places] == sorted(round(x) for _, x, _ in places)
+    assert plain(signs.kids[1]).endswith("pain that spreads")
+
+
 def test_compact_pages_share_the_exercises() -> None:
     assert [each.page for each in render(crowded(6, layout="compact")).placements] == [0, 0, 0, 1, 1, 1]
 
