@@ -20,6 +20,9 @@ _ARM, _LEG = ("shoulder", "elbow"), ("hip", "knee")
 _ONE_LESS = {"feet": "foot", "knees": "knee", "shins": "shin", "hands": "hand"}
 _CARRIES = {"shoulder": ("hands",), "elbow": ("hands",), "hip": ("feet", "knees", "shins"), "knee": ("feet", "knees", "shins")}
 _DROPPED = ("check", "note")
+_OF_MOVEMENT = ("arrows", "crop", "inset", "ground")
+"""What a new position leaves behind, since it was about another movement."""
+
 _BEGINS: dict[str, dict[str, Any]] = {
     "prone": {"start": {"contact": ["pelvis", "back"]}},
     "side-right": {"props": ["pillow"]},
@@ -153,7 +156,8 @@ def with_base(draft: PoseDraft, frame: FrameName, base: str) -> PoseDraft:
     before = draft.figure
     if "props" in before and before["props"] == _BEGINS.get(draft.base, {}).get("props"):
         before = {key: value for key, value in before.items() if key != "props"}  # its position brought the pillow along
-    return replace(draft, figure={**before, **begun, **kept})
+    before = {key: value for key, value in before.items() if key not in _OF_MOVEMENT}
+    return PoseDraft({**before, **begun, **kept}, follows=True)
 
 
 def copied_to_finish(draft: PoseDraft) -> PoseDraft:

@@ -145,23 +145,32 @@ class NumberRow(QWidget):
     moved = Signal(int)
     let_go = Signal()
 
-    def __init__(self, theme: Theme, title: str, name: str, low: int, high: int, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._is_showing = False
-        self._title = TextLabel(theme, title, "strong")
+        self._title = TextLabel(theme, "", "strong")
         self._words = ElidedLabel(theme, "", "body", "ink_2")
-        self._span = TextLabel(
-            theme, self.tr("{low} to {high}").format(low=_signed(low, unit), high=_signed(high, unit)), "caption", "ink_3"
-        )
-        self.slider = AngleSlider(theme, name, low, high)
-        self.field = NumberField(theme, name, low, high)
-        self.field.setSuffix(f" {unit}" if unit != "°" else unit)
+        self._span = TextLabel(theme, "", "caption", "ink_3")
+        self.slider = AngleSlider(theme, "", 0, 100)
+        self.field = NumberField(theme, "", 0, 100)
         self._lay_out()
         self.slider.valueChanged.connect(self._on_moved)
         self.field.valueChanged.connect(self._on_moved)
         self.slider.sliderReleased.connect(self.let_go)
         self.field.editingFinished.connect(self.let_go)
+
+    def set_up(self, title: str, name: str, low: int, high: int, unit: str) -> None:
+        """Be the row of this number from now on."""
+        self._is_showing = True
+        self._title.set_text(title)
+        self._span.set_text(self.tr("{low} to {high}").format(low=_signed(low, unit), high=_signed(high, unit)))
+        self.slider.setRange(low, high)
+        self.field.setRange(low, high)
+        self.field.setSuffix(unit if unit == "°" else f" {unit}")
+        for part in (self.slider, self.field):
+            part.setAccessibleName(name)
+        self._is_showing = False
 
     def show_value(self, value: int, words: str, span: str = "") -> None:
         """Show a value without telling anybody; ``words`` say it, ``span`` the range."""

@@ -83,10 +83,13 @@ class BeginSection(Section):
             item = self._list.takeAt(0)
             if item is not None and item.widget() is not None:
                 item.widget().deleteLater()  # type: ignore[union-attr]
+        before: QWidget = self.field
         for each in found:
             button = Button(self.theme, say(each.name, language()), "quiet", small=True)
             button.clicked.connect(lambda _=False, code=each.code: self._begin(code))
             self._list.addWidget(button)
+            self.setTabOrder(before, button)  # made late, it would come last of all
+            before = button
         self.found.setVisible(bool(found))
         self._nothing.setVisible(bool(text.strip()) and not found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ptbuilder.services.drawing.posing.draft import Sides, angle_of, merged_frames, with_angle
-from ptbuilder.services.drawing.posing.form import DirectionForm, JointForm, joint_forms
+from ptbuilder.services.drawing.posing.form import JointForm, joint_forms
 from ptbuilder.services.drawing.posing.words import angle_words
 from ptbuilder.ui.library.posing.angle_slider import NumberRow
 from ptbuilder.ui.library.posing.section import Section
@@ -37,20 +37,19 @@ class JointSection(Section):
         self.side_choice = SegmentedChoice(theme, sides, may_be_none=False)
         self.side_choice.setAccessibleName(self.tr("Side"))
         self.side_choice.chosen.connect(lambda side: self.choose(self.chosen_joint, side))
-        self._rows: dict[str, dict[str, NumberRow]] = {}
         self.column.addWidget(place)
         self.column.addWidget(self.side_choice)
+        self._rows = tuple(self._made_row(number) for number in range(max(len(each.directions) for each in self._joints.values())))
         self.choose("hip", "r")
 
     @property
     def rows(self) -> dict[str, NumberRow]:
         """The sliders of the chosen joint by direction."""
-        return self._rows[self.chosen_joint]
+        directions = self._joints[self.chosen_joint].directions
+        return {each.code: row for each, row in zip(directions, self._rows, strict=False)}
 
     def choose(self, joint: str, side: str = "") -> None:
         """Show the sliders of a joint; a side of "" keeps the one that is chosen."""
-        for row in self._rows.get(self.chosen_joint, {}).values():
-            row.hide()
         self.chosen_joint = joint
         if self._joints[joint].is_paired:
             self.sides = side or self.side_choice.value or "r"  # type: ignore[assignment]
@@ -61,10 +60,7 @@ class JointSection(Section):
         for code, chip in self.chips.items():
             chip.setChecked(code == joint)
             chip.updateGeometry()
-        if joint not in self._rows:
-            self._rows[joint] = {each.code: self._made_row(self._joints[joint], each) for each in self._joints[joint].directions}
-        for row in self.rows.values():
-            row.show()
+        self._set_up_rows(self._joints[joint])
         self.refresh()
         self.let_go.emit()
 
@@ -82,13 +78,20 @@ class JointSection(Section):
             )
             self.rows[each.code].show_value(value, angle_words(joint.code, each.code, value), span)
 
-    def _made_row(self, joint: JointForm, each: DirectionForm) -> NumberRow:
-        row = NumberRow(self.theme, each.title, f"{joint.title}, {each.title.lower()}", each.low, each.high, each.unit)
-        row.moved.connect(lambda value: self._on_moved(each.code, value))
+    def _set_up_rows(self, joint: JointForm) -> None:
+        for each, row in zip(joint.directions, self._rows, strict=False):
+            row.set_up(each.title, f"{joint.title}, {each.title.lower()}", each.low, each.high, each.unit)
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(joint.directions))
+
+    def _made_row(self, number: int) -> NumberRow:
+        row = NumberRow(self.theme)
+        row.moved.connect(lambda value: self._on_moved(number, value))
         row.let_go.connect(self.let_go)
         self.column.addWidget(row)
         return row
 
-    def _on_moved(self, direction: str, value: int) -> None:
+    def _on_moved(self, number: int, value: int) -> None:
+        direction = self._joints[self.chosen_joint].directions[number].code
         draft = with_angle(self.draft, self.frame, self.chosen_joint, direction, self.sides, value)
         self.changed.emit(draft, f"{self.frame}.{self.chosen_joint}.{self.sides}.{direction}")

@@ -20,6 +20,7 @@ from ptbuilder.ui.library.posing.section import ChoiceField, Section
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.text import TextLabel
 
+NUMBERS = ("along", "ahead", "out", "up", "gap", "toe_out")
 LIMBS = (("hand", "r"), ("hand", "l"), ("foot", "r"), ("foot", "l"))
 
 
@@ -39,7 +40,7 @@ class LimbSection(Section):
             self.fields[limb] = field
         self._fine = TextLabel(theme, "", "strong")
         self.column.addWidget(self._fine)
-        self.rows: dict[str, NumberRow] = {}
+        self.rows = {key: self._made_row(key) for key in NUMBERS}
         self.headings: dict[str, ChoiceField] = {}
         self._heading_boxes: dict[str, QWidget] = {}
         for key, words in (("bend", self.tr("Elbow or knee points")), ("fingers", self.tr("Fingers point"))):
@@ -70,12 +71,8 @@ class LimbSection(Section):
         if self.chosen:
             self._fine.set_text(self.tr("Move the {limb}").format(limb=self._name(*self.chosen)))
         for each in numbers:
-            if each.key not in self.rows:
-                row = NumberRow(self.theme, each.title, each.title, each.low, each.high, each.unit)
-                row.moved.connect(lambda value, key=each.key: self._on_number(key, value))
-                row.let_go.connect(self.let_go)
-                self.column.insertWidget(self.column.indexOf(self._heading_boxes["bend"]), row)
-                self.rows[each.key] = row
+            name = f"{self._name(*(self.chosen or LIMBS[0]))}, {each.title.lower()}"
+            self.rows[each.key].set_up(each.title, name, each.low, each.high, each.unit)
             self.rows[each.key].show_value(each.value, "")
         for key, row in self.rows.items():
             row.setVisible(key in shown)
@@ -84,6 +81,13 @@ class LimbSection(Section):
             if numbers and self.chosen:
                 words = heading_of(self.draft, self.frame, *self.chosen, key)
                 self.headings[key].show_value(words, words)
+
+    def _made_row(self, key: str) -> NumberRow:
+        row = NumberRow(self.theme)
+        row.moved.connect(lambda value: self._on_number(key, value))
+        row.let_go.connect(self.let_go)
+        self.column.addWidget(row)
+        return row
 
     def _on_picked(self, limb: tuple[str, str], key: str) -> None:
         place = next((each for each in places_of(self.draft, *limb) if each.key == key), None)

@@ -28,6 +28,7 @@ class NoteList(QWidget):
         self.setAccessibleName(self.tr("To mend"))
         self.notes: tuple[PoseNote, ...] = ()
         self.lines: list[NoticeLine] = []
+        self.buttons: list[Button] = []
         self._more = TextLabel(theme, "", "caption", "ink_2")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +45,7 @@ class NoteList(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
+        self.buttons = []
         self.lines = [self._made(note) for note in self.notes[:MOST]]
         for place, line in enumerate(self.lines):
             self._column.insertWidget(place, line)
@@ -60,6 +62,7 @@ class NoteList(QWidget):
             button.setAccessibleName(self.tr("Go to: {part}").format(part=name))
             button.clicked.connect(lambda _=False: self.asked.emit(note))
             line.row.addWidget(button)
+            self.buttons.append(button)
         return line
 
     def _name(self, part: str) -> str:

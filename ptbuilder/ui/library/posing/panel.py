@@ -62,7 +62,7 @@ class PosePanel(QWidget):
         self.frame: FrameName = "finish"
         self._is_leaving = False
         self._picture: PosePicture | None = None
-        self.pictures = PicturesPane(theme)
+        self.pictures = PicturesPane(theme, is_one_sided=exercise.unilateral)
         frames = (("start", self.tr("Start")), ("finish", self.tr("Finish")))
         self.frame_choice = SegmentedChoice(theme, frames, may_be_none=False)
         self.frame_choice.setAccessibleName(self.tr("Change"))
@@ -80,6 +80,7 @@ class PosePanel(QWidget):
         self._lay_out()
         self._connect()
         self._fit()
+        self.setFocusProxy(self.begin.field)
         self._show()
 
     # ---- what the panel does ----------------------------------------------------------------------------------------
@@ -214,8 +215,10 @@ class PosePanel(QWidget):
         self.pictures.mark(self.frame, self.joints.chosen_joint, self.joints.sides)
 
     def _on_drawn(self, picture: PosePicture, is_newest: bool) -> None:
-        self._picture = picture
+        before, self._picture = self.pictures.notes.notes, picture
         self.pictures.show_picture(picture)
+        if self.pictures.notes.notes != before:
+            announce(self, " ".join(note.sentence for note in picture.notes) or self.tr("Nothing to mend"))
         if self._is_leaving and is_newest and not picture.is_fast:
             self._hand_over()
 

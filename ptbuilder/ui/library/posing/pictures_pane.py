@@ -26,8 +26,11 @@ class PicturesPane(Ground):
     frame_chosen = Signal(str)
     limb_chosen = Signal(str, str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, is_one_sided: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", parent=parent)
+        self._hint = self.tr("Press a part of the body to move it.")
+        if is_one_sided:
+            self._hint += " " + self.tr("Pose the right side; the left is its mirror image.")
         self.setAccessibleName(self.tr("Pictures"))
         names = {"start": self.tr("Start"), "finish": self.tr("Finish")}
         self.views = {frame: PoseView(theme, names[frame]) for frame in FRAMES}
@@ -50,10 +53,14 @@ class PicturesPane(Ground):
             self._arrange()
         if not picture.is_fast or not picture.frames:
             self.notes.show_notes(picture.notes)
+            before = self.copy_button
+            for button in self.notes.buttons:  # made late, they would come last of all
+                self.setTabOrder(before, button)
+                before = button
             self._notes_area.setVisible(bool(picture.notes))
             self._fit_notes()
         drawing = self.tr("Quick picture. The drawing follows when nothing moves.")
-        self.state.set_text(drawing if picture.is_fast else self.tr("Press a part of the body to move it."))
+        self.state.set_text(drawing if picture.is_fast else self._hint)
 
     def mark(self, frame: FrameName, joint: str, side: str) -> None:
         """Show which frame is changed, and the limb in it."""

@@ -19,16 +19,19 @@ from ptbuilder.services.drawing.posing.things import (
 from ptbuilder.ui.library.posing.angle_slider import NumberField
 from ptbuilder.ui.library.posing.section import ChoiceField, Section
 from ptbuilder.ui.theme import BETWEEN, Theme
+from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 
+FEW = 2
+"""Options of a thing that are always shown."""
 _Shown = tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 class ThingSection(Section):
-    """Chips are pressed for things that are there; each of those has a card with its options."""
+    """Chips are pressed for things that are there; each of those has a card with its options, the first few and what is said."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -44,6 +47,9 @@ class ThingSection(Section):
             self.chips[kind] = chip
         self.column.addWidget(place)
         self._cards: list[CardBox] = []
+        self._boxes: dict[tuple[int, str], QWidget] = {}
+        self._more: list[Button] = []
+        self._open: set[str] = set()
         self._shown: _Shown = ()
         self.fields: dict[tuple[int, str], ChoiceField | NumberField] = {}
 
@@ -61,22 +67,37 @@ class ThingSection(Section):
             self._shown = shown
             self._make_cards()
         for number, (kind, _, said) in enumerate(things):
-            for option in options_of(kind, said):
+            options = options_of(kind, said)
+            is_open = kind in self._open or len(options) <= FEW + 1
+            for place, option in enumerate(options):
                 self._show(number, option)
+                self._boxes[number, option.key].setVisible(is_open or place < FEW or option.value is not None)
+            self._more[number].setVisible(not is_open)
 
     def _make_cards(self) -> None:
         for card in self._cards:
             self.column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards, self.fields = [], {}
+        self._cards, self.fields, self._boxes, self._more = [], {}, {}, []
         for number, (kind, name, said) in enumerate(things_of(self.draft.figure)):
             card = CardBox(self.theme, thing_title(name))
             card.column.addWidget(TextLabel(self.theme, thing_title(name), "strong"))
             for option in options_of(kind, said):
-                card.column.addWidget(self._made_field(number, thing_title(name), option))
+                self._boxes[number, option.key] = self._made_field(number, thing_title(name), option)
+                card.column.addWidget(self._boxes[number, option.key])
+            more = Button(self.theme, self.tr("More"), "quiet", small=True)
+            more.setAccessibleName(self.tr("More about: {thing}").format(thing=thing_title(name)))
+            more.clicked.connect(lambda _=False, kind=kind: self._show_all(kind))
+            card.column.addWidget(more)
+            self._more.append(more)
             self._cards.append(card)
             self.column.addWidget(card)
+        before: QWidget = next(reversed(self.chips.values()))
+        for number, more in enumerate(self._more):  # made late, they would come last of all
+            for part in (*(field for (each, _), field in self.fields.items() if each == number), more):
+                self.setTabOrder(before, part)
+                before = part
 
     def _made_field(self, number: int, name: str, option: ThingOption) -> QWidget:
         both = QWidget()
@@ -112,6 +133,10 @@ class ThingSection(Section):
         else:
             field.set_choices(self._choices(option))
             field.show_value(option.value)
+
+    def _show_all(self, kind: str) -> None:
+        self._open.add(kind)
+        self.refresh()
 
     def _on_chip(self, kind: str, present: bool) -> None:
         self.changed.emit(with_thing(self.draft, kind, present=present), "")

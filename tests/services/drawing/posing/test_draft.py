@@ -120,6 +120,10 @@ def test_copying_the_start_takes_the_finish_back() -> None:
 def test_a_new_base_of_the_start_begins_anew_and_one_of_the_finish_only_there() -> None:
     draft = with_angle(blank(), "start", "neck", "side", "", 20)
     assert with_base(draft, "start", "kneeling").figure["start"] == {"base": "kneeling"}
+    pointed = with_arrow(draft, {"follow": "nose"}).with_key("crop", "head")
+    anew = with_base(pointed, "start", "kneeling")
+    assert anew.follows
+    assert not {"arrows", "crop"} & set(anew.figure)
     on_side = with_base(draft, "start", "side-right")
     assert on_side.figure["props"] == ["pillow"]
     assert "props" not in with_base(on_side, "start", "supine").figure

@@ -171,7 +171,7 @@ def test_a_library_exercise_is_taken_over_by_typing_its_name(qtbot: QtBot, panel
     assert panel.history.draft.base == "standing"
 
 
-def test_positions_things_and_camera_are_said_in_the_figure(panel: PosePanel) -> None:
+def test_positions_things_and_camera_are_said_in_the_figure(qtbot: QtBot, panel: PosePanel) -> None:
     panel.begin.start.picked.emit("sitting")
     panel.things.chips["chair"].click()
     panel.things.fields[0, "arms"].picked.emit(True)  # type: ignore[union-attr]
@@ -185,6 +185,11 @@ def test_positions_things_and_camera_are_said_in_the_figure(panel: PosePanel) ->
     assert figure["props"] == [{"kind": "chair", "arms": True}]
     assert (figure["view"], figure["crop"], figure["arrows"], figure["shows"]) == ("left", "upper-body", ["knee_r"], [1, 2])
     assert figure["finish"] == {"contact": ["feet"]}
+    rested(qtbot, panel)
+    assert not panel.things.fields[0, "forward"].isVisibleTo(panel)
+    assert panel.things.fields[0, "arms"].isVisibleTo(panel)
+    panel.things._more[0].click()
+    assert panel.things.fields[0, "forward"].isVisibleTo(panel)
     panel.things.chips["chair"].click()
     assert "props" not in panel.history.draft.figure
 
@@ -237,6 +242,41 @@ def test_all_fits_in_small_windows_and_large_text(
     assert panel.width() == size[0]
     for part in (*panel.pictures.views.values(), panel.head.use_button, panel.head.leave_button, panel.frame_choice):
         assert panel.rect().contains(part.rect().translated(part.mapTo(panel, QPoint(0, 0)))), part.accessibleName()
+
+
+def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
+    engine.notes = (OUT,)
+    panel.things.chips["chair"].click()
+    panel.limbs.fields["hand", "r"].picked.emit("ankle_l")
+    rested(qtbot, panel)
+    qtbot.keyClicks(panel.begin.field, "bridge")
+    order: list[QWidget] = []
+    here: QWidget | None = panel.head.leave_button
+    while here is not None and here not in order:
+        order.append(here)
+        here = here.nextInFocusChain()
+    wanted = [
+        panel.head.use_button,
+        panel.pictures.copy_button,
+        panel.pictures.notes.buttons[0],
+        panel.frame_choice.segment("finish"),
+        panel.begin.field,
+        panel.begin.start,
+        panel.joints.chips["hip"],
+        panel.joints.rows["flexion"].slider,
+        panel.joints.rows["rotation"].field,
+        panel.limbs.fields["hand", "r"],
+        panel.limbs.rows["along"].slider,
+        panel.limbs.headings["bend"],
+        panel.position.first,
+        panel.things.chips["weight"],
+        panel.things.fields[0, "place"],
+        panel.camera.view,
+    ]
+    places = [order.index(each) for each in wanted]
+    assert places == sorted(places), [
+        wanted[at].accessibleName() for at in range(len(wanted)) if at and places[at] < places[at - 1]
+    ]
 
 
 def test_everything_that_takes_the_focus_has_a_name(panel: PosePanel) -> None:
