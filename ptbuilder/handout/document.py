@@ -86,7 +86,8 @@ def render_referral(note: Referral) -> Handout:
     day = dates.day(note.seen.date(), setting.language, note.choices.paper)
     title = setting.say("ref-title", name=note.person.initials or setting.say("ref-patient"), date=day)
     try:
-        book = referral_book(setting, team, note, logo)
+        patient = (setting, spanish_beside(setting)) if note.choices.language == "both" else (setting,)
+        book = referral_book(patient, team, note, logo)
         return _written(setting, book, note.person, note.seen.date(), title, logo, phone_link(setting, note.clinic))
     except NoGlyph as error:
         raise refusal(note) from error

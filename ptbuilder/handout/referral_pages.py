@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ptbuilder.domain.handout import Referral
 from ptbuilder.handout.book import Book
+from ptbuilder.handout.both_setting import BothSetting
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RUN_12, TOP, mm, run_width
 from ptbuilder.handout.head_block import letterhead
@@ -18,7 +19,7 @@ from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import TH_ROW
-from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL
+from ptbuilder.handout.theme import BODY, EDUCATION, NAME, REFERRAL_TEXT, REFERRAL_TITLE, SMALL, Style
 from ptbuilder.wording import dates, head, referral
 from ptbuilder.wording.fixed import Run
 
@@ -31,18 +32,22 @@ class Gaps(NamedTuple):
     row: float
     blank: float
     signature: float
+    text: Style = REFERRAL_TEXT
 
 
 _USUAL, _CLOSE = Gaps(mm(1.6), mm(11), mm(14)), Gaps(mm(0.8), mm(9), mm(10.5))
+_SMALLER = _CLOSE._replace(text=EDUCATION)
+"""For a patient's part in two languages alone, which is still larger than any other text of the note."""
 
 
-def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | None) -> Book:
-    """The pages of a note; ``patient`` sets the patient's language, ``team`` the clinic's."""
-    bottom = TOP + patient.page.content_height
+def referral_book(patient: Sequence[Setting], team: Setting, note: Referral, logo: Logo | None) -> Book:
+    """The pages of a note; ``patient`` sets the patient's language, or both of them, ``team`` the clinic's."""
+    first, *others = patient
+    bottom = TOP + first.page.content_height
     book = Book(bottom)
     book.new_page()
-    y = book.put(letterhead(patient, note.clinic, logo), TOP) + mm(3)
-    book.mark(referral.title(note, patient.language), 1, y)
+    y = book.put(letterhead(BothSetting(first, *others) if others else first, note.clinic, logo), TOP) + mm(3)
+    book.mark(referral.title(note, first.language), 1, y)
     for frame in _parts(patient, team, note, bottom - y):
         if y + frame.height > bottom:
             words = f"{referral.title(note, team.language)}, {dates.day(note.seen.date(), team.language, note.choices.paper)}"
@@ -52,35 +57,49 @@ def referral_book(patient: Setting, team: Setting, note: Referral, logo: Logo | 
     return book
 
 
-def _parts(patient: Setting, team: Setting, note: Referral, room: float) -> list[Frame]:
+def _parts(patient: Sequence[Setting], team: Setting, note: Referral, room: float) -> list[Frame]:
     """The parts that stay whole, closer where that keeps them on one page; the signature never stands alone on the next."""
-    for gaps in (_USUAL, _CLOSE):
-        checks, signature = _checks(team, note, gaps), _signature(team, note, gaps)
-        frames = [_patient_part(patient, note), _team_part(team, note, gaps), checks, signature]
+    for gaps in (_USUAL, _CLOSE, _SMALLER) if len(patient) > 1 else (_USUAL, _CLOSE):
+        frames = _parts_with(patient, team, note, gaps)
         if sum(frame.height for frame in frames) <= room:
             return frames
+    *before, checks, signature = _parts_with(patient, team, note, _CLOSE)
     checks.height = checks.add(signature, 0, checks.height)
-    return frames[:-1]
+    return [*before, checks]
 
 
-def _patient_part(setting: Setting, note: Referral) -> Frame:
+def _parts_with(patient: Sequence[Setting], team: Setting, note: Referral, gaps: Gaps) -> list[Frame]:
+    return [
+        _patient_part(patient, note, gaps.text),
+        _team_part(team, note, gaps),
+        _checks(team, note, gaps),
+        _signature(team, note, gaps),
+    ]
+
+
+def _patient_part(languages: Sequence[Setting], note: Referral, text: Style) -> Frame:
+    """The box with its sign, then what to do until then; all of the box stands in one language before the next."""
     frame, inner = Frame(), Frame()
     text_at = mm(27)
     width = CONTENT_WIDTH - text_at - mm(4)
-    with inner.tag("Sect", language=setting.language):
-        inner.form("I-danger", mm(6), mm(4.6), mm(17) / GRID, "red")
-        title = setting.lines(referral.title(note, setting.language), REFERRAL_TITLE, width, bold=True)
-        y = inner.say("H1", text_at, mm(4), title, REFERRAL_TITLE, "red") + mm(1)
-        told = referral.to_patient(note, setting.language)
-        y = inner.say("P", text_at, y, setting.lines(told, REFERRAL_TEXT, width), REFERRAL_TEXT)
-    height = y + mm(4)
-    frame.box(0, 0, CONTENT_WIDTH, height, radius=mm(2.4), edge=3, edge_colour="red")
+    y = mm(4)
+    inner.form("I-danger", mm(6), y + mm(0.6), mm(17) / GRID, "red")
+    for place, setting in enumerate(languages):
+        with inner.tag("Sect", language=setting.language):
+            title = setting.lines(referral.title(note, setting.language), REFERRAL_TITLE, width, bold=True)
+            y = inner.say("H1", text_at, y + (mm(2) if place else 0), title, REFERRAL_TITLE, "red") + mm(1)
+            told = referral.to_patient(note, setting.language)
+            y = inner.say("P", text_at, y, setting.lines(told, text, width), text)
+    y += mm(4)
+    frame.box(0, 0, CONTENT_WIDTH, y, radius=mm(2.4), edge=3, edge_colour="red")
     frame.add(inner, 0, 0)
+    y += mm(2.6)
     phone = head.phone(note.clinic)
-    number = (Run(" "), *setting.runs("ref-number", phone=phone)) if phone else ()
-    runs = (*setting.runs("ref-no-exercise"), *number)
-    with frame.tag("Sect", language=setting.language):
-        y = frame.say("P", 0, height + mm(2.6), setting.lines(runs, EDUCATION, run_width(14)), EDUCATION)
+    for setting in languages:
+        number = (Run(" "), *setting.runs("ref-number", phone=phone)) if phone else ()
+        runs = (*setting.runs("ref-no-exercise"), *number)
+        with frame.tag("Sect", language=setting.language):
+            y = frame.say("P", 0, y, setting.lines(runs, EDUCATION, run_width(14)), EDUCATION)
     frame.height = y + mm(2.6)
     return frame
 

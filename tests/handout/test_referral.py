@@ -26,7 +26,7 @@ def told(note: object) -> str:
     return read(render_referral(note).pdf).text().replace(NO_BREAK, " ")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "both"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_note_conforms_to_the_standards(language: str, paper: str) -> None:
     made = render_referral(replace(FULL, choices=HandoutChoices(language=language, paper=paper)))  # type: ignore[arg-type]
@@ -53,6 +53,16 @@ def test_team_reads_the_language_of_the_clinic() -> None:
     assert "For the emergency team" in text
     languages = {each.language for each in root.walk() if each.language}
     assert languages == {"es", "en"}
+
+
+def test_a_patient_of_both_languages_is_told_in_both() -> None:
+    root = read(render_referral(replace(FULL, choices=HandoutChoices(language="both"))).pdf)
+    text = root.text().replace(NO_BREAK, " ")
+    assert text.index("Go to the ER now") < text.index("Vaya a urgencias ahora") < text.index("For the emergency team")
+    assert "Do no exercises for now." in text
+    assert "Por ahora no haga ejercicios." in text
+    titles = [each.text() for each in root.walk() if each.kind == "H1"]
+    assert titles == ["Go to the ER now", "Vaya a urgencias ahora"]
 
 
 def test_urgent_note_sends_to_a_doctor() -> None:
