@@ -55,7 +55,7 @@ class BilingualBlock:
             top = y
             y = self._both_steps(frame, body, y) + mm(0.6)
             for part in ("feel", "stop", "dose"):
-                y = self._said(frame, part, body, y, mm(0.6))
+                y = self._said(frame, part, body, y, fit.before_dose)
             self._panel_below(frame, panel_top)
             middle_line(frame, top, y)
             y = self._note(frame, body, y)

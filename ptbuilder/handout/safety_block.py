@@ -25,6 +25,7 @@ _SIGN = mm(12)
 _SIGN_TEXT, _BETWEEN_SIGNS = mm(4.7), mm(0.5)
 _LINE_GAP = mm(9)
 _FEWEST_LINES = 2
+_ABOVE_EMERGENCY = mm(0.8)
 _PADS = (mm(2.6), mm(1.7), mm(1.2))
 
 
@@ -102,7 +103,7 @@ def _ladder(frame: Frame, setting: Setting, sheet: Sheet, pad: float) -> float:
         y = _rung(frame, setting, "fine", setting.say("fine"), y, pad, lines=safety.fine(sheet, setting.language))
         y = _rung(frame, setting, "stop", setting.say("stop-have"), y, pad, signs=safety.stop_signs(sheet, setting.language))
         y = _rung(frame, setting, "call", setting.say("call-have"), y, pad, signs=safety.call_signs(sheet, setting.language))
-        return _emergency(frame, setting, sheet, y)
+        return _emergency(frame, setting, sheet, y + _ABOVE_EMERGENCY)
 
 
 def _rung(
