@@ -51,12 +51,16 @@ class PoseDrawer(QObject):
         """Whether the drawing of the newest draft was handed over."""
         return self._shown == (self._number, True)
 
-    def end(self) -> None:
-        """Draw nothing more, as the panel goes."""
+    def retire(self, keeper: QObject) -> None:
+        """Wait for nothing any more, as the panel goes: what is under way ends with ``keeper``, which outlives the panel."""
         self._rest.stop()
-        for runner in self._runners.values():
-            runner.forget()
-            runner.finish()
+        for fast, runner in tuple(self._runners.items()):
+            if not runner.is_idle:
+                runner.forget()
+                runner.setParent(keeper)
+                runner.finished.connect(runner.deleteLater)
+                self._runners[fast] = TaskRunner(self)
+            self._busy[fast] = False
 
     def _make(self, *, fast: bool) -> None:
         draft, number = self._draft, self._number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.text import say
@@ -15,25 +15,15 @@ from ptbuilder.services.drawing.posing.posing import PoseHistory, Posing
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.posing.angle_slider import is_undo_key
-from ptbuilder.ui.library.posing.begin_section import BeginSection
-from ptbuilder.ui.library.posing.camera_section import CameraSection
 from ptbuilder.ui.library.posing.drawer import PoseDrawer
+from ptbuilder.ui.library.posing.form_pane import FormPane
 from ptbuilder.ui.library.posing.head import PoseHead
-from ptbuilder.ui.library.posing.joint_section import JointSection
-from ptbuilder.ui.library.posing.limb_section import LimbSection
 from ptbuilder.ui.library.posing.pictures_pane import PicturesPane
-from ptbuilder.ui.library.posing.position_section import PositionSection
-from ptbuilder.ui.library.posing.section import Section
-from ptbuilder.ui.library.posing.thing_section import ThingSection
-from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, Theme
-from ptbuilder.ui.widgets.scrolling import scrollable
-from ptbuilder.ui.widgets.segmented import SegmentedChoice
-from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.theme import Theme
 
-BESIDE_FROM = 720
+BESIDE_FROM = 640
 """Width at 100 % text from which the form stands beside the pictures."""
-FORM = 340
+FORM = 320
 """Width of the form there."""
 QUICK = 480
 """Pixels of a fast picture at most."""
@@ -63,24 +53,13 @@ class PosePanel(QWidget):
         self._is_leaving = False
         self._picture: PosePicture | None = None
         self.pictures = PicturesPane(theme, is_one_sided=exercise.unilateral)
-        frames = (("start", self.tr("Start")), ("finish", self.tr("Finish")))
-        self.frame_choice = SegmentedChoice(theme, frames, may_be_none=False)
-        self.frame_choice.setAccessibleName(self.tr("Change"))
-        self.begin = BeginSection(theme, posing)
-        self.joints = JointSection(theme)
-        self.limbs = LimbSection(theme)
-        self.position = PositionSection(theme)
-        self.things = ThingSection(theme)
-        self.camera = CameraSection(theme, max((len(each) for each in exercise.steps.values()), default=1))
-        self.sections: tuple[Section, ...] = (self.begin, self.joints, self.limbs, self.position, self.things, self.camera)
+        self.form = FormPane(theme, posing, max((len(each) for each in exercise.steps.values()), default=1))
         self.drawer = PoseDrawer(posing, self)
-        self._sections_area: QScrollArea = scrollable(self._laid_sections())
-        self._form = self._laid_form()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
         self._fit()
-        self.setFocusProxy(self.begin.field)
+        self.setFocusProxy(self.form.begin.field)
         self._show()
 
     # ---- what the panel does ----------------------------------------------------------------------------------------
@@ -105,7 +84,6 @@ class PosePanel(QWidget):
     def choose_frame(self, frame: str) -> None:
         """Change this frame from now on."""
         self.frame = "start" if frame == "start" else "finish"
-        self.frame_choice.set_value(self.frame)
         self.history.close_step()
         self._show_form()
 
@@ -113,24 +91,24 @@ class PosePanel(QWidget):
         """Show the sliders of a joint, and of its hand or foot the place."""
         if frame:
             self.choose_frame(frame)
-        self.joints.choose(joint, side)
+        self.form.joints.choose(joint, side)
         if joint in LIMB_OF and side:
-            self.limbs.choose(LIMB_OF[joint], side)
+            self.form.limbs.choose(LIMB_OF[joint], side)
         self._mark()
-        self._reveal(self.joints)
-        next(iter(self.joints.rows.values())).slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.reveal(self.form.joints)
+        next(iter(self.form.joints.rows.values())).slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_note(self, note: PoseNote) -> None:
         """Show the part of the form where this is mended."""
         if note.part in ("hand", "foot"):
             self.choose_frame(note.frame or self.frame)
-            self.limbs.choose(note.part, note.side)
-            self._reveal(self.limbs)
-            self.limbs.fields[note.part, note.side].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.limbs.choose(note.part, note.side)
+            self.form.reveal(self.form.limbs)
+            self.form.limbs.fields[note.part, note.side].setFocus(Qt.FocusReason.OtherFocusReason)
         elif note.part == "position":
             self.choose_frame(note.frame or self.frame)
-            self._reveal(self.position)
-            self.position.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.reveal(self.form.position)
+            self.form.position.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.go_to_joint(note.frame, note.part, note.side)
 
@@ -145,6 +123,7 @@ class PosePanel(QWidget):
     def leave(self) -> None:
         """Go without changing anything; the draft is kept for this run of the program."""
         self._keep()
+        self._rest()
         self.left.emit()
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
@@ -178,19 +157,25 @@ class PosePanel(QWidget):
         super().hideEvent(event)
         if not self._is_leaving:
             self._keep()
-        self._posing.rest()
+        self._rest()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
         beside = self.width() >= self.theme.wide(BESIDE_FROM)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._form.setMinimumWidth(self.theme.wide(FORM) if beside else 0)
-        self._form.setMaximumWidth(self.theme.wide(FORM) if beside else 16_777_215)
+        self.form.setMinimumWidth(self.theme.wide(FORM) if beside else 0)
+        self.form.setMaximumWidth(self.theme.wide(FORM) if beside else 16_777_215)
         self._body.setStretch(1, 0 if beside else 1)
         self.pictures.setMaximumHeight(16_777_215 if beside else round(self.height() * 0.42))
         self.pictures.set_spare(not beside)
         self.head.fit(self.width())
+
+    def _rest(self) -> None:
+        """Let what is being drawn end without anybody waiting for it."""
+        window = self.window()
+        self.drawer.retire(window if window is not self else QApplication.instance() or self)
+        self._posing.rest()
 
     def _keep(self) -> None:
         self._posing.keep(self._exercise.code, self.history.draft if self.history.can_undo else None)
@@ -204,15 +189,14 @@ class PosePanel(QWidget):
 
     def _show_form(self) -> None:
         draft = self.history.draft
-        for section in self.sections:
-            section.show_draft(draft, self.frame)
+        self.form.show_draft(draft, self.frame)
         self.head.undo_button.setEnabled(self.history.can_undo)
         self.head.redo_button.setEnabled(self.history.can_redo)
         self.pictures.copy_button.setEnabled(bool(draft.raw("finish")))
         self._mark()
 
     def _mark(self) -> None:
-        self.pictures.mark(self.frame, self.joints.chosen_joint, self.joints.sides)
+        self.pictures.mark(self.frame, self.form.joints.chosen_joint, self.form.joints.sides)
 
     def _on_drawn(self, picture: PosePicture, is_newest: bool) -> None:
         before, self._picture = self.pictures.notes.notes, picture
@@ -228,18 +212,18 @@ class PosePanel(QWidget):
             self._is_leaving = False  # the lines below the pictures say what cannot be read
             return
         self._posing.keep(self._exercise.code, None)
+        self._rest()
         self.posed.emit(dict(self._picture.figure))
 
     def _on_begun(self, code: str) -> None:
         self.change(self._posing.begin_like(code, self.history.draft))
 
     def _connect(self) -> None:
-        for section in self.sections:
-            section.changed.connect(self.change)
-            section.let_go.connect(self.history.close_step)
-        self.begin.begun.connect(self._on_begun)
-        self.joints.let_go.connect(self._mark)
-        self.frame_choice.chosen.connect(self.choose_frame)
+        self.form.changed.connect(self.change)
+        self.form.let_go.connect(self.history.close_step)
+        self.form.begin.begun.connect(self._on_begun)
+        self.form.joints.let_go.connect(self._mark)
+        self.form.frame_choice.chosen.connect(self.choose_frame)
         self.pictures.frame_chosen.connect(self.choose_frame)
         self.pictures.limb_chosen.connect(self.go_to_joint)
         self.pictures.notes.asked.connect(self.go_to_note)
@@ -250,42 +234,11 @@ class PosePanel(QWidget):
         self.head.use_button.clicked.connect(self.use)
         self.drawer.drawn.connect(self._on_drawn)
 
-    def _reveal(self, section: QWidget) -> None:
-        """Scroll the section to the top of the form."""
-        self._sections_area.verticalScrollBar().setValue(section.y() - BETWEEN)
-
-    def _laid_sections(self) -> QWidget:
-        sections = Ground(self.theme, "window")
-        column = QVBoxLayout(sections)
-        column.setContentsMargins(EDGE, BETWEEN, EDGE, EDGE)
-        column.setSpacing(GROUP)
-        for section in self.sections:
-            column.addWidget(section)
-        column.addStretch(1)
-        return sections
-
-    def _laid_form(self) -> QWidget:
-        """Which frame is changed, always in sight, and the sections below."""
-        form = Ground(self.theme, "window", ("left", "top"))
-        head = QHBoxLayout()
-        head.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
-        head.setSpacing(BETWEEN)
-        head.addWidget(TextLabel(self.theme, self.tr("Change"), "strong"))
-        head.addWidget(self.frame_choice)
-        head.addStretch(1)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(1, 1, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._sections_area, 1)
-        return form
-
     def _lay_out(self) -> None:
-        self.frame_choice.set_value(self.frame)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self.pictures, 1)
-        self._body.addWidget(self._form)
+        self._body.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from ptbuilder.services.drawing.posing.posing import Posing
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.library.posing.panel import PosePanel
 from ptbuilder.ui.look import wear
+from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
 
 SHIN = Limb("knee", "r", (0.5, 0.5), (0.5, 0.9), 0.1, 0.0)
@@ -99,21 +101,21 @@ def test_an_exercise_without_figure_begins_standing_and_is_drawn(panel: PosePane
 
 
 def test_a_slider_moves_the_joint_and_the_drawing_follows(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
-    panel.joints.choose("knee", "r")
-    slider = panel.joints.rows["flexion"].slider
+    panel.form.joints.choose("knee", "r")
+    slider = panel.form.joints.rows["flexion"].slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     assert panel.history.draft.raw("finish")["knee_r"] == 22
     rested(qtbot, panel)
     assert engine.asked[-1] == (panel.history.draft.figure, False)
-    assert panel.joints.rows["flexion"].field.value() == 22
+    assert panel.form.joints.rows["flexion"].field.value() == 22
     assert "22° flexion" in slider.accessibleDescription()
     assert "158° flexion" in slider.accessibleDescription()
 
 
 def test_dragging_is_one_step_of_undo(qtbot: QtBot, panel: PosePanel) -> None:
-    slider = panel.joints.rows["flexion"].slider
+    slider = panel.form.joints.rows["flexion"].slider
     middle = slider.height() // 2
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     qtbot.mouseMove(slider, QPoint(slider.width() - 20, middle))
@@ -126,7 +128,7 @@ def test_dragging_is_one_step_of_undo(qtbot: QtBot, panel: PosePanel) -> None:
 
 
 def test_undo_works_from_a_number_that_was_typed(qtbot: QtBot, panel: PosePanel) -> None:
-    field = panel.joints.rows["flexion"].field
+    field = panel.form.joints.rows["flexion"].field
     field.setFocus()
     qtbot.keyClicks(field, "45")
     assert panel.history.draft.raw("finish")["hip_r"] == 45
@@ -140,20 +142,20 @@ def test_a_press_on_a_limb_shows_its_joint_in_that_frame(qtbot: QtBot, panel: Po
     box = view.picture_box
     at = QPoint(round(box.left() + 0.5 * box.width()), round(box.top() + 0.7 * box.width()))
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-    assert (panel.frame, panel.joints.chosen_joint, panel.joints.sides) == ("start", "knee", "r")
-    assert panel.joints.rows["flexion"].slider.hasFocus()
-    assert panel.frame_choice.value == "start"
+    assert (panel.frame, panel.form.joints.chosen_joint, panel.form.joints.sides) == ("start", "knee", "r")
+    assert panel.form.joints.rows["flexion"].slider.hasFocus()
+    assert panel.form.frame_choice.value == "start"
 
 
 def test_the_fault_is_told_and_leads_to_its_place(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
     engine.notes = (OUT,)
-    panel.limbs.fields["hand", "r"].picked.emit("ankle_l")
+    panel.form.limbs.fields["hand", "r"].picked.emit("ankle_l")
     rested(qtbot, panel)
     (line,) = panel.pictures.notes.lines
     assert line.label.text() == OUT.sentence
     panel.pictures.notes.asked.emit(OUT)
-    assert panel.limbs.fields["hand", "r"].hasFocus()
-    assert panel.limbs.rows["along"].isVisible()
+    assert panel.form.limbs.fields["hand", "r"].hasFocus()
+    assert panel.form.limbs.rows["along"].isVisible()
     engine.notes = ()
     panel.undo()
     rested(qtbot, panel)
@@ -161,58 +163,58 @@ def test_the_fault_is_told_and_leads_to_its_place(qtbot: QtBot, panel: PosePanel
 
 
 def test_a_library_exercise_is_taken_over_by_typing_its_name(qtbot: QtBot, panel: PosePanel) -> None:
-    qtbot.keyClicks(panel.begin.field, "bird dog")
-    assert panel.begin.codes[0] == "lx-bird-dog"
-    qtbot.keyClick(panel.begin.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.form.begin.field, "bird dog")
+    assert panel.form.begin.codes[0] == "lx-bird-dog"
+    qtbot.keyClick(panel.form.begin.field, Qt.Key.Key_Return)
     assert panel.history.draft.base == "hands-knees"
     assert panel.history.draft.figure["shows"] == [1, 3]
-    assert panel.begin.field.text() == ""
+    assert panel.form.begin.field.text() == ""
     panel.undo()
     assert panel.history.draft.base == "standing"
 
 
 def test_positions_things_and_camera_are_said_in_the_figure(qtbot: QtBot, panel: PosePanel) -> None:
-    panel.begin.start.picked.emit("sitting")
-    panel.things.chips["chair"].click()
-    panel.things.fields[0, "arms"].picked.emit(True)  # type: ignore[union-attr]
-    panel.camera.view.picked.emit("left")
-    panel.camera.crop.picked.emit("upper-body")
-    panel.camera.arrow.picked.emit("knee_r")
-    panel.camera.steps[1].setValue(2)
-    panel.position.first.picked.emit("feet")
+    panel.form.begin.start.picked.emit("sitting")
+    panel.form.things.chips["chair"].click()
+    panel.form.things.fields[0, "arms"].picked.emit(True)  # type: ignore[union-attr]
+    panel.form.camera.view.picked.emit("left")
+    panel.form.camera.crop.picked.emit("upper-body")
+    panel.form.camera.arrow.picked.emit("knee_r")
+    panel.form.camera.steps[1].setValue(2)
+    panel.form.position.first.picked.emit("feet")
     figure = panel.history.draft.figure
     assert figure["start"] == {"base": "sitting"}
     assert figure["props"] == [{"kind": "chair", "arms": True}]
     assert (figure["view"], figure["crop"], figure["arrows"], figure["shows"]) == ("left", "upper-body", ["knee_r"], [1, 2])
     assert figure["finish"] == {"contact": ["feet"]}
     rested(qtbot, panel)
-    assert not panel.things.fields[0, "forward"].isVisibleTo(panel)
-    assert panel.things.fields[0, "arms"].isVisibleTo(panel)
-    panel.things._more[0].click()
-    assert panel.things.fields[0, "forward"].isVisibleTo(panel)
-    panel.things.chips["chair"].click()
+    assert not panel.form.things.fields[0, "forward"].isVisibleTo(panel)
+    assert panel.form.things.fields[0, "arms"].isVisibleTo(panel)
+    panel.form.things._more[0].click()
+    assert panel.form.things.fields[0, "forward"].isVisibleTo(panel)
+    panel.form.things.chips["chair"].click()
     assert "props" not in panel.history.draft.figure
 
 
 def test_the_start_is_copied_to_the_finish(panel: PosePanel) -> None:
-    panel.joints.rows["flexion"].slider.setValue(70)
+    panel.form.joints.rows["flexion"].slider.setValue(70)
     panel.pictures.copy_button.click()
     assert panel.history.draft.raw("finish") == {}
 
 
 def test_the_figure_is_handed_over_with_the_arrow_that_was_drawn(qtbot: QtBot, panel: PosePanel) -> None:
-    panel.joints.rows["flexion"].slider.setValue(70)
+    panel.form.joints.rows["flexion"].slider.setValue(70)
     with qtbot.waitSignal(panel.posed) as posed:
-        qtbot.keyClick(panel.joints.rows["flexion"].slider, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(panel.form.joints.rows["flexion"].slider, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     figure = posed.args[0]
     assert figure["finish"]["hip_r"] == 70
     assert figure["arrows"] == ["foot_r"]
 
 
 def test_leaving_keeps_the_draft_until_it_is_used(qtbot: QtBot, theme: Theme, posing: Posing, panel: PosePanel) -> None:
-    panel.joints.rows["flexion"].slider.setValue(70)
+    panel.form.joints.rows["flexion"].slider.setValue(70)
     with qtbot.waitSignal(panel.left):
-        qtbot.keyClick(panel.joints.rows["flexion"].slider, Qt.Key.Key_Escape)
+        qtbot.keyClick(panel.form.joints.rows["flexion"].slider, Qt.Key.Key_Escape)
     again = shown(qtbot, theme, posing)
     assert again.history.draft.raw("finish")["hip_r"] == 70
     again.undo()
@@ -221,6 +223,32 @@ def test_leaving_keeps_the_draft_until_it_is_used(qtbot: QtBot, theme: Theme, po
     with qtbot.waitSignal(again.posed):
         again.use()
     assert posing.kept(OWN.code) is None
+
+
+def test_nobody_waits_for_a_drawing_that_is_under_way_when_the_panel_goes(
+    qtbot: QtBot, theme: Theme, library: Library, engine: Engine
+) -> None:
+    go_on, is_begun = Event(), Event()
+
+    def slow(*asked: Any) -> PosePicture:
+        is_begun.set()
+        go_on.wait(10)
+        return engine(*asked)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = PosePanel(theme, Posing(library, slow, engine), OWN, window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(is_begun.is_set)
+    panel.leave()
+    panel.setParent(None)
+    panel.deleteLater()
+    with qtbot.waitSignal(panel.destroyed):
+        pass
+    (kept,) = window.findChildren(TaskRunner)
+    with qtbot.waitSignal(kept.destroyed):
+        go_on.set()
 
 
 def test_the_figure_of_an_exercise_is_handed_over_as_it_was_where_nothing_changed(
@@ -240,16 +268,16 @@ def test_all_fits_in_small_windows_and_large_text(
     theme.set_text_size(text)
     panel = shown(qtbot, theme, posing, size=size)
     assert panel.width() == size[0]
-    for part in (*panel.pictures.views.values(), panel.head.use_button, panel.head.leave_button, panel.frame_choice):
+    for part in (*panel.pictures.views.values(), panel.head.use_button, panel.head.leave_button, panel.form.frame_choice):
         assert panel.rect().contains(part.rect().translated(part.mapTo(panel, QPoint(0, 0)))), part.accessibleName()
 
 
 def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, panel: PosePanel, engine: Engine) -> None:
     engine.notes = (OUT,)
-    panel.things.chips["chair"].click()
-    panel.limbs.fields["hand", "r"].picked.emit("ankle_l")
+    panel.form.things.chips["chair"].click()
+    panel.form.limbs.fields["hand", "r"].picked.emit("ankle_l")
     rested(qtbot, panel)
-    qtbot.keyClicks(panel.begin.field, "bridge")
+    qtbot.keyClicks(panel.form.begin.field, "bridge")
     order: list[QWidget] = []
     here: QWidget | None = panel.head.leave_button
     while here is not None and here not in order:
@@ -259,19 +287,19 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, panel: PosePanel,
         panel.head.use_button,
         panel.pictures.copy_button,
         panel.pictures.notes.buttons[0],
-        panel.frame_choice.segment("finish"),
-        panel.begin.field,
-        panel.begin.start,
-        panel.joints.chips["hip"],
-        panel.joints.rows["flexion"].slider,
-        panel.joints.rows["rotation"].field,
-        panel.limbs.fields["hand", "r"],
-        panel.limbs.rows["along"].slider,
-        panel.limbs.headings["bend"],
-        panel.position.first,
-        panel.things.chips["weight"],
-        panel.things.fields[0, "place"],
-        panel.camera.view,
+        panel.form.frame_choice.segment("finish"),
+        panel.form.begin.field,
+        panel.form.begin.start,
+        panel.form.joints.chips["hip"],
+        panel.form.joints.rows["flexion"].slider,
+        panel.form.joints.rows["rotation"].field,
+        panel.form.limbs.fields["hand", "r"],
+        panel.form.limbs.rows["along"].slider,
+        panel.form.limbs.headings["bend"],
+        panel.form.position.first,
+        panel.form.things.chips["weight"],
+        panel.form.things.fields[0, "place"],
+        panel.form.camera.view,
     ]
     places = [order.index(each) for each in wanted]
     assert places == sorted(places), [
@@ -280,8 +308,8 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, panel: PosePanel,
 
 
 def test_everything_that_takes_the_focus_has_a_name(panel: PosePanel) -> None:
-    for joint in panel.joints.chips:
-        panel.joints.choose(joint, "r")
+    for joint in panel.form.joints.chips:
+        panel.form.joints.choose(joint, "r")
     unnamed = [
         part
         for part in panel.findChildren(QWidget)
