@@ -51,6 +51,7 @@ class PosePanel(QWidget):
             self.history.change(kept)
         self.frame: FrameName = "finish"
         self._is_leaving = False
+        self._used: PoseDraft | None = None
         self._picture: PosePicture | None = None
         self.pictures = PicturesPane(theme, is_one_sided=exercise.unilateral)
         self.form = FormPane(theme, posing, max((len(each) for each in exercise.steps.values()), default=1))
@@ -155,8 +156,7 @@ class PosePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was changed is kept, also where the page is left by another way."""
         super().hideEvent(event)
-        if not self._is_leaving:
-            self._keep()
+        self._keep()
         self._rest()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
@@ -178,7 +178,8 @@ class PosePanel(QWidget):
         self._posing.rest()
 
     def _keep(self) -> None:
-        self._posing.keep(self._exercise.code, self.history.draft if self.history.can_undo else None)
+        is_unfinished = self.history.can_undo and self.history.draft != self._used
+        self._posing.keep(self._exercise.code, self.history.draft if is_unfinished else None)
 
     def _show(self) -> None:
         self._show_form()
@@ -208,10 +209,11 @@ class PosePanel(QWidget):
 
     def _hand_over(self) -> None:
         assert self._picture is not None
+        self._is_leaving = False
         if not self._picture.frames:
-            self._is_leaving = False  # the lines below the pictures say what cannot be read
-            return
-        self._posing.keep(self._exercise.code, None)
+            return  # the lines below the pictures say what cannot be read
+        self._used = self.history.draft
+        self._keep()
         self._rest()
         self.posed.emit(dict(self._picture.figure))
 

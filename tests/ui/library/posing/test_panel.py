@@ -222,7 +222,21 @@ def test_leaving_keeps_the_draft_until_it_is_used(qtbot: QtBot, theme: Theme, po
     again.redo()
     with qtbot.waitSignal(again.posed):
         again.use()
+    again.hide()
     assert posing.kept(OWN.code) is None
+
+
+def test_a_figure_that_could_not_be_kept_is_handed_over_again_only_when_asked(
+    qtbot: QtBot, panel: PosePanel, posing: Posing
+) -> None:
+    figures: list[Any] = []
+    panel.posed.connect(figures.append)
+    panel.use()
+    panel.form.joints.rows["flexion"].slider.setValue(40)
+    rested(qtbot, panel)
+    assert len(figures) == 1
+    panel.hide()
+    assert posing.kept(OWN.code) is panel.history.draft
 
 
 def test_nobody_waits_for_a_drawing_that_is_under_way_when_the_panel_goes(
