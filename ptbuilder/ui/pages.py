@@ -29,6 +29,7 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ptbuilder.services.drawing.posing.posing import Posing
     from ptbuilder.services.library.clinic_library import ClinicLibrary
     from ptbuilder.services.paper.handing_out import HandingOut
     from ptbuilder.services.patients.caseload import PatientRow
@@ -64,6 +65,7 @@ class Parts:
     suggesting: Suggesting
     right: RightPane
     clinic_library: ClinicLibrary
+    posing: Callable[[], Posing]
     find_findings: FindFindings
 
 
@@ -120,11 +122,12 @@ class Pages(QObject):
         from ptbuilder.services.library.exercise_editing import ExerciseEditing
         from ptbuilder.services.library.own_transfer import OwnTransfer
         from ptbuilder.ui.library.page import LibraryPage
+        from ptbuilder.ui.library.tools import LibraryTools
 
         parts = self._parts
         kept = (parts.desk_signals.desk, parts.clinic_library)
-        shared = (parts.theme, parts.pictures, parts.tasks, parts.preferences)
-        page = LibraryPage(parts.desk_signals, self._browser, ExerciseEditing(*kept), OwnTransfer(*kept), *shared)
+        tools = LibraryTools(self._browser, ExerciseEditing(*kept), OwnTransfer(*kept), parts.posing)
+        page = LibraryPage(parts.desk_signals, tools, parts.theme, parts.pictures, parts.tasks, parts.preferences)
         page.told.connect(parts.window.notices.tell)
         return page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -40,6 +40,7 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ptbuilder.services.drawing.posing.posing import Posing
     from ptbuilder.ui.build.program.stop_page import StopPage
     from ptbuilder.ui.build.right_pane import RightPane
 
@@ -115,6 +116,8 @@ class Workplace(QObject):
     def end(self) -> None:
         """Let nothing move any more, and end the process that draws."""
         self.mover.end()
+        if "_made_posing" in self.__dict__:
+            self._made_posing.rest()
         self.drawing_process.close()
 
     # ---- making -----------------------------------------------------------------------------------------------------
@@ -132,8 +135,20 @@ class Workplace(QObject):
                 pictures.forget()
 
         signals.changed.connect(follow_patient)
-        signals.library_changed.connect(lambda _codes: pictures.forget())
+        signals.library_changed.connect(pictures.forget)
+        self._shelf = shelf
         return pictures
+
+    @cached_property
+    def _made_posing(self) -> Posing:
+        from ptbuilder.services.drawing.posing.posing import Posing
+
+        return Posing.beside_window(self._first.desk_signals.desk.library, self.drawing_process.run)
+
+    def _posing(self) -> Posing:
+        """Poses figures of the body that is drawn now; it is made when it is first asked for."""
+        self._made_posing.look = self._shelf.look
+        return self._made_posing
 
     def _may_move(self) -> bool:
         return self._first.preferences.get(MOVING, "on") == "on" and not system_wants_less_motion()
@@ -182,6 +197,7 @@ class Workplace(QObject):
                 suggesting=desk.suggesting,
                 right=right,
                 clinic_library=desk.clinic_library,
+                posing=self._posing,
                 find_findings=lambda text, most: [each.code for each in desk.findings.find(text, most)],
             )
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -13,11 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptbuilder.domain.assessment import Finding, Score
 from ptbuilder.domain.clinic import Clinic
+from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
 from ptbuilder.handout.opening import opened
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.drawing.posing.picture import PosePicture
+from ptbuilder.services.drawing.posing.posing import Posing
 from ptbuilder.services.library.clinic_library import ClinicLibrary, kept_layers
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
@@ -34,6 +39,7 @@ from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.library.page import LibraryPage
+from ptbuilder.ui.library.tools import LibraryTools
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
@@ -104,8 +110,9 @@ class Workplace:
         browser = LibraryBrowser(self.library, self.clinic_library.origin)
         self.signals.library_changed.connect(browser.take)
         shared = (self.theme, DrawingCache(), self.tasks, self.preferences)
-        transfer = OwnTransfer(self.desk, self.clinic_library)
-        return LibraryPage(self.signals, browser, self.editing, transfer, *shared)
+        posing = Posing(self.library, blank_picture, blank_picture)
+        tools = LibraryTools(browser, self.editing, OwnTransfer(self.desk, self.clinic_library), lambda: posing)
+        return LibraryPage(self.signals, tools, *shared)
 
     def set_clinic(self) -> None:
         self.records.set_clinic(CLINIC)
@@ -175,6 +182,13 @@ def place(tmp_path: Path, library: Library, qapp: QApplication) -> Iterator[Work
     made.set_clinic()
     yield made
     made.close()
+
+
+def blank_picture(_work: object, figure: Any, _look: object, _follows: bool, size: object = None, *_more: object) -> PosePicture:
+    """Stands in for the engine of figures: a pose is drawn at once, as nothing."""
+    if size is not None:
+        return PosePicture(figure, (RasterImage(2, 2, bytes(16)),) * 2, ((), ()), (), True)
+    return PosePicture(figure, (Drawing(100, 100, ()),) * 2, ((), ()), (), False)
 
 
 def text_of(pdf: bytes) -> str:

@@ -40,6 +40,7 @@ class ExerciseDetails(Ground):
     add_asked = Signal(str)
     edit_asked = Signal(str)
     copy_asked = Signal(str)
+    pose_asked = Signal(str)
     hide_asked = Signal(str, bool)
 
     def __init__(
@@ -214,6 +215,7 @@ class ExerciseDetails(Ground):
             (foot.add_button, self.add_asked),
             (foot.edit_button, self.edit_asked),
             (foot.copy_button, self.copy_asked),
+            (foot.pose_button, self.pose_asked),
         ):
             button.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
         foot.hide_asked.connect(lambda hidden: self._ask(self.hide_asked, hidden))

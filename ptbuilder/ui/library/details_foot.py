@@ -29,7 +29,6 @@ class DetailsFoot(Ground):
         self.hide_button.setObjectName("library_hide")
         self.pose_button = Button(theme, self.tr("Pose a figure"), "quiet", icon="body", small=True)
         self.pose_button.setObjectName("library_pose")
-        self.pose_button.hide()
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(not self._is_hidden))
         row = QHBoxLayout()
         row.setSpacing(BETWEEN)

@@ -7,18 +7,18 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.library.exercise_editing import ExerciseEditing
-from ptbuilder.services.library.library_browsing import LibraryBrowser
-from ptbuilder.services.library.own_transfer import OwnTransfer
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name, patient_name
 from ptbuilder.ui.library.details import ExerciseDetails
 from ptbuilder.ui.library.filter_tree import FilterTree
+from ptbuilder.ui.library.footer_end import LibraryFooter
 from ptbuilder.ui.library.keeping import LibraryKeeping
 from ptbuilder.ui.library.middle import LibraryMiddle
-from ptbuilder.ui.library.transfer import LibraryFooter, Transfer
+from ptbuilder.ui.library.posing_place import PosingPlace
+from ptbuilder.ui.library.tools import LibraryTools
+from ptbuilder.ui.library.transfer import Transfer
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
@@ -42,9 +42,7 @@ class LibraryPage(QWidget):
     def __init__(
         self,
         desk_signals: DeskSignals,
-        browser: LibraryBrowser,
-        editing: ExerciseEditing,
-        transfer: OwnTransfer,
+        tools: LibraryTools,
         theme: Theme,
         pictures: DrawingCache,
         tasks: TaskRunner,
@@ -55,7 +53,7 @@ class LibraryPage(QWidget):
         self.setObjectName("library_page")
         self.theme = theme
         self._desk_signals = desk_signals
-        self._browser = browser
+        self._browser = tools.browser
         self._preferences = preferences
         library = desk_signals.desk.library
         self.tree = FilterTree(theme, library)
@@ -64,12 +62,12 @@ class LibraryPage(QWidget):
         self._wants_filters = False
         self.middle = LibraryMiddle(theme, library, pictures)
         self.search, self.grid = self.middle.search, self.middle.grid
-        self.grid.exercises.origin = editing.origin
-        self.details = ExerciseDetails(theme, library, pictures, editing)
-        self.keeping = LibraryKeeping(theme, desk_signals, editing, self.details, tasks)
+        self.grid.exercises.origin = tools.editing.origin
+        self.details = ExerciseDetails(theme, library, pictures, tools.editing)
+        self.keeping = LibraryKeeping(theme, desk_signals, tools.editing, self.details, tasks)
+        self.posing = PosingPlace(desk_signals, tools.editing, tools.posing, self.middle)
         self.footer_end = LibraryFooter(theme)
-        self.footer_end.set_hints(self._hints())
-        self.transfer = Transfer(transfer, library, self.middle, self.footer_end, preferences)
+        self.transfer = Transfer(tools.transfer, library, self.middle, self.footer_end, preferences)
         self._edit_key = QShortcut(QKeySequence("E"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -85,7 +83,9 @@ class LibraryPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the grid, or back into an unfinished form."""
-        if self.keeping.is_editing and self.keeping.form is not None:
+        if self.posing.is_open:
+            self.posing.focus_first()
+        elif self.keeping.is_editing and self.keeping.form is not None:
             self.keeping.form.focus_again()
         else:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,6 +168,7 @@ class LibraryPage(QWidget):
     def _show_parts(self) -> None:
         """Filters and details take turns where three parts do not fit; the form comes before the filters."""
         fits = self.width() >= self.theme.wide(FORM_AND_FILTERS if self.keeping.is_editing else THREE_PARTS)
+        fits = fits and not self.posing.is_open
         self.middle.filter_button.setVisible(not fits)
         self._left.setVisible(fits or self._wants_filters)
         self._show_details()
@@ -175,22 +176,6 @@ class LibraryPage(QWidget):
     def _on_filter_button_clicked(self) -> None:
         self._wants_filters = not self._wants_filters
         self._show_parts()
-
-    def _hints(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        return (
-            (("arrow-left", "arrow-right", "arrow-up", "arrow-down"), self.tr("choose")),
-            (("Enter",), self.tr("add")),
-            (("E",), self.tr("edit")),
-            (("/",), self.tr("search")),
-        )
-
-    def _form_hints(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        return (
-            (("Enter",), self.tr("next step")),
-            (("Alt", "arrow-up", "arrow-down"), self.tr("move it")),
-            (("Ctrl", "Enter"), self.tr("save")),
-            (("Esc",), self.tr("leave")),
-        )
 
     def _lay_out(self) -> None:
         left = self._left
@@ -229,6 +214,9 @@ class LibraryPage(QWidget):
         self.details.add_asked.connect(self.add)
         self.details.neighbour_asked.connect(self.show_exercise)
         self._edit_key.activated.connect(self.edit)
+        self.details.pose_asked.connect(self.posing.open)
+        self.posing.told.connect(self.told)
+        self.posing.turned.connect(self._on_posing)
         keeping.told.connect(self.told)
         self.transfer.told.connect(self.told)
         self.transfer.refused.connect(self._desk_signals.refused)
@@ -265,8 +253,14 @@ class LibraryPage(QWidget):
         draft = self.keeping.new_draft
         self.middle.new_button.set_label(self.tr("Go on with the new exercise") if draft else self.tr("New exercise"))
         self._share_width()
-        self.footer_end.set_hints(self._form_hints() if self.keeping.is_editing else self._hints())
+        self.footer_end.show_keys(is_form=self.keeping.is_editing)
         if not self.keeping.is_editing:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_posing(self) -> None:
+        """A figure is posed in the middle, or was: the filters make room for it."""
+        self._share_width()
+        if not self.posing.is_open:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new(self) -> None:

@@ -17,12 +17,12 @@ from ptbuilder.services.library.own_transfer import Answer, Incoming, OwnTransfe
 from ptbuilder.ui import messages
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.words import field_name, value_words
+from ptbuilder.ui.library.footer_end import LibraryFooter
 from ptbuilder.ui.library.middle import LibraryMiddle
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.saving_place import SavingPlace
 from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.key_hints import Hint, KeyHints
 from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
@@ -34,28 +34,6 @@ MOST_FAULTS = 200
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Transfer", text)
-
-
-class LibraryFooter(QWidget):
-    """The right part of the footer: keys of the page, Import and Export."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hints = KeyHints(theme)
-        self.import_button = Button(theme, self.tr("Import"), small=True)
-        self.import_button.setObjectName("import_own")
-        self.export_button = Button(theme, self.tr("Export own exercises"), small=True)
-        self.export_button.setObjectName("export_own")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(BETWEEN)
-        row.addWidget(self.hints, 1)
-        row.addWidget(self.import_button)
-        row.addWidget(self.export_button)
-
-    def set_hints(self, hints: Sequence[Hint]) -> None:
-        """Show other keys."""
-        self.hints.set_hints(hints)
 
 
 class _Panel(QWidget):

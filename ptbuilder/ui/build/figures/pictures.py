@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Collection
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -82,13 +82,14 @@ class DrawingCache(QObject):
             return None
         return self._keep(key, drawn_image(drawing, size, ratio))
 
-    def forget(self) -> None:
-        """Ask for all drawings anew, as after an exercise was posed again or the drawn body changed."""
-        self._age += 1
-        self._pixmaps.clear()
-        self._found.clear()
-        self._wanted.clear()
-        self._painting = frozenset()
+    def forget(self, codes: Collection[str] | None = None) -> None:
+        """Ask for drawings anew: of these exercises, as after one was posed again, or of all, as the drawn body changed."""
+        _drop(self._pixmaps, codes)
+        _drop(self._found, codes)
+        _drop(self._wanted, codes)
+        if codes is None or any(key[0] in codes for key in self._painting):
+            self._age += 1
+            self._painting = frozenset()
         if self.mover is not None:
             self.mover.forget()
         self.changed.emit()
@@ -132,6 +133,12 @@ class DrawingCache(QObject):
                 self._keep(key, image)
             self.changed.emit()
         self._start_next()
+
+
+def _drop(held: dict[Any, Any], codes: Collection[str] | None) -> None:
+    """Drop what is held of these exercises, whose codes begin the keys; for None everything."""
+    for key in [key for key in held if codes is None or key[0] in codes]:
+        del held[key]
 
 
 def _painted(provide: Provider, key: _Key) -> QImage | None:

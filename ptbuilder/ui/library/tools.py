@@ -1,0 +1,24 @@
+"""The services behind the library page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ptbuilder.services.library.exercise_editing import ExerciseEditing
+from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.library.own_transfer import OwnTransfer
+
+if TYPE_CHECKING:
+    from ptbuilder.services.drawing.posing.posing import Posing
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryTools:
+    """What the page asks and changes the library with; ``posing`` is made when it is first asked for."""
+
+    browser: LibraryBrowser
+    editing: ExerciseEditing
+    transfer: OwnTransfer
+    posing: Callable[[], Posing]
