@@ -21,9 +21,9 @@ from ptbuilder.ui.library.posing.head import PoseHead
 from ptbuilder.ui.library.posing.pictures_pane import PicturesPane
 from ptbuilder.ui.theme import Theme
 
-BESIDE_FROM = 640
+BESIDE_FROM = 580
 """Width at 100 % text from which the form stands beside the pictures."""
-FORM = 320
+FORM = 300
 """Width of the form there."""
 QUICK = 480
 """Pixels of a fast picture at most."""
