@@ -15,7 +15,7 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.rail import Rail, RailEntry
-from ptbuilder.ui.tab_order import put_last
+from ptbuilder.ui.tab_order import ReadingOrder, put_last
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.themed import Ground
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.footer.add_end(build_page.footer_end)
         self._lay_out()
         self._ring: FocusRing | None = None
+        self.tab_order: ReadingOrder | None = None
         self._fit()
         self._connect()
         self.rail.show_page("build")
@@ -276,13 +277,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _on_painted(self) -> None:
-        """Make what the first paint does without: keys, and the ring round what has the focus."""
+        """Make what the first paint does without: keys, the ring round what has the focus, and the order of Tab."""
         from ptbuilder.ui.widgets.focus_frame import FocusRing
 
         self.actions_of_window  # noqa: B018 - asking makes them
         app = QApplication.instance()
         if self._ring is None and isinstance(app, QApplication):
             self._ring = FocusRing(self.theme, app)
+            self.tab_order = ReadingOrder(self, app)
+            self._desk_signals.changed.connect(self.tab_order.follow_change)
+            self.page_changed.connect(self.tab_order.follow_change)
 
     def _on_choices_chosen(self, choices: HandoutChoices) -> None:
         self._desk_signals.desk.set_choices(choices)
