@@ -112,10 +112,15 @@ def paint_line(painter: QPainter, theme: Theme, rect: QRectF, text: str, role: R
     """One line of text at the left, in the middle of ``rect``, shortened with an ellipsis where it does not fit."""
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(color))
-    shown = text
-    if text_width(theme, text, role) > rect.width():
-        shown = metrics_of(theme, role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = shortened(theme, text, rect.width(), role)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def shortened(theme: Theme, text: str, width: float, role: Role = "caption") -> str:
+    """As much of ``text`` as ``width`` holds, with an ellipsis where something was cut."""
+    if text_width(theme, text, role) <= width:
+        return text
+    return metrics_of(theme, role).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def paint_box(

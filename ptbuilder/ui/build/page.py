@@ -17,6 +17,9 @@ from ptbuilder.ui.width_class import width_class
 
 PROGRAM = 480
 PROGRAM_IN_PREVIEW = 340
+MOST_GROWTH_IN_PREVIEW = 1.2
+"""The column beside the preview grows so much at most with the text, in a window that has the width for it."""
+ROOMY = 1100
 EMPTY_GROWTH = 1.18
 """The assessment is wider while it shows the body map."""
 
@@ -246,7 +249,7 @@ class BuildPage(QWidget):
             width = strip_width(self.theme)
             side.setMinimumWidth(width if fold else min(260, self._class.assessment))
             side.setMaximumWidth(width if fold else 16_777_215)
-        self._middle.setMinimumWidth(PROGRAM_IN_PREVIEW if self._in_preview else min(PROGRAM, max(self.width() // 3, 320)))
+        self._middle.setMinimumWidth(self._program_in_preview() if self._in_preview else min(PROGRAM, max(self.width() // 3, 320)))
         self._set_sizes()
         self.folded.emit()
 
@@ -257,10 +260,14 @@ class BuildPage(QWidget):
         usual = round(self._class.assessment * EMPTY_GROWTH) if is_empty else self._class.assessment
         left = strip_width(self.theme) if self.left.is_folded else kept[0] if kept and not is_empty else usual
         if self._in_preview:
-            right = whole - left - PROGRAM_IN_PREVIEW
+            right = whole - left - self._program_in_preview()
         else:
             right = strip_width(self.theme) if self.right.is_folded else kept[2] if kept else self._right_width(whole, left)
         self._splitter.setSizes([left, max(whole - left - right, 1), max(right, 1)])
+
+    def _program_in_preview(self) -> int:
+        growth = min(self.theme.scale, MOST_GROWTH_IN_PREVIEW) if self.width() >= ROOMY else 1
+        return round(PROGRAM_IN_PREVIEW * growth)
 
     def _right_width(self, whole: int, left: int) -> int:
         """The wanted width, less where the program would fall below its least."""

@@ -109,7 +109,8 @@ class RightPane(Pane):
         """The number of cards."""
         if not self._desk_signals.is_open:
             return StripState("goal")
-        return StripState("goal", str(self.suggested.list.offers.rowCount()), self.tr("more\noffers"))
+        count = self.suggested.list.offers.rowCount()
+        return StripState("goal", str(count) if count else "", self.tr("more\noffers") if count else self.tr("offers"))
 
     def set_finder(self, find: Find) -> None:
         """Bring the search of the library, before a tab that searches is opened."""

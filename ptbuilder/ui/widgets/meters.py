@@ -23,13 +23,14 @@ class _Meter(QWidget):
         self._title = ""
         self._hint = ""
         self._over = False
+        self._is_bare = False
         self._said: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow_theme(self, theme)
 
     def sizeHint(self) -> QSize:
         """Sign, words, the drawn part, and the hint."""
-        width = text_width(self.theme, self._title, "strong") + 10 + self._drawn_width()
+        width = text_width(self.theme, self._title, "strong") + (0 if self._is_bare else 10 + self._drawn_width())
         width += self.theme.wide(16) + 6 if self._over else 0
         width += 8 + text_width(self.theme, self._hint, "caption") if self._hint else 0
         return QSize(round(width) + 1, self.theme.line("body"))
@@ -48,11 +49,18 @@ class _Meter(QWidget):
             paint_icon(painter, "warn", QRectF(0, (height - side) / 2, side, side), self.theme.color("warn"))
             left = side + 6
         paint_line(painter, self.theme, QRectF(left, 0, self.width() - left, height), self._title, "strong", self._ink("ink"))
+        if self._is_bare:
+            painter.end()
+            return
         left += text_width(self.theme, self._title, "strong") + 10
         self._draw(painter, left, height / 2)
         left += self._drawn_width() + 8
         paint_line(painter, self.theme, QRectF(left, 0, self.width() - left, height), self._hint, "caption", self._ink("ink_2"))
         painter.end()
+
+    def set_bare(self, bare: bool) -> None:
+        """Words alone where what is drawn has no room; what comes next with words shows it."""
+        self._is_bare = bare
 
     def _ink(self, usual: str) -> str:
         return "warn" if self._over else usual
@@ -64,7 +72,7 @@ class _Meter(QWidget):
         raise NotImplementedError
 
     def _say(self, title: str, hint: str, over: bool) -> None:
-        said = (title, hint, over, self._drawn_width())
+        said = (title, hint, over, self._is_bare, self._drawn_width())
         if said != self._said:
             self._said = said
             self._title, self._hint, self._over = title, hint, over

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ptbuilder.ui.build.short_words import short_goals
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.chips import Chip, StatusChip
@@ -45,7 +46,7 @@ class GoalChips(QWidget):
         self._shows_all = False
         self._is_low = False
         self.chips: dict[str, QWidget] = {}
-        self._made: dict[GoalWords, QWidget] = {}
+        self._made: dict[tuple[GoalWords, str], QWidget] = {}
         self.title = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._holder = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -83,8 +84,10 @@ class GoalChips(QWidget):
         rest = self.tr(", weightiest first: {served} of {count} served").format(served=served, count=len(self._goals))
         self.title.set_runs((Run(self.tr("Goals"), "caption-strong", "ink_2"), Run(rest, "caption", "ink_2")))
         hidden = self._hidden()
-        self._made = {goal: self._made.get(goal) or self._chip(goal) for goal in self._goals if goal.code not in hidden}
-        self.chips = {goal.code: chip for goal, chip in self._made.items()}
+        shorts = short_goals(each.label for each in self._goals)
+        keys = [(goal, short) for goal, short in zip(self._goals, shorts, strict=True) if goal.code not in hidden]
+        self._made = {key: self._made.get(key) or self._chip(*key) for key in keys}
+        self.chips = {goal.code: chip for (goal, _), chip in self._made.items()}
         self._flow.show_only((*self.chips.values(), *((self._more(len(hidden)),) if hidden else ())))
         self._mark_chosen()
         self._holder.updateGeometry()
@@ -98,19 +101,20 @@ class GoalChips(QWidget):
         hidden = frozenset((*served, *unserved)) - {self._chosen}
         return hidden if len(hidden) > 1 else frozenset()
 
-    def _chip(self, goal: GoalWords) -> QWidget:
+    def _chip(self, goal: GoalWords, short: str) -> QWidget:
         if goal.is_served:
-            chip: QWidget = StatusChip(self.theme, "served", goal.label)
+            chip: QWidget = StatusChip(self.theme, "served", short)
             chip.setAccessibleName(self.tr("Goal {goal}, served").format(goal=goal.label))
         else:
-            chip = self._filter(goal)
+            chip = self._filter(goal, short)
         chip.setObjectName(f"goal_{goal.code}")
-        if goal.held:
-            set_tip(chip, goal.held)
+        tip = ". ".join(each for each in (goal.label if short != goal.label else "", goal.held) if each)
+        if tip:
+            set_tip(chip, tip[:1].upper() + tip[1:])
         return chip
 
-    def _filter(self, goal: GoalWords) -> Chip:
-        chip = Chip(self.theme, goal.label, "unserved", on="on")
+    def _filter(self, goal: GoalWords, short: str) -> Chip:
+        chip = Chip(self.theme, short, "unserved", on="on")
         name = self.tr("Goal {goal}, not served").format(goal=goal.label)
         chip.setAccessibleName(f"{name}. {goal.held}" if goal.held else name)
         chip.clicked.connect(lambda on: self._on_chip_clicked(goal.code, on))

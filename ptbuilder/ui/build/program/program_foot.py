@@ -92,6 +92,7 @@ class ProgramFoot(Ground):
         self.take_button.setVisible(is_draft and count > 0)
         self.take_button.set_label(self.tr("Use this one") if count == 1 else self.tr("Use these {n}").format(n=count))
         for room in ROOMY_TO_TIGHT:
+            self._set_bare(bare=False)
             self.count.show_count(count, warn_over=limits.warn_over, terse=not room.count_hint)
             self.minutes.WIDTH = room.bar
             typed = was if self._preview else None
@@ -99,7 +100,16 @@ class ProgramFoot(Ground):
             self.take_button.set_label(self.take_button.label, room.key)
             if self._needed() <= self.width():
                 break
-        self._stack(is_draft=is_draft, stacked=self._needed() > self.width())
+        stacked = self._needed() > self.width()
+        if stacked and max(self.count.sizeHint().width(), self.minutes.sizeHint().width()) > self.width() - 2 * EDGE:
+            self._set_bare(bare=True)
+            self.count.show_count(count, warn_over=limits.warn_over, terse=True)
+            self.minutes.show_minutes(session, day, limits.session_min, terse=True)
+        self._stack(is_draft=is_draft, stacked=stacked)
+
+    def _set_bare(self, *, bare: bool) -> None:
+        for meter in (self.count, self.minutes):
+            meter.set_bare(bare)
 
     def _stack(self, *, is_draft: bool, stacked: bool) -> None:
         """One row, or where even the least does not fit, one under the other."""

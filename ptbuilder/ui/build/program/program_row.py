@@ -26,6 +26,10 @@ ONE_PICTURE_BELOW = 420
 """In a narrower pane a row shows one picture, and the name keeps its place."""
 TWO_PICTURES_FROM = 380
 """Width at 100 % text from which words have room beside two pictures; large text leaves none in a column of the same width."""
+PICTURE_FROM = 205
+"""Width at 100 % text from which a narrow row shows its picture; with less, the words need the room."""
+LARGE_SCALE = 1.5
+"""Above this size of text, words make a row higher than its pictures, so that small pictures would save no height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,10 @@ class ProgramRowLayout:
             return ()
         narrow = self._width < ONE_PICTURE_BELOW
         one = narrow or (not style.is_large and self._width < self._theme.wide(TWO_PICTURES_FROM))
-        size = SMALL_PICTURE if narrow else LOW_PICTURE if style.is_low else PICTURE
+        if narrow and self._width < self._theme.wide(PICTURE_FROM):
+            return ()
+        saves_height = style.is_low and self._theme.scale <= LARGE_SCALE
+        size = SMALL_PICTURE if narrow else LOW_PICTURE if saves_height else PICTURE
         if style.is_large and not narrow:
             wide = min(float(LARGE_PICTURE.width()), (self.right - self.text_left - GAP) / 2)
             size = QSize(round(wide), round(wide * LARGE_PICTURE.height() / LARGE_PICTURE.width()))

@@ -67,6 +67,14 @@ def _dates(stage: Stage, plan: StagePlan | None, today: date) -> str:
     return text
 
 
+def _in_one_line(words: Sequence[StageWords]) -> tuple[StageWords, ...]:
+    """Names with the first part of their dates behind them."""
+    line = _tr("{name}, {dates}")
+    return tuple(
+        StageWords(line.format(name=each.name, dates=each.dates.split(",")[0]), "") if each.dates else each for each in words
+    )
+
+
 class StageTab(PaintedButton):
     """One stage; the shown one is bold with a line under it. In a low window it has one line."""
 
@@ -78,9 +86,9 @@ class StageTab(PaintedButton):
         self._words = StageWords("", "")
         self._is_low = False
 
-    def show_words(self, words: StageWords, *, is_low: bool) -> None:
-        """Show name and dates."""
-        self._words, self._is_low = words, is_low
+    def show_words(self, words: StageWords, seen: StageWords, *, is_low: bool) -> None:
+        """Show what is ``seen`` of name and dates; the tooltip and screen readers say all ``words``."""
+        self._words, self._is_low = seen, is_low
         said = _tr("Stage {name}, {dates}").format(name=words.name, dates=words.dates) if words.dates else words.name
         self.setAccessibleName(said)
         set_tip(self, f"{words.name}, {words.dates}" if words.dates else words.name)
@@ -90,13 +98,10 @@ class StageTab(PaintedButton):
     def sizeHint(self) -> QSize:
         """Both lines with their padding."""
         theme = self.theme
-        width = text_width(theme, self._words.name, "strong")
         height = theme.line("strong") + 14
-        if not self._is_low and self._words.dates:
-            width = max(width, text_width(theme, self._words.dates, "caption"))
         if not self._is_low:
             height += theme.line("caption") + 2
-        return QSize(round(width) + 26, height)
+        return QSize(tab_width(theme, self._words, is_low=self._is_low), height)
 
     def minimumSizeHint(self) -> QSize:
         """Long names are shortened with an ellipsis, the shown one's first."""
@@ -116,7 +121,7 @@ class StageTab(PaintedButton):
         if self.is_hovered and not on:
             painter.fillRect(self.rect(), theme.color("hover"))
         width = self.width() - 24.0
-        top = 8.0
+        top = 8.0 if self._is_low or self._words.dates else (self.height() - theme.line("strong")) / 2
         name = QRectF(12, top, width, theme.line("strong"))
         paint_line(painter, theme, name, self._words.name, "strong" if on else "body", "ink" if on else "ink_2")
         if not self._is_low:
@@ -125,6 +130,14 @@ class StageTab(PaintedButton):
         if on:
             painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), theme.color("accent"))
         painter.end()
+
+
+def tab_width(theme: Theme, words: StageWords, *, is_low: bool) -> int:
+    """How wide a tab is that shows these words; dates stand below the name, in a low window they are part of it."""
+    width = text_width(theme, words.name, "strong")
+    if not is_low and words.dates:
+        width = max(width, text_width(theme, words.dates, "caption"))
+    return round(width) + 26
 
 
 class StageTabs(QWidget):
@@ -176,8 +189,6 @@ class StageTabs(QWidget):
     def set_low(self, low: bool) -> None:
         """One line in a low window."""
         self._is_low = low
-        self.add_button.setVisible(not low)
-        self.add_icon.setVisible(low)
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,19 +208,34 @@ class StageTabs(QWidget):
 
     def _show(self) -> None:
         one_line = self._is_low or not any(each.dates for each in self._words)
+        seen, has_word = self._seen(one_line)
+        self.add_button.setVisible(has_word)
+        self.add_icon.setVisible(not has_word)
         for place, (tab, words) in enumerate(zip(self._tabs, self._words, strict=True)):
             on = place == self._shown
-            if on and self._is_low and words.dates:
-                words = self._in_one_line(words)
-            tab.show_words(words, is_low=one_line)
+            tab.show_words(words, seen[place], is_low=one_line)
             tab.setChecked(on)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
 
-    def _in_one_line(self, words: StageWords) -> StageWords:
-        whole = _tr("{name}, {dates}").format(name=words.name, dates=words.dates.split(",")[0])
-        others = sum(text_width(self.theme, each.name) + 26 for each in self._words if each is not words)
-        room = self.width() - 2 * EDGE - self.add_icon.sizeHint().width() - others
-        return StageWords(whole if text_width(self.theme, whole, "strong") + 26 <= room else words.name, "")
+    def _seen(self, one_line: bool) -> tuple[tuple[StageWords, ...], bool]:
+        """The most words that fit, and whether the button beside them has its word: numbers stand for the other stages at last."""
+        numbers = tuple(StageWords(str(number), "") for number in range(1, len(self._words) + 1))
+        own = _in_one_line(self._words[self._shown : self._shown + 1]) if one_line else self._words[self._shown : self._shown + 1]
+        bare = tuple(StageWords(each.name, "") for each in self._words)
+        wordings = (self._words, bare, numbers)
+        tries = [
+            (self._with_own(others, each), False) for others in wordings for each in (own, bare[self._shown : self._shown + 1])
+        ]
+        if not self._is_low:
+            tries.insert(0, (self._with_own(self._words, own), True))
+        return next((each for each in tries if self._needed(*each, one_line) <= self.width()), tries[-1])
+
+    def _with_own(self, others: Sequence[StageWords], own: Sequence[StageWords]) -> tuple[StageWords, ...]:
+        return (*others[: self._shown], *own, *others[self._shown + 1 :])
+
+    def _needed(self, seen: Sequence[StageWords], has_word: bool, one_line: bool) -> int:
+        button = self.add_button if has_word else self.add_icon
+        return sum(tab_width(self.theme, each, is_low=one_line) for each in seen) + button.sizeHint().width() + 2 * EDGE
 
     def _add_tab(self) -> None:
         tab = StageTab(self.theme, self)
