@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ptbuilder.domain.text import say
@@ -125,6 +126,12 @@ class AssessmentPane(Pane):
         """Put the cursor into the finding field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may let the findings scroll, or all of the assessment."""
+        super().resizeEvent(event)
+        if self._is_filled:
+            self.filled.fit()
 
     def set_low(self, low: bool) -> None:
         """Save height in a low window."""

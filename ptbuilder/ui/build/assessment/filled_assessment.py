@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.vocabulary import LEVELS, ONSETS
@@ -18,6 +19,9 @@ from ptbuilder.ui.theme import EDGE, ROW, Theme
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
+
+LEAST_FINDINGS = 100
+"""Height at 100 % text below which the findings do not scroll by themselves; then all of the assessment scrolls as one."""
 
 
 class FilledAssessment(QWidget):
@@ -63,6 +67,22 @@ class FilledAssessment(QWidget):
         stopped = desk.outcome.stop is not None
         self.home.setVisible(not stopped)
         self._stop_note.setVisible(stopped)
+        self.fit()
+
+    def fit(self) -> None:
+        """Let either the findings or all of the assessment scroll, never one within the other."""
+        area = self._area()
+        if area is None:
+            return
+        others = self.minimumSizeHint().height() - self.findings.minimumHeight()
+        least = self.theme.wide(LEAST_FINDINGS)
+        is_whole = area.viewport().height() - others < least
+        self.findings.setMinimumHeight(max(self.findings.whole_height, least) if is_whole else least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may make the findings higher."""
+        super().resizeEvent(event)
+        self.fit()
 
     def write_goals(self) -> None:
         """Put the cursor into the goals, also where a low window leaves them out."""
@@ -123,6 +143,7 @@ class FilledAssessment(QWidget):
         self.theme.changed.connect(self._on_theme_changed)
         self.findings.said.connect(self.said)
         self.findings.add_asked.connect(self.add_asked)
+        self.findings.selectionModel().currentChanged.connect(lambda _new, _old: self._show_chosen())
 
     def _on_pattern_added(self, finding: Finding) -> None:
         self._desk_signals.desk.add_finding(finding)
@@ -130,7 +151,21 @@ class FilledAssessment(QWidget):
         self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_theme_changed(self) -> None:
-        self.findings.setMinimumHeight(self.theme.wide(100))
+        self.findings.setMinimumHeight(self.theme.wide(LEAST_FINDINGS))
+        self.fit()
+
+    def _area(self) -> QScrollArea | None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        return area if isinstance(area, QScrollArea) else None
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen finding into view where the list itself does not scroll."""
+        area = self._area()
+        if area is not None and self.findings.hasFocus():
+            place = self.findings.visualRect(self.findings.currentIndex())
+            at = self.findings.viewport().mapTo(self, place.center())
+            area.ensureVisible(at.x(), at.y(), 0, place.height())
 
     def _show_onset(self) -> None:
         self._onset_row.setVisible(not self._is_low or self.onset.value is not None)

@@ -58,6 +58,12 @@ class FindingsView(QTreeView):
         self.select_code(chosen)
 
     @property
+    def whole_height(self) -> int:
+        """The height in which nothing of the list scrolls."""
+        self.executeDelayedItemsLayout()
+        return self.viewportSizeHint().height() + 2 * self.frameWidth()
+
+    @property
     def chosen_code(self) -> str:
         """The code of the selected line, or an empty string."""
         line = self.findings.line(self.currentIndex())
