@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -94,6 +94,7 @@ class Workplace(QObject):
         self._desk = desk
         self.drawing_tasks = TaskRunner(self)
         self.drawing_process = SideProcess()
+        self._made_posing: Posing | None = None
         pictures = self._pictures()
         program = ProgramPane(first.desk_signals, first.theme, pictures)
         leading = Leading(first.window, first.build_page, first.assessment, program, first.print_bar)
@@ -116,7 +117,7 @@ class Workplace(QObject):
     def end(self) -> None:
         """Let nothing move any more, and end the process that draws."""
         self.mover.end()
-        if "_made_posing" in self.__dict__:
+        if self._made_posing is not None:
             self._made_posing.rest()
         self.drawing_process.close()
 
@@ -139,14 +140,12 @@ class Workplace(QObject):
         self._shelf = shelf
         return pictures
 
-    @cached_property
-    def _made_posing(self) -> Posing:
-        from ptbuilder.services.drawing.posing.posing import Posing
-
-        return Posing.beside_window(self._first.desk_signals.desk.library, self.drawing_process.run)
-
     def _posing(self) -> Posing:
         """Poses figures of the body that is drawn now; it is made when it is first asked for."""
+        from ptbuilder.services.drawing.posing.posing import Posing
+
+        if self._made_posing is None:
+            self._made_posing = Posing.beside_window(self._first.desk_signals.desk.library, self.drawing_process.run)
         self._made_posing.look = self._shelf.look
         return self._made_posing
 
