@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout.both_setting import BothSetting
-from ptbuilder.handout.education_block import Sizes
+from ptbuilder.handout.education_block import SIZES, Sizes
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
 from ptbuilder.handout.icons import GRID
@@ -19,13 +19,13 @@ from ptbuilder.handout.theme import Style
 from ptbuilder.wording import activities
 from ptbuilder.wording.fixed import Run
 
-_COLUMNS = (mm(2.4), mm(48), mm(102))
-_ENDS = (mm(45), mm(99), CONTENT_WIDTH - mm(2.4))
+_COLUMNS = (mm(2.4), mm(48), mm(108))
+_ENDS = (mm(45), mm(105.8), CONTENT_WIDTH - mm(2.4))
 _SIGN = mm(4.4)
 _SIGN_ROOM = mm(6)
 _RADIUS = mm(1.6)
-_MORE_PADDING = mm(0.6)
-"""What a row has above and below beyond the rows of a topic's table, since it stands in a frame."""
+_MORE_PADDING, _LEAST_MORE = mm(0.6), mm(0.3)
+"""What a row has above and below beyond the rows of a topic's table, since it stands in a frame; less at the closest size."""
 
 _Cell = tuple[tuple[Line, ...], ...]
 """The lines of one cell, language by language."""
@@ -121,7 +121,7 @@ class ActivityBlock:
 
 
 def _padding(sizes: Sizes) -> float:
-    return sizes.row_padding + _MORE_PADDING
+    return sizes.row_padding + (_LEAST_MORE if sizes is SIZES[-1] else _MORE_PADDING)
 
 
 def _row(languages: Sequence[Setting], row: ActivityRow, paper: str, sizes: Sizes) -> _Row:

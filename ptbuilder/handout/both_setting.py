@@ -7,7 +7,7 @@ from datetime import date
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.text import Text
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH
+from ptbuilder.handout.geometry import CONTENT_WIDTH, run_width
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import Style
 from ptbuilder.wording.fixed import Run
@@ -39,6 +39,14 @@ class BothSetting(Setting):
     def text(self, text: Text) -> str:
         """The library's words in both languages."""
         return joined(*(setting.text(text) for setting in self._pair))
+
+    def paragraph(self, frame: Frame, key: str, style: Style, top: float, **parts: object) -> float:
+        """Fixed words as a paragraph in each language, one below the other."""
+        for setting in self._pair:
+            with frame.tag("P", language=setting.language):
+                lines = setting.lines(setting.say(key, **parts), style, run_width(style.size))
+                top = frame.text(0, top, lines, style)
+        return top
 
     def phrase(self, frame: Frame, text: str, style: Style, x: float, top: float, width: float = CONTENT_WIDTH) -> float:
         """Words whose halves carry their languages: on one line where they fit, else each on lines of its own."""

@@ -84,8 +84,9 @@ class _Pages:
         """Pieces in the language of the block, which is told where it is not the document's."""
         y, before = top, self._book.language
         self._book.language = block.setting.language if block.setting is not self._languages[0] else before
-        for part in parts:
-            if y + part.height > self._book.bottom:
+        for place, part in enumerate(parts):
+            is_next_table = place > 1 and isinstance(block, ActivityBlock)
+            if is_next_table or y + part.height > self._book.bottom:
                 y = self._turn()
             y = self._book.put(part, y)
         self._book.language = before

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.safety_block import writing_lines
 from ptbuilder.handout.setting import Setting
@@ -48,7 +48,7 @@ def log_head(setting: Setting, sheet: Sheet, look: LogLook = STANDARD_LOG) -> Fr
     with frame.tag("Sect"):
         y = setting.heading(frame, "H1", setting.say("log-title"), look.title) + mm(0.9)
         for key in ("log-tick", "log-pain"):
-            y = frame.say("P", 0, y, setting.lines(setting.say(key), look.body, run_width(look.body.size)), look.body)
+            y = setting.paragraph(frame, key, look.body, y)
         frame.height = _pain_scale(frame, setting, sheet.lowest_pain_limit, y + mm(1.8), look)
     return frame
 
@@ -72,7 +72,7 @@ def _pain_scale(frame: Frame, setting: Setting, most: int | None, top: float, lo
     y = base + mm(2) + look.scale.leading + mm(1.2)
     if not most:
         return y
-    return frame.say("P", 0, y, setting.lines(setting.say("thick-line", p=most), look.body, run_width(look.body.size)), look.body)
+    return setting.paragraph(frame, "thick-line", look.body, y, p=most)
 
 
 def log_week(
@@ -174,7 +174,7 @@ def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, heig
 def log_foot(setting: Setting, room: float, look: LogLook = STANDARD_LOG) -> Frame:
     """What to do after missed days, and lines to write on in the room that is left, unless there is none."""
     frame = Frame()
-    y = frame.say("P", 0, 0, setting.lines(setting.say("missed-log"), look.body, run_width(look.body.size)), look.body)
+    y = setting.paragraph(frame, "missed-log", look.body, 0)
     number = min(6, int((room - y - mm(5.6) - look.week.leading) / mm(9)))
     if number >= 2:
         y = writing_lines(frame, setting, setting.say("how-did-it-go"), y + mm(2.6), number, style=look.week)

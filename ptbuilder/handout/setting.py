@@ -12,7 +12,7 @@ from ptbuilder.domain.text import say as say_text
 from ptbuilder.handout.drawings import Drawings
 from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size
+from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size, run_width
 from ptbuilder.handout.lines import Line, broken, one_line, width_of
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, dose, fixed, log
@@ -93,6 +93,10 @@ class Setting:
         """A bold heading as an element of ``kind``; gives the height below it."""
         with frame.tag(kind):
             return self.phrase(frame, text, style, 0, top, width)
+
+    def paragraph(self, frame: Frame, key: str, style: Style, top: float, **parts: object) -> float:
+        """Fixed words as a paragraph at the left; gives the height below it."""
+        return frame.say("P", 0, top, self.lines(self.say(key, **parts), style, run_width(style.size)), style)
 
     def phrase(self, frame: Frame, text: str, style: Style, x: float, top: float, width: float = CONTENT_WIDTH) -> float:
         """Bold fixed words as content of the open element; gives the height below them."""

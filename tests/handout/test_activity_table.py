@@ -108,6 +108,17 @@ def test_more_rows_than_a_page_holds_go_on_with_the_head_repeated() -> None:
     assert sum(len(below(part, "TR")) - 1 for part in parts) == 40
 
 
+@pytest.mark.parametrize("number", range(8, 30, 3))
+@pytest.mark.parametrize("language", ["en", "both"])
+def test_no_page_repeats_the_head_and_the_last_line_never_stands_alone(number: int, language: str) -> None:
+    root = read(render(replace(sheet(language=language), activities=many(number), topics=())).pdf)
+    pages = [{place[0] for each in table.walk() for place in each.places} for table in root.walk() if table.kind == "Table"]
+    parts = [pages[at] for at, table in enumerate(each for each in root.walk() if each.kind == "Table") if "What" in table.text()]
+    assert len(parts) == len(set().union(*parts))
+    last = [each for each in root.walk() if each.kind == "P" and "if you are unsure" in each.text().replace(NO_BREAK, " ")]
+    assert [each.places[0][0] for each in last] == [max(parts[-1])]
+
+
 @pytest.mark.parametrize("number", range(8, 22))
 def test_the_last_line_never_stands_alone_in_large_print(number: int) -> None:
     root = read(render(replace(sheet(layout="large-print"), activities=many(number), topics=())).pdf)

@@ -166,6 +166,15 @@ def test_the_table_of_ways_out_in_both_languages_repeats_its_head() -> None:
     assert len(places) == len(set(places)) > 1
 
 
+def test_what_to_do_with_the_log_is_told_in_each_language_on_its_own() -> None:
+    paragraphs = [each for each in read(render(sheet(language="both", layout="log")).pdf).walk() if each.kind == "P"]
+    told = {
+        each.language: each.text() for each in paragraphs if "Tick the box" in each.text() or "Marque la casilla" in each.text()
+    }
+    assert sorted(told) == ["en", "es"]
+    assert " / " not in "".join(told.values())
+
+
 @pytest.mark.parametrize("number", range(1, 13))
 @pytest.mark.parametrize("layout", ["log", "large-print"])
 def test_the_last_words_of_the_log_stand_below_a_week(number: int, layout: str) -> None:
