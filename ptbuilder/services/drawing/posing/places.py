@@ -56,6 +56,18 @@ def place_of(draft: PoseDraft, frame: FrameName, limb: str, side: str) -> str:
     return _key(said, side)
 
 
+def held_by(draft: PoseDraft, frame: FrameName, joint: str, sides: str) -> Place | None:
+    """Where the hand or foot is that a change of this joint would let go; None where nothing is let go."""
+    limb = {"shoulder": "hand", "elbow": "hand", "hip": "foot", "knee": "foot"}.get(joint)
+    if limb is None or (limb == "foot" and len(sides) != 1):
+        return None
+    for side in "rl" if sides == "both" else sides:
+        key = place_of(draft, frame, limb, side)
+        if key not in (FREE, "flat", "rest"):
+            return nearest(places_of(draft, limb, side), key)
+    return None
+
+
 def with_place(draft: PoseDraft, frame: FrameName, limb: str, side: str, place: Place) -> PoseDraft:
     """The draft with a limb in that place."""
     if place.key == BY_POSITION:

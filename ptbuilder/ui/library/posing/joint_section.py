@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptbuilder.services.drawing.posing.draft import Sides, angle_of, merged_frames, with_angle
 from ptbuilder.services.drawing.posing.form import JointForm, joint_forms
+from ptbuilder.services.drawing.posing.places import held_by
 from ptbuilder.services.drawing.posing.words import angle_words
 from ptbuilder.ui.library.posing.angle_slider import NumberRow
 from ptbuilder.ui.library.posing.section import Section
@@ -13,6 +14,7 @@ from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
+from ptbuilder.ui.widgets.text import TextLabel
 
 
 class JointSection(Section):
@@ -38,7 +40,9 @@ class JointSection(Section):
         self.side_choice.setAccessibleName(self.tr("Side"))
         self.side_choice.chosen.connect(lambda side: self.choose(self.chosen_joint, side))
         self.column.addWidget(place)
+        self.hint = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self.column.addWidget(self.side_choice)
+        self.column.addWidget(self.hint)
         self._rows = tuple(self._made_row(number) for number in range(max(len(each.directions) for each in self._joints.values())))
         self.choose("hip", "r")
 
@@ -68,6 +72,7 @@ class JointSection(Section):
         """Show the angles of the frame; of both sides the right one's."""
         if "start" not in self.draft.figure:
             return
+        self._show_hint()
         merged = merged_frames(self.draft)[self.frame]
         joint = self._joints[self.chosen_joint]
         key = f"{joint.code}_{'r' if self.sides == 'both' else self.sides}" if joint.is_paired else joint.code
@@ -77,6 +82,13 @@ class JointSection(Section):
                 low=angle_words(joint.code, each.code, each.low), high=angle_words(joint.code, each.code, each.high)
             )
             self.rows[each.code].show_value(value, angle_words(joint.code, each.code, value), span)
+
+    def _show_hint(self) -> None:
+        """Say beforehand that a hand or foot will be let go."""
+        place = held_by(self.draft, self.frame, self.chosen_joint, self.sides)
+        text = "" if place is None else self.tr("Hand or foot: {place}. Moving this joint lets it go.").format(place=place.label)
+        self.hint.set_text(text)
+        self.hint.setVisible(bool(text))
 
     def _set_up_rows(self, joint: JointForm) -> None:
         for each, row in zip(joint.directions, self._rows, strict=False):

@@ -130,8 +130,8 @@ class PosePanel(QWidget):
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """The undo keys are the panel's while the focus is inside."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (is_undo_key(event) or _is_use(event)):
+        """The panel's keys, and letters, do nothing else in the window while the focus is inside."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own_key(event):
             event.accept()
             return True
         return super().event(event)
@@ -251,3 +251,9 @@ class PosePanel(QWidget):
 def _is_use(event: QKeyEvent) -> bool:
     keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return event.key() in keys and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _is_own_key(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    is_letter = modifiers == Qt.KeyboardModifier.NoModifier and event.text().isprintable() and bool(event.text())
+    return is_letter or is_undo_key(event) or _is_use(event)

@@ -25,6 +25,7 @@ from ptbuilder.services.drawing.posing.form import arrow_of, contacts_of, follow
 from ptbuilder.services.drawing.posing.places import (
     BY_POSITION,
     Place,
+    held_by,
     nearest,
     numbers_of,
     place_of,
@@ -110,6 +111,18 @@ def test_moving_an_arm_lets_its_hand_go() -> None:
     draft = with_angle(draft, "finish", "shoulder", "flexion", "r", 90)
     assert place_of(draft, "finish", "hand", "r") == "free"
     assert place_of(draft, "finish", "hand", "l") == "thigh_l"
+
+
+def test_it_is_told_beforehand_what_a_joint_lets_go() -> None:
+    held = held_by(blank("sitting"), "start", "elbow", "both")
+    assert held is not None
+    assert held.label == "On the right thigh"
+    assert held_by(blank("sitting"), "start", "knee", "r") is None
+    planted = held_by(blank("hooklying"), "finish", "knee", "r")
+    assert planted is not None
+    assert planted.label == "Sole on the floor"
+    assert held_by(blank("hooklying"), "finish", "knee", "both") is None
+    assert held_by(blank("sitting"), "start", "neck", "") is None
 
 
 def test_copying_the_start_takes_the_finish_back() -> None:

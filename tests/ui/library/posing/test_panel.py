@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.drawing import Drawing
@@ -135,6 +136,35 @@ def test_undo_works_from_a_number_that_was_typed(qtbot: QtBot, panel: PosePanel)
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert panel.history.draft.raw("finish") == {}
     assert field.value() == 0
+
+
+def test_letters_and_undo_do_nothing_else_in_the_window(qtbot: QtBot, theme: Theme, posing: Posing) -> None:
+    window, pressed = QMainWindow(), list[str]()
+    qtbot.addWidget(window)
+    for keys in ("E", "Ctrl+Z", "Ctrl+Return"):
+        QShortcut(QKeySequence(keys), window, activated=lambda keys=keys: pressed.append(keys))
+    panel = PosePanel(theme, posing, OWN)
+    window.setCentralWidget(panel)
+    with qtbot.waitActive(window):
+        window.show()
+    slider = panel.form.joints.rows["flexion"].slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert panel.history.can_undo
+    qtbot.keyClick(slider, Qt.Key.Key_E)
+    qtbot.keyClick(slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.history.can_undo
+    with qtbot.waitSignal(panel.posed):
+        qtbot.keyClick(slider, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not pressed
+
+
+def test_it_is_told_that_a_hand_is_let_go(panel: PosePanel) -> None:
+    panel.form.begin.start.picked.emit("sitting")
+    panel.form.joints.choose("elbow", "r")
+    assert panel.form.joints.hint.text() == "Hand or foot: On the right thigh. Moving this joint lets it go."
+    panel.form.joints.rows["flexion"].slider.setValue(90)
+    assert panel.form.joints.hint.text() == ""
 
 
 def test_a_press_on_a_limb_shows_its_joint_in_that_frame(qtbot: QtBot, panel: PosePanel) -> None:
