@@ -145,7 +145,10 @@ def sign_list(
     def height(column: Sequence[Sequence[Line]]) -> float:
         return sum(len(lines) * style.leading + _BETWEEN_SIGNS for lines in column) - _BETWEEN_SIGNS
 
-    at = min(range((len(signs) + 1) // 2, len(signs) + 1), key=lambda at: (max(height(broken[0][:at]), height(broken[1][at:])), at))
+    def most(at: int) -> float:
+        return max(height(broken[0][:at]), height(broken[1][at:]))
+
+    at = min(range(1, max(len(signs), 1) + 1), key=lambda at: (most(at), -at))
     below = top
     with frame.tag("L"):
         for column, x in ((broken[0][:at], columns[0]), (broken[1][at:], columns[1])):
