@@ -23,12 +23,13 @@ from ptbuilder.ui.patients.details import PatientDetails
 from ptbuilder.ui.patients.footer_end import PatientsFooter
 from ptbuilder.ui.patients.patient_list import PatientListPane
 from ptbuilder.ui.patients.program_card import program_title
+from ptbuilder.ui.patients.removing import Removing
+from ptbuilder.ui.patients.several import SeveralMarked
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
-from ptbuilder.ui.undo_place import place_undo_line
 from ptbuilder.ui.widgets.notice import NoticeLine
-from ptbuilder.ui.widgets.undo_line import UndoLine
+from ptbuilder.ui.widgets.scrolling import scrollable
 
 LIST, LEAST_LIST = 578, 340
 
@@ -68,12 +69,12 @@ class PatientsPage(QWidget):
         self._tasks = tasks
         self._asked_for = ""
         self._file: PatientFile | None = None
-        self._removed = ""
         self._removed_rows: tuple[PatientRow, ...] = ()
         library = self._desk.library
         self.list_pane = PatientListPane(theme, library, self._desk.today)
         self.details = PatientDetails(theme, library, pictures)
-        self.undo_line = UndoLine(theme)
+        self.several = SeveralMarked(theme)
+        self.removing = Removing(theme, self._desk, reception, files.records, self)
         self.problem = NoticeLine(theme, "warn")
         self.problem.hide()
         self.footer_end = PatientsFooter(theme)
@@ -113,7 +114,7 @@ class PatientsPage(QWidget):
     def continue_program(self) -> None:
         """Lay the marked patient on the desk and go on there; a removed patient is put back first."""
         if self.list_pane.shows_removed:
-            self._put_back()
+            self.removing.put_back(self.list_pane.chosen)
         elif self._lay_on_desk():
             self.build_asked.emit()
 
@@ -151,40 +152,19 @@ class PatientsPage(QWidget):
         ]
 
     def remove(self) -> None:
-        """Take the marked patient out of the list; Undo stands for ten seconds."""
-        row = self.list_pane.current
-        if row is None or self.list_pane.shows_removed:
-            return
-        self._removed = row.patient.id
-        if self._desk.work.patient.id == row.patient.id:
-            self._reception.new_patient()
-        self._records.delete(row.patient.id)
-        text = self.tr("{name} removed.").format(name=patient_name(row.patient))
-        self.undo_line.show_removed(text)
-        place_undo_line(self.undo_line, self)
-        announce(self, text)
+        """Take all marked patients out of the list; Undo stands for ten seconds."""
+        if not self.list_pane.shows_removed:
+            self.removing.remove(self.list_pane.chosen)
 
     def undo(self) -> bool:
-        """Put the patient back who was removed last, while that is offered; whether there was one."""
-        if not self._removed or self.undo_line.isHidden():
-            return False
-        self.undo_line.dismiss()
-        self._records.restore(self._removed)
-        self.list_pane.mark(self._removed)
-        self._removed = ""
-        return True
+        """Put back who was removed last, while that is offered; whether there was somebody."""
+        return self.removing.undo()
 
     def erase(self) -> None:
         """Erase the marked patient for good; the name was typed."""
         row = self.list_pane.current
-        if row is None:
-            return
-        if self._desk.work.patient.id == row.patient.id:
-            self._reception.new_patient()
-        left = self._records.erase(row.patient.id)
-        self.undo_line.dismiss()
-        self._say_problem(left)
-        self.told.emit(self.tr("{name} erased.").format(name=patient_name(row.patient)))
+        if row is not None:
+            self._say_problem(self.removing.erase(row))
 
     def add_score(self, score: Score) -> None:
         """Keep a score with the last assessment of the marked patient."""
@@ -232,7 +212,7 @@ class PatientsPage(QWidget):
         super().resizeEvent(event)
         left = max(LEAST_LIST, min(self.theme.wide(LIST), round(self.width() * 0.41)))
         self._splitter.setSizes([left, max(self.width() - left, 1)])
-        place_undo_line(self.undo_line, self)
+        self.removing.place()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -243,6 +223,8 @@ class PatientsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.problem)
         column.addWidget(self.details, 1)
+        self._several_area = scrollable(self.several)
+        column.addWidget(self._several_area, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.list_pane)
@@ -250,8 +232,8 @@ class PatientsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.undo_line.setParent(self)
         self.details.setVisible(False)
+        self._several_area.setVisible(False)
 
     def _connect(self) -> None:
         self._records.changed.append(self._on_records_changed)
@@ -271,13 +253,12 @@ class PatientsPage(QWidget):
         details.program.template_asked.connect(self.save_template)
         details.program.compare_asked.connect(self.compare)
         details.program.back_asked.connect(self.bring_back)
-        self.undo_line.undo_asked.connect(self._on_undo_asked)
-
-    def _put_back(self) -> None:
-        row = self.list_pane.current
-        if row is not None:
-            self._records.restore(row.patient.id)
-            self.told.emit(self.tr("{name} is back in the list.").format(name=patient_name(row.patient)))
+        self.several.reprint_asked.connect(self.reprint)
+        self.several.save_asked.connect(self.save_pdfs)
+        self.several.remove_asked.connect(self.remove)
+        self.several.back_asked.connect(self.continue_program)
+        self.removing.brought_back.connect(self.list_pane.mark)
+        self.removing.told.connect(self.told)
 
     def _lay_on_desk(self) -> bool:
         row = self.list_pane.current
@@ -287,18 +268,22 @@ class PatientsPage(QWidget):
             self._reception.open_patient(row.patient.id)
         return True
 
-    def _on_undo_asked(self) -> None:
-        self.undo_line.show()
-        self.undo()
-
     def _on_marked(self) -> None:
-        row = self.list_pane.current
-        self.details.program.set_marked(len(self.list_pane.chosen))
+        row, chosen = self.list_pane.current, self.list_pane.chosen
         if row is None:
             self._asked_for, self._file = "", None
-            self.details.setVisible(False)
         elif row.patient.id != self._asked_for:
             self._read_file()
+        if len(chosen) > 1:
+            self.several.show_rows(chosen, are_removed=self.list_pane.shows_removed)
+            announce(self, self.several.accessibleName())
+        self._show_right()
+
+    def _show_right(self) -> None:
+        """One patient, or what can be done for all that are marked."""
+        are_several = len(self.list_pane.chosen) > 1
+        self._several_area.setVisible(are_several)
+        self.details.setVisible(self._file is not None and not are_several)
 
     def _read_file(self) -> None:
         """Read the marked patient's file on the worker; until then the one before stays."""
@@ -315,7 +300,7 @@ class PatientsPage(QWidget):
             return
         self._file = file
         self.details.show_file(row, file, self._desk.today, is_removed=self.list_pane.shows_removed)
-        self.details.setVisible(True)
+        self._show_right()
         self.problem.hide()
         self.file_shown.emit()
 

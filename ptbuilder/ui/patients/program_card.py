@@ -189,13 +189,6 @@ class ProgramCard(CardBox):
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._fit_buttons()
 
-    def set_marked(self, count: int) -> None:
-        """Say on the buttons how many patients they are for."""
-        one = count < 2
-        self.reprint.set_label(self.tr("Print again") if one else self.tr("Print {n} sheets again").format(n=count))
-        self.save.set_label(self.tr("Save PDF") if one else self.tr("Save {n} PDFs").format(n=count))
-        self._fit_buttons()
-
     def show_file(self, file: PatientFile, today: date) -> None:
         """Show today's stage and all revisions."""
         self._file = file

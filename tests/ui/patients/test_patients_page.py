@@ -145,13 +145,46 @@ def test_a_revision_says_whether_it_was_printed_or_saved(page: PatientsPage, way
     assert (model.issued_words(handed_out), model.issued_sign(handed_out)) == (words, sign)
 
 
-def test_marking_more_patients_keeps_the_buttons_on_one_line(page: PatientsPage) -> None:
-    card = page.details.program
-    high = card._buttons.height()
-    card.set_marked(12)
-    assert card.reprint.label == "Print 12 sheets again"
-    card.layout().activate()
-    assert (card._buttons.height(), card.reprint.y()) == (high, card.template.y())
+def mark_first(page: PatientsPage, count: int, qtbot: QtBot) -> None:
+    """Mark the first patients of the list with Shift and Down."""
+    page.list_pane.mark(page.list_pane.model_of_patients.row_at(0).patient.id)  # type: ignore[union-attr]
+    for _ in range(count - 1):
+        qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_marking_several_patients_shows_what_can_be_done_for_all(page: PatientsPage, qtbot: QtBot) -> None:
+    mark_first(page, 3, qtbot)
+    several = page.several
+    assert several.isVisible()
+    assert not page.details.isVisible()
+    assert several.accessibleName() == "3 patients marked"
+    assert (several.reprint.label, several.save.label) == ("Print 3 sheets again", "Save 3 PDFs")
+    assert several.remove.label == "Remove 3 patients"
+
+
+def test_one_patient_alone_shows_the_details_again(page: PatientsPage, qtbot: QtBot) -> None:
+    mark_first(page, 3, qtbot)
+    mark_first(page, 1, qtbot)
+    qtbot.waitUntil(lambda: page.details.isVisible())
+    assert not page.several.isVisible()
+
+
+def test_who_has_no_program_is_not_counted_as_a_sheet(page: PatientsPage, qtbot: QtBot) -> None:
+    rows = [row for row in page.list_pane.model_of_patients._rows if row.is_stopped or row.exercises]
+    page.several.show_rows(rows)
+    ready = sum(not row.is_stopped for row in rows)
+    assert ready < len(rows)
+    assert page.several.reprint.label == f"Print {ready} sheets again"
+
+
+def test_del_removes_all_that_are_marked_and_undo_puts_all_back(page: PatientsPage, qtbot: QtBot) -> None:
+    before = names(page)
+    mark_first(page, 3, qtbot)
+    qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Delete)
+    assert names(page) == before[3:]
+    assert page.removing.undo_line.isVisible()
+    assert page.undo()
+    assert sorted(names(page)) == sorted(before)
 
 
 def test_the_strip_of_exercises_is_as_high_as_its_lines_after_the_window_became_narrow(
@@ -222,7 +255,7 @@ def test_del_removes_and_undo_puts_back(page: PatientsPage, qtbot: QtBot) -> Non
     mark(page, "Priya Nair", qtbot)
     qtbot.keyClick(page.list_pane.view, Qt.Key.Key_Delete)
     assert "Priya Nair" not in names(page)
-    assert page.undo_line.isVisible()
+    assert page.removing.undo_line.isVisible()
     assert page.undo()
     assert "Priya Nair" in names(page)
     assert not page.undo()
@@ -232,7 +265,7 @@ def test_a_removed_patient_can_be_put_back_later(page: PatientsPage, qtbot: QtBo
     assert not page.list_pane.chip("removed").isVisible()
     mark(page, "Priya Nair", qtbot)
     page.remove()
-    page.undo_line.dismiss()
+    page.removing.undo_line.dismiss()
     assert not page.undo()
     qtbot.mouseClick(page.list_pane.chip("removed"), Qt.MouseButton.LeftButton)
     assert names(page) == ["Priya Nair"]
