@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,10 @@ from ptbuilder.services.drawing.posing.notes import PoseNote, note_of
 from ptbuilder.services.drawing.posing.quick import Bounds, bounds_of, quick_frames, quick_view
 
 if TYPE_CHECKING:
+    from ptbuilder.figure.body import Body
     from ptbuilder.figure.camera import View
+    from ptbuilder.figure.errors import PoseFault
+    from ptbuilder.figure.pose import FigureSpec
     from ptbuilder.figure.posed import Posed
     from ptbuilder.figure.scene import Scene
 
@@ -84,46 +87,27 @@ def make_picture(
 
     A fast picture shows at least what ``within`` names, so that it does not jump while something moves.
     """
-    from ptbuilder.figure.body import load_body
-    from ptbuilder.figure.checking import faults_of
     from ptbuilder.figure.errors import PoseError
     from ptbuilder.figure.reading import read_figure
-    from ptbuilder.figure.scene import build_scene, draw_figure, shared_view
-    from ptbuilder.figure.tones import palette
 
-    body = load_body(asset("figure", f"{look.body}.npz"))
     try:
         spec = read_figure(figure)
-        scene = build_scene(spec, body)
     except PoseError as error:
-        return PosePicture(figure, (), (), tuple(dict.fromkeys(note_of(fault) for fault in error.faults)), size is not None)
-    if size is not None:
-        view = quick_view(scene, size, within)
-        return PosePicture(figure, quick_frames(scene, view, palette(look.skin)), _limbs(scene, view, None), (), True)
-    notes = tuple(dict.fromkeys(note_of(fault) for fault in faults_of(scene)))
-    if follows:
-        figure = with_found_arrow(figure, scene)
-        spec = read_figure(figure)
-    start, finish, scene = draw_figure(spec, body)
-    view, _ = shared_view(scene)
-    frames = (_toned(start, look), _toned(finish, look))
-    return PosePicture(figure, frames, _limbs(scene, view, start), notes, False, None if spec.crop else bounds_of(view))
+        return PosePicture(figure, (), (), _notes(error.faults), size is not None)
+    return _printed(figure, spec, look, follows=follows) if size is None else _quick(figure, spec, look, size, within)
 
 
 def check(figure: Mapping[str, Any], look: FigureLook | None = None) -> tuple[PoseNote, ...]:
     """What is wrong with a pose, in finished sentences that name frame and joint; nothing where all is well."""
-    from ptbuilder.figure.body import load_body
     from ptbuilder.figure.checking import faults_of
     from ptbuilder.figure.errors import PoseError
     from ptbuilder.figure.reading import read_figure
     from ptbuilder.figure.scene import build_scene
 
-    body = load_body(asset("figure", f"{(look or FigureLook()).body}.npz"))
     try:
-        faults = faults_of(build_scene(read_figure(figure), body))
+        return _notes(faults_of(build_scene(read_figure(figure), _body(look or FigureLook()))))
     except PoseError as error:
-        faults = list(error.faults)
-    return tuple(dict.fromkeys(note_of(fault) for fault in faults))
+        return _notes(error.faults)
 
 
 def with_found_arrow(figure: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
@@ -157,6 +141,44 @@ def limb_at(limbs: tuple[Limb, ...], x: float, y: float) -> Limb | None:
 
 
 # ---- inside ---------------------------------------------------------------------------------------------------------
+
+
+def _printed(figure: Mapping[str, Any], spec: FigureSpec, look: FigureLook, *, follows: bool) -> PosePicture:
+    """The drawings, with the arrow that was said or found, and what is to be mended."""
+    from ptbuilder.figure.checking import faults_of
+    from ptbuilder.figure.reading import read_figure
+    from ptbuilder.figure.scene import build_scene, draw_figure, shared_view
+
+    body = _body(look)
+    if follows:
+        figure = with_found_arrow(figure, build_scene(spec, body))
+        spec = read_figure(figure)
+    start, finish, scene = draw_figure(spec, body)
+    view, _ = shared_view(scene)
+    frames, bounds = (_toned(start, look), _toned(finish, look)), None if spec.crop else bounds_of(view)
+    return PosePicture(figure, frames, _limbs(scene, view, start), _notes(faults_of(scene)), False, bounds)
+
+
+def _quick(
+    figure: Mapping[str, Any], spec: FigureSpec, look: FigureLook, size: tuple[int, int], within: Bounds | None
+) -> PosePicture:
+    from ptbuilder.figure.scene import build_scene
+    from ptbuilder.figure.tones import palette
+
+    scene = build_scene(spec, _body(look))
+    view = quick_view(scene, size, within)
+    return PosePicture(figure, quick_frames(scene, view, palette(look.skin)), _limbs(scene, view, None), (), True)
+
+
+def _body(look: FigureLook) -> Body:
+    from ptbuilder.figure.body import load_body
+
+    return load_body(asset("figure", f"{look.body}.npz"))
+
+
+def _notes(faults: Iterable[PoseFault]) -> tuple[PoseNote, ...]:
+    """A sentence for each fault; equal ones are said once."""
+    return tuple(dict.fromkeys(note_of(fault) for fault in faults))
 
 
 def _toned(drawing: Drawing, look: FigureLook) -> Drawing:

@@ -10,6 +10,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.library.search import ExerciseIndex
 from ptbuilder.services.drawing.figure_look import FigureLook
+from ptbuilder.services.drawing.own_drawings import has_pose
 from ptbuilder.services.drawing.posing.draft import PoseDraft, taken_over
 from ptbuilder.services.drawing.posing.picture import PosePicture, make_picture
 from ptbuilder.services.drawing.side_process import SideProcess
@@ -63,7 +64,8 @@ class Posing:
     def find(self, typed: str, most: int = 12) -> tuple[Exercise, ...]:
         """Exercises with a figure that match the words, best first."""
         if self._index is None:
-            self._index = ExerciseIndex(tuple(each for each in self._library.exercises.values() if _has_pose(each)))
+            exercises = self._library.exercises.values()
+            self._index = ExerciseIndex(tuple(each for each in exercises if has_pose(each) and not each.retired))
         return tuple(self._library.exercises[code] for code in self._index.find(typed, most))
 
     def begin(self, exercise: Exercise) -> PoseDraft:
@@ -98,10 +100,6 @@ class Posing:
         is_alike = before is not None and all(before.figure.get(key) == draft.figure.get(key) for key in _CAMERA)
         within = before.bounds if before is not None and is_alike else None
         return self._run_fast(make_picture, draft.figure, self.look, False, size, within)  # type: ignore[no-any-return]
-
-
-def _has_pose(exercise: Exercise) -> bool:
-    return bool(exercise.figure) and "start" in (exercise.figure or {}) and not exercise.retired
 
 
 @dataclass(frozen=True, slots=True)

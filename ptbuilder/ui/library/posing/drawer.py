@@ -9,7 +9,7 @@ from ptbuilder.services.drawing.posing.picture import PosePicture
 from ptbuilder.services.drawing.posing.posing import Posing
 from ptbuilder.ui.tasks import TaskRunner
 
-REST = 220
+REST = 160
 """Milliseconds without a change until the drawing is made."""
 
 
