@@ -81,6 +81,8 @@ class ExerciseDetails(Ground):
 
         ``is_unfinished`` says that a form of it was begun and not saved.
         """
+        if self._exercise is None or exercise.code != self._exercise.code:
+            self.show_top()
         self._exercise = exercise
         self.open_lines.show_exercise(exercise.code, is_unfinished=is_unfinished)
         self.edits_line.show_exercise(exercise.code)
@@ -107,6 +109,10 @@ class ExerciseDetails(Ground):
         label = self.tr("In the program already") if is_present else self.tr("Add to {name}").format(name=name)
         self.add_button.set_label(label, "" if is_present else "Enter")
         self.add_button.setEnabled(can_add and not is_present)
+
+    def show_top(self) -> None:
+        """Show what stands first."""
+        self._area.verticalScrollBar().setValue(0)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -206,7 +212,8 @@ class ExerciseDetails(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrollable(inside), 1)
+        self._area = scrollable(inside)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self.foot)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
@@ -30,20 +30,13 @@ class DetailsFoot(Ground):
         self.pose_button = Button(theme, self.tr("Pose a figure"), "quiet", icon="body", small=True)
         self.pose_button.setObjectName("library_pose")
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(not self._is_hidden))
-        row = QHBoxLayout()
-        row.setSpacing(BETWEEN)
-        row.addWidget(self.add_button)
-        row.addWidget(self.edit_button)
-        row.addStretch(1)
-        more = QWidget()
-        flow = FlowLayout(more)
-        for button in (self.copy_button, self.hide_button, self.pose_button):
+        place = QWidget()
+        flow = FlowLayout(place, BETWEEN)
+        for button in (self.add_button, self.edit_button, self.copy_button, self.hide_button, self.pose_button):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(more)
+        column.addWidget(place)
 
     def show_hidden(self, is_hidden: bool) -> None:
         """Offer to hide, or to show again."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import FieldEdit
 from ptbuilder.domain.library import Library
+from ptbuilder.services.library.draft import BY_LANGUAGE
 from ptbuilder.services.library.exercise_editing import ExerciseEditing, is_safety
 from ptbuilder.ui.labels import short_date
-from ptbuilder.ui.library.editing.words import field_name, value_words
+from ptbuilder.ui.library.editing.words import both_words, field_name
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button
+from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.notice import NoticeLine
 from ptbuilder.ui.widgets.text import TextLabel
 
@@ -30,7 +32,9 @@ class ConflictLine(QWidget):
         field = field_name(path)
         self.notice = NoticeLine(theme, "warn")
         told = self.tr("Until you answer, the stricter of both counts.") if is_safety(path) else self.tr("Yours is used.")
-        self.notice.show_line("warn", told, self.tr("The library has a new text for {field}.").format(field=field))
+        text, value = self.tr("The library has a new text for {field}."), self.tr("The library has a new value for {field}.")
+        is_text = path.partition(".")[0] in BY_LANGUAGE
+        self.notice.show_line("warn", told, (text if is_text else value).format(field=field))
         self.keep = Button(theme, self.tr("Keep yours"), small=True)
         self.take = Button(theme, self.tr("Take the new one"), small=True)
         for button, answer in ((self.keep, "own"), (self.take, "new")):
@@ -42,14 +46,13 @@ class ConflictLine(QWidget):
         column.addWidget(self.notice)
         for head, words in ((self.tr("Yours: "), own), (self.tr("New: "), new)):
             label = TextLabel(theme, "", "body", wraps=True)
-            label.set_runs([Run(head, "strong", "ink_2"), Run(words, "body", "ink")])
+            label.set_runs([Run(head, "strong", "ink_2"), Run(_own_line(words), "body", "ink")])
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(BETWEEN)
-        row.addWidget(self.keep)
-        row.addWidget(self.take)
-        row.addStretch(1)
-        column.addLayout(row)
+        ways = QWidget()
+        flow = FlowLayout(ways, BETWEEN)
+        flow.addWidget(self.keep)
+        flow.addWidget(self.take)
+        column.addWidget(ways)
 
 
 class OpenLines(QWidget):
@@ -71,13 +74,16 @@ class OpenLines(QWidget):
         self.go_on = Button(theme, self.tr("Go on"), small=True)
         self.go_on.setObjectName("go_on")
         self.throw_away = Button(theme, self.tr("Throw away"), "quiet", small=True)
-        for button in (self.go_on, self.throw_away):
-            self._unfinished.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._ways = QWidget()
+        ways = FlowLayout(self._ways, BETWEEN)
+        ways.addWidget(self.go_on)
+        ways.addWidget(self.throw_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BETWEEN)
+        column.setSpacing(4)
         column.addLayout(self._conflicts)
         column.addWidget(self._unfinished)
+        column.addWidget(self._ways)
         self.go_on.clicked.connect(lambda: self.go_on_asked.emit(self._code))
         self.throw_away.clicked.connect(lambda: self.throw_away_asked.emit(self._code))
 
@@ -92,6 +98,7 @@ class OpenLines(QWidget):
         self._code = code
         self._show_conflicts()
         self._unfinished.setVisible(is_unfinished)
+        self._ways.setVisible(is_unfinished)
         self.setVisible(is_unfinished or self._conflicts.count() > 0)
 
     def _show_conflicts(self) -> None:
@@ -101,25 +108,30 @@ class OpenLines(QWidget):
             line.deleteLater()
         for conflict in self._editing.conflicts(self._code):
             path = conflict.edit.path
-            own, new = (value_words(self._library, path, value) for value in (conflict.edit.value, conflict.shipped))
+            own, new = both_words(self._library, path, conflict.edit.value, conflict.shipped)
             line = ConflictLine(self.theme, path, own, new)
             line.answered.connect(lambda answer, conflict=conflict: self.answered.emit(conflict, answer))
             self._conflicts.addWidget(line)
 
 
-class EditsLine(NoticeLine):
+class EditsLine(QWidget):
     """What the clinic changed in a shipped exercise, by whom and when; not there where it is as shipped."""
 
     put_back_asked = Signal(str)
 
     def __init__(self, theme: Theme, editing: ExerciseEditing, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "note", parent=parent)
+        super().__init__(parent)
         self.setObjectName("edits_line")
+        self.notice = NoticeLine(theme, "note")
         self._editing = editing
         self._code = ""
         self.put_back = Button(theme, self.tr("Back to the original"), "quiet", small=True)
         self.put_back.setObjectName("exercise_put_back")
-        self.row.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.notice)
+        column.addWidget(self.put_back)
         self.put_back.clicked.connect(lambda: self.put_back_asked.emit(self._code))
 
     def show_exercise(self, code: str) -> None:
@@ -128,7 +140,7 @@ class EditsLine(NoticeLine):
         edits = self._editing.edits(code)
         self.setVisible(bool(edits))
         if edits:
-            self.show_line("note", self._words(edits), self.tr("Edited by the clinic:"))
+            self.notice.show_line("note", self._words(edits), self.tr("Edited by the clinic:"))
 
     def _words(self, edits: Sequence[FieldEdit]) -> str:
         idle = {each.path for each in self._editing.idle(self._code)}
@@ -140,6 +152,11 @@ class EditsLine(NoticeLine):
             fields = ", ".join(map(field_name, sorted(idle)))
             said.append(self.tr("Not used, since the library no longer knows it: {fields}.").format(fields=fields))
         return " ".join(said)
+
+
+def _own_line(words: str) -> str:
+    """Several lines begin below their head, one goes on behind it."""
+    return f"\u2028{words}" if "\u2028" in words else words
 
 
 def _listed(names: Iterable[str]) -> str:

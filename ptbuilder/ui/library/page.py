@@ -256,6 +256,7 @@ class LibraryPage(QWidget):
         self.footer_end.show_keys(is_form=self.keeping.is_editing)
         if not self.keeping.is_editing:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.details.show_top()
 
     def _on_posing(self) -> None:
         """A figure is posed in the middle, or was: the filters make room for it."""

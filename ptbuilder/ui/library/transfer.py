@@ -16,9 +16,10 @@ from ptbuilder.domain.text import say
 from ptbuilder.services.library.own_transfer import Answer, Incoming, OwnTransfer
 from ptbuilder.ui import messages
 from ptbuilder.ui.labels import language
-from ptbuilder.ui.library.editing.words import field_name, value_words
+from ptbuilder.ui.library.editing.words import both_words, field_name
 from ptbuilder.ui.library.footer_end import LibraryFooter
 from ptbuilder.ui.library.middle import LibraryMiddle
+from ptbuilder.ui.painting import Run
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.saving_place import SavingPlace
 from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, ROW, Theme
@@ -135,16 +136,13 @@ class IncomingPanel(_Panel):
         self.choices[layer.code] = choice
         self.column.addSpacing(GROUP - ROW)
         self.column.addWidget(TextLabel(self.theme, name, "name", wraps=True))
-        for path, ours, theirs in self._differences(layer):
-            shown = self.tr("{field}: ours “{ours}”, theirs “{theirs}”").format(field=field_name(path), ours=ours, theirs=theirs)
-            self.column.addWidget(TextLabel(self.theme, shown, "body", "ink_2", wraps=True))
+        for path, our_value, their_value in self._transfer.differences(layer):
+            ours, theirs = both_words(self._library, path, our_value, their_value)
+            for head, words in ((self.tr("Ours: "), ours), (self.tr("Theirs: "), theirs)):
+                label = TextLabel(self.theme, "", "body", wraps=True)
+                label.set_runs([Run(f"{field_name(path)}. ", "strong"), Run(head, "strong", "ink_2"), Run(words)])
+                self.column.addWidget(label)
         self.column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _differences(self, layer: ClinicLayer) -> Sequence[tuple[str, str, str]]:
-        found = []
-        for path, ours, theirs in self._transfer.differences(layer):
-            found.append((path, value_words(self._library, path, ours), value_words(self._library, path, theirs)))
-        return found
 
 
 class Transfer(QObject):

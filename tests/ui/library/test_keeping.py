@@ -83,7 +83,7 @@ def test_the_details_and_the_grid_say_that_it_was_edited(form: ExerciseForm, pag
         form.save()
     assert told.args == ["Bridge is saved."]
     assert page.details._origin.text() == "Edited by the clinic"
-    assert "Cue" in page.details.edits_line.label.text()
+    assert "Cue" in page.details.edits_line.notice.label.text()
     index = page.grid.currentIndex()
     assert "Edited" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -348,3 +348,10 @@ def test_letters_can_be_turned_off(page: LibraryPage, place: Workplace, qtbot: Q
     page.hide()
     page.show()
     assert not page._edit_key.isEnabled()
+
+
+def test_the_details_begin_at_their_top_after_the_form(form: ExerciseForm, page: LibraryPage, qtbot: QtBot) -> None:
+    replace_words(qtbot, text(form, "cue"), "Go slowly.")
+    page.keeping.leave()
+    assert page.details._area.verticalScrollBar().value() == 0
+    assert page.grid.hasFocus()

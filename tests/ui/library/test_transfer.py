@@ -65,7 +65,8 @@ def test_what_differs_is_shown_side_by_side_and_asked(page: LibraryPage, place: 
     panel = page.transfer.panel
     assert isinstance(panel, IncomingPanel)
     words = [label.text() for label in panel.findChildren(type(page.details._name))]
-    assert "Cue: ours “Ours.”, theirs “Theirs.”" in words
+    assert "Cue. Ours: Ours." in words
+    assert "Cue. Theirs: Theirs." in words
     assert panel.answers == {CODE: "ours"}
     panel.choices[CODE].segment("theirs").click()  # type: ignore[attr-defined]
     panel.take_button.click()

@@ -20,7 +20,7 @@ from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.choice_rows import ComboRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.sections import Section, fact_sections, neighbour_options, word_rows
-from ptbuilder.ui.library.editing.words import LANGUAGE_NAMES, advice_words, hard_words, score_words, value_words
+from ptbuilder.ui.library.editing.words import LANGUAGE_NAMES, advice_words, both_words, hard_words, score_words
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
@@ -234,7 +234,7 @@ class ExerciseForm(Ground):
                 told.setdefault(name, []).append(hard_words(places))
             row.show_advice(" ".join(each for each in told.get(name, ()) if each))
             was = value_of(original, name, self._language) if original is not None and name != "tags_reviewed" else value
-            row.show_original(value_words(library, name, was) if was != value else None)
+            row.show_original(both_words(library, name, was, value)[0] if was != value else None)
         self._show_review(draft)
 
     def _show_review(self, draft: Draft) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.ui.library.editing.words import field_name
 from ptbuilder.ui.painting import Run
-from ptbuilder.ui.theme import BETWEEN, Theme
+from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.text import TextLabel
 
@@ -74,8 +74,5 @@ class FormRow(QWidget):
         column.addLayout(self.head)
         column.addLayout(self.body)
         column.addWidget(self.advice)
-        line = QHBoxLayout()
-        line.setSpacing(BETWEEN)
-        line.addWidget(self.original, 1)
-        line.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        column.addWidget(self.original)
+        column.addWidget(self.put_back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -88,6 +88,22 @@ def value_words(library: Library, path: str, value: object) -> str:
         parts = [option_name(library, name, str(each)) for each in value]
         return " ".join(f"{number}. {part}" for number, part in enumerate(parts, start=1)) if name == "steps" else "; ".join(parts)
     return _tr("another pose") if isinstance(value, dict) else option_name(library, name, str(value))
+
+
+def both_words(library: Library, path: str, one: object, other: object) -> tuple[str, str]:
+    """Two values of a field in words, beside each other; of lines that have an order only those that differ."""
+    name = path.partition(".")[0]
+    if name not in ("steps", "mistakes") or not isinstance(one, list | tuple) or not isinstance(other, list | tuple):
+        return value_words(library, path, one), value_words(library, path, other)
+    return _lines_beside(one, other), _lines_beside(other, one)
+
+
+def _lines_beside(lines: Sequence[object], others: Sequence[object]) -> str:
+    """Those of the lines that stand elsewhere or otherwise among the others, numbered."""
+    told = [f"{at}. {line}" for at, line in enumerate(lines, start=1) if at > len(others) or others[at - 1] != line]
+    if len(lines) < len(others):
+        told.append(_tr("{n} lines in all").format(n=len(lines)) if len(lines) != 1 else _tr("1 line in all"))
+    return "\u2028".join(told)
 
 
 def option_name(library: Library, name: str, code: str) -> str:
