@@ -52,6 +52,8 @@ class Beside:
         self._of = of
         self._words = words
         self._told = [runs for runs in (words.feel, words.stop) if runs]
+        self._rows: dict[float, float] = {}
+        self._broken: dict[tuple[str, float], list[_Lines]] = {}
 
     def steps(self, leading: float) -> Frame:
         """The steps in their column."""
@@ -82,7 +84,10 @@ class Beside:
         """The plan with the row of the way out below it, if that is still to come."""
         if plan.ways or not fit.with_steps:
             return plan.below
-        return plan.below + fit.before_last + parts.way_out(Frame(), self._setting, self._words, body, 0)
+        row = self._rows.get(fit.leading)
+        if row is None:
+            row = self._rows[fit.leading] = parts.way_out(Frame(), self._setting, self._words, body, 0)
+        return plan.below + fit.before_last + row
 
     def _plans(self, fit: Fit, body: Style, left: float, right: float) -> Iterator[_Plan]:
         """The better-looking first: feel and stop side by side below both columns, then in one of them, then with the way out."""
@@ -101,13 +106,17 @@ class Beside:
                 yield _Plan(said, ways, max([*ends.values(), *_ends(ways, body)]))
 
     def _said(self, width: float) -> list[_Lines]:
-        return [self._lines(runs, width) for runs in self._told]
+        return self._lines("said", self._told, width)
 
     def _ways(self, width: float) -> list[_Lines]:
-        return [self._lines(runs, width - parts.WAY_OUT_TEXT) for runs in (self._words.hard, self._words.easy)]
+        return self._lines("ways", (self._words.hard, self._words.easy), width - parts.WAY_OUT_TEXT)
 
-    def _lines(self, words: Words, width: float) -> _Lines:
-        return self._setting.lines(words, STANDARD.body, width)
+    def _lines(self, of: str, told: Sequence[Words], width: float) -> list[_Lines]:
+        """Each of the paragraphs in a column of ``width``; broken once."""
+        found = self._broken.get((of, width))
+        if found is None:
+            found = self._broken[of, width] = [self._setting.lines(words, STANDARD.body, width) for words in told]
+        return found
 
     @cached_property
     def _column(self) -> parts.BrokenSteps:

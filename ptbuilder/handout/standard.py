@@ -40,7 +40,7 @@ def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> 
 
     def better(ladder: Sequence[Fit], than: tuple[int, bool]) -> tuple[Filled[Fit], ...] | None:
         """The pages of another ladder where they are better; they are filled only where they can be."""
-        if (fewest_pages(blocks, first_room, room, ladder[-1]), False) >= than:
+        if than == (1, False) or (fewest_pages(blocks, first_room, room, ladder[-1]), False) >= than:
             return None
         found = fill_pages(blocks, first_room, room, ladder)
         return found if _order(found) < than else None
