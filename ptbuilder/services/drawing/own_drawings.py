@@ -64,6 +64,11 @@ def keep_in(folder: Path | None) -> None:
     _shelf.folder = folder
 
 
+def remember(figure: Mapping[str, Any], body: str, pair: Pair) -> None:
+    """Keep drawings of a pose that were made already, so that lists and paper need not wait for them."""
+    _shelf.put(figure, body, pair)
+
+
 def forget_own() -> None:
     """Draw all anew from now on."""
     _shelf.forget()
@@ -79,21 +84,27 @@ class _Shelf:
 
     def pair(self, figure: Mapping[str, Any], body: str, make: Make) -> Pair:
         """The pair of a pose; two that ask at once make it once."""
-        key = f"{pose_mark(figure)}-{body}"
+        key = _key(figure, body)
         with self._turn:
-            if key in self._pairs:
-                self._pairs.move_to_end(key)
-                return self._pairs[key]
-            found = self._read(figure, body) or self._made(figure, body, make)
-            self._pairs[key] = found
-            while len(self._pairs) > KEPT:
-                self._pairs.popitem(last=False)
-            return found
+            if key not in self._pairs:
+                self._keep(key, self._read(figure, body) or self._made(figure, body, make))
+            self._pairs.move_to_end(key)
+            return self._pairs[key]
+
+    def put(self, figure: Mapping[str, Any], body: str, pair: Pair) -> None:
+        """Keep a pair that was made elsewhere."""
+        with self._turn:
+            self._keep(_key(figure, body), self._made(figure, body, lambda _figure, _body: pair))
 
     def forget(self) -> None:
         """Keep nothing in memory."""
         with self._turn:
             self._pairs.clear()
+
+    def _keep(self, key: str, pair: Pair) -> None:
+        self._pairs[key] = pair
+        while len(self._pairs) > KEPT:
+            self._pairs.popitem(last=False)
 
     def _made(self, figure: Mapping[str, Any], body: str, make: Make) -> Pair:
         pair = make(figure, body)
@@ -143,6 +154,10 @@ class _Shelf:
 
 
 _shelf = _Shelf()
+
+
+def _key(figure: Mapping[str, Any], body: str) -> str:
+    return f"{pose_mark(figure)}-{body}"
 
 
 def _turned(drawing: Drawing) -> Drawing:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.library.search import ExerciseIndex
 from ptbuilder.services.drawing.figure_look import FigureLook
-from ptbuilder.services.drawing.own_drawings import has_pose
+from ptbuilder.services.drawing.own_drawings import has_pose, remember
 from ptbuilder.services.drawing.posing.draft import PoseDraft, taken_over
 from ptbuilder.services.drawing.posing.picture import PosePicture, make_picture
 from ptbuilder.services.drawing.side_process import SideProcess
@@ -92,6 +93,12 @@ class Posing:
     def kept(self, code: str) -> PoseDraft | None:
         """The unfinished draft of an exercise that was left."""
         return self._kept.get(code)
+
+    def take(self, picture: PosePicture) -> None:
+        """Let lists and paper have the drawings of a figure that is used from now on, where they are as baked ones are."""
+        drawings = tuple(each for each in picture.frames if isinstance(each, Drawing))
+        if drawings and self.look.skin == "light":
+            remember(picture.figure, self.look.body, drawings)
 
     def picture(self, draft: PoseDraft, *, size: tuple[int, int] | None = None, before: PosePicture | None = None) -> PosePicture:
         """Both frames; with a ``size`` in pixels fast and without arrows, in the place that the drawing ``before`` had."""

@@ -213,6 +213,7 @@ class PosePanel(QWidget):
         if not self._picture.frames:
             return  # the lines below the pictures say what cannot be read
         self._used = self.history.draft
+        self._posing.take(self._picture)
         self._keep()
         self._rest()
         self.posed.emit(dict(self._picture.figure))

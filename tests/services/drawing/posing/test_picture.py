@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ptbuilder.domain.drawing import Drawing
+from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.library import Library
 from ptbuilder.figure.bases import BASES
 from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.figures import Job, draw
+from ptbuilder.services.drawing.own_drawings import drawing_of, forget_own
 from ptbuilder.services.drawing.posing.draft import PoseDraft, blank, taken_over, with_angle, with_limb
 from ptbuilder.services.drawing.posing.picture import Limb, PosePicture, check, limb_at, make_picture
 from ptbuilder.services.drawing.posing.posing import Posing
@@ -102,6 +104,22 @@ def test_fast_pictures_are_made_beside_the_window_and_stay_in_their_place(librar
     plain = posing.picture(kick.with_key("view", "front"), size=(200, 200), before=picture)
     assert plain.frames
     posing.rest()
+
+
+def test_the_drawings_of_a_figure_that_is_used_are_there_for_lists_and_paper(library: Library, picture: PosePicture) -> None:
+    own = Exercise("own-1", {"en": "Kick"}, "knee", "strength", (), "standing", "strength", {}, figure=picture.figure)
+
+    def never(*_asked: object) -> tuple[Drawing, ...]:
+        raise AssertionError("it was drawn already")
+
+    forget_own()
+    Posing(library).take(picture)
+    assert (drawing_of(own, None, "start", "female", never), drawing_of(own, None, "finish", "female", never)) == picture.frames
+    forget_own()
+    Posing(library, look=FigureLook(skin="dark")).take(picture)
+    with pytest.raises(AssertionError):
+        drawing_of(own, None, "start", "female", never)
+    forget_own()
 
 
 def test_a_figure_taken_over_leaves_claims_behind() -> None:

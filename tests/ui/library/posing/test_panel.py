@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
@@ -17,6 +17,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.library import Library
 from ptbuilder.services.drawing.figure_look import FigureLook
+from ptbuilder.services.drawing.own_drawings import forget_own
 from ptbuilder.services.drawing.posing.notes import PoseNote
 from ptbuilder.services.drawing.posing.picture import Limb, PosePicture
 from ptbuilder.services.drawing.posing.posing import Posing
@@ -61,8 +62,9 @@ def engine() -> Engine:
 
 
 @pytest.fixture
-def posing(library: Library, engine: Engine) -> Posing:
-    return Posing(library, engine, engine)
+def posing(library: Library, engine: Engine) -> Iterator[Posing]:
+    yield Posing(library, engine, engine)
+    forget_own()
 
 
 @pytest.fixture
