@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
@@ -21,6 +22,10 @@ REMEMBERED = 8
 """Assessments whose reading is kept: one change of the window asks for the same one many times."""
 
 
+FEW = 12
+"""Changed exercises up to which moving their bits is quicker than to build the whole index."""
+
+
 class Reasoner:
     """Answers for one library; its index is built once, and anew by ``relearn``.
 
@@ -32,9 +37,9 @@ class Reasoner:
         self._index = ExerciseIndex(library)
         self._readings: dict[tuple[Assessment, date | None], Reading] = {}
 
-    def relearn(self) -> None:
-        """Build the index anew, since exercises of the library are others now."""
-        self._index = ExerciseIndex(self._library)
+    def relearn(self, codes: Collection[str]) -> None:
+        """Bring the index up to the library, in which these exercises are others now; of many it is built anew."""
+        self._index = self._index.changed(self._library, codes) if len(codes) <= FEW else ExerciseIndex(self._library)
         self._readings = {}
 
     def suggest(self, assessment: Assessment, today: date | None = None) -> Outcome:

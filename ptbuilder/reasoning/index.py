@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import compress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.vocabulary import Level, Phase
 from ptbuilder.reasoning.ordering import position_group
 
 Key = TypeVar("Key", bound=Hashable)
@@ -53,21 +57,92 @@ def places_in(mask: int) -> Iterator[int]:
     return compress(range(len(truths)), truths)
 
 
+TABLES: Mapping[str, Callable[[Facts], Iterable[Hashable]]] = {
+    "by_tag": lambda of: of.stress,
+    "by_goal": lambda of: of.served,
+    "by_equipment": lambda of: of.record.equipment,
+    "by_avoided": lambda of: of.record.avoid_with,
+    "by_type": lambda of: (of.record.type,),
+    "by_position": lambda of: (of.record.position,),
+    "by_region": lambda of: (of.record.region,),
+    "by_difficulty": lambda of: (of.record.difficulty,),
+    "by_level": lambda of: (of.record.max_irritability,),
+    "by_phase": lambda of: (of.record.earliest_phase,),
+    "by_primary": lambda of: (of.record.primary_goal,),
+    "by_group": lambda of: (of.group,),
+    "_by_dose": lambda of: (_dose_key(of.record),),
+    "_by_mark": lambda of: _marks(of.record),
+}
+"""For each table of masks, under which keys an exercise stands."""
+
+
 class ExerciseIndex:
-    """Masks of all exercises by what rules ask about; all are made from the records and never change."""
+    """Masks of all exercises by what rules ask about; all are made from the records and never change.
+
+    ``changed`` makes the index of a library in which a few exercises are others: bits move, nothing is read again but those.
+    """
+
+    by_tag: Mapping[str, int]
+    by_goal: Mapping[str, int]
+    by_equipment: Mapping[str, int]
+    by_avoided: Mapping[str, int]
+    by_type: Mapping[str, int]
+    by_position: Mapping[str, int]
+    by_region: Mapping[str, int]
+    by_difficulty: Mapping[int, int]
+    by_level: Mapping[Level, int]
+    by_phase: Mapping[Phase, int]
+    by_primary: Mapping[str, int]
+    by_group: Mapping[int, int]
+    _by_dose: Mapping[Hashable, int]
+    _by_mark: Mapping[str, int]
 
     def __init__(self, library: Library) -> None:
-        self.records = tuple(sorted(library.exercises.values(), key=lambda each: (each.difficulty, each.code)))
+        facts = sorted((facts_of(library, each) for each in library.exercises.values()), key=_order)
+        size = len(facts)
+        tables = {
+            name: masks_of(((at, key) for at, each in enumerate(facts) for key in keys(each)), size)
+            for name, keys in TABLES.items()
+        }
+        self._take(facts, tables)
+
+    def changed(self, library: Library, codes: Iterable[str]) -> ExerciseIndex:
+        """The index of ``library``, which differs from that of this one in the exercises ``codes`` alone."""
+        facts, tables = list(self._facts), {name: dict(getattr(self, name)) for name in TABLES}
+        for code in codes:
+            place = next((at for at, each in enumerate(facts) if each.record.code == code), None)
+            if place is not None:
+                del facts[place]
+                _move_bits(tables, partial(without_bit, place=place))
+            record = library.exercises.get(code)
+            if record is not None:
+                new = facts_of(library, record)
+                at = bisect_left(facts, _order(new), key=_order)
+                facts.insert(at, new)
+                _move_bits(tables, partial(with_gap, place=at))
+                for name, keys in TABLES.items():
+                    for key in keys(new):
+                        tables[name][key] = tables[name].get(key, 0) | 1 << at
+        made = ExerciseIndex.__new__(ExerciseIndex)
+        made._take(facts, {name: {key: mask for key, mask in masks.items() if mask} for name, masks in tables.items()})
+        return made
+
+    def _take(self, facts: Sequence[Facts], tables: Mapping[str, Mapping[Any, int]]) -> None:
+        self._facts = tuple(facts)
+        self.records = tuple(each.record for each in facts)
         self.codes = tuple(each.code for each in self.records)
         self.place_of = {code: place for place, code in enumerate(self.codes)}
         self.size = len(self.records)
         self.everything = (1 << self.size) - 1
-        self.stress = tuple(stress_of(library, each) for each in self.records)
-        self.served = tuple(tuple(goal for goal in each.goals if serves(each, goal)) for each in self.records)
-        self.chain = _chains(self.records, self.place_of)
-        self.group_of = tuple(position_group(library, each) for each in self.records)
-        self._mask_records()
-        self._alone = mask_of((at for at, each in enumerate(self.records) if stands_alone(each)), self.size)
+        self.stress = tuple(each.stress for each in facts)
+        self.served = tuple(each.served for each in facts)
+        self.group_of = tuple(each.group for each in facts)
+        for name, masks in tables.items():
+            setattr(self, name, masks)
+        self.with_things = self._by_mark.get("things", 0)
+        self.retired = self._by_mark.get("retired", 0)
+        self._alone = self._by_mark.get("alone", 0)
+        self._chain, self._members = _chains(self.records, self.place_of)
 
     def near_twins(self, place: int) -> int:
         """The mask of exercises that do not go beside this one.
@@ -76,7 +151,7 @@ class ExerciseIndex:
         """
         alone = self._alone if self._alone >> place & 1 else 0
         alike = alone & self.by_type[self.records[place].type]
-        return self.by_chain[self.chain[place]] | alike
+        return mask_of(self._members.get(self._chain[place], (place,)), self.size) | alike
 
     def union(self, masks: Mapping[Key, int], keys: Iterable[Key]) -> int:
         """The mask of what lies in any of the masks of ``keys``."""
@@ -97,24 +172,50 @@ class ExerciseIndex:
         """The codes whose bit is set, easier first, then by code."""
         return (self.codes[place] for place in places_in(mask))
 
-    def _mask_records(self) -> None:
-        size, records = self.size, tuple(enumerate(self.records))
-        self.by_tag = masks_of(((at, tag) for at, tags in enumerate(self.stress) for tag in tags), size)
-        self.by_goal = masks_of(((at, goal) for at, goals in enumerate(self.served) for goal in goals), size)
-        self.by_equipment = masks_of(((at, code) for at, each in records for code in each.equipment), size)
-        self.by_avoided = masks_of(((at, code) for at, each in records for code in each.avoid_with), size)
-        self.by_type = masks_of(((at, each.type) for at, each in records), size)
-        self.by_position = masks_of(((at, each.position) for at, each in records), size)
-        self.by_region = masks_of(((at, each.region) for at, each in records), size)
-        self.by_difficulty = masks_of(((at, each.difficulty) for at, each in records), size)
-        self.by_level = masks_of(((at, each.max_irritability) for at, each in records), size)
-        self.by_phase = masks_of(((at, each.earliest_phase) for at, each in records), size)
-        self.by_primary = masks_of(((at, each.primary_goal) for at, each in records), size)
-        self.by_group = masks_of(enumerate(self.group_of), size)
-        self._by_dose = masks_of(((at, _dose_key(each)) for at, each in records), size)
-        self.with_things = mask_of((at for at, each in records if each.equipment), size)
-        self.by_chain = masks_of(enumerate(self.chain), size)
-        self.retired = mask_of((at for at, each in records if each.retired), size)
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is worked out of one exercise: every tag it carries, the goals it serves, its group of positions."""
+
+    record: Exercise
+    stress: frozenset[str]
+    served: tuple[str, ...]
+    group: int
+
+
+def facts_of(library: Library, record: Exercise) -> Facts:
+    """Work it out of one exercise."""
+    served = tuple(goal for goal in record.goals if serves(record, goal))
+    return Facts(record, stress_of(library, record), served, position_group(library, record))
+
+
+def without_bit(mask: int, place: int) -> int:
+    """The mask with one place taken out; higher bits move down."""
+    return mask & ((1 << place) - 1) | mask >> (place + 1) << place
+
+
+def with_gap(mask: int, place: int) -> int:
+    """The mask with one empty place put in; higher bits move up."""
+    return mask & ((1 << place) - 1) | mask >> place << (place + 1)
+
+
+def _move_bits(tables: Mapping[str, dict[Any, int]], move: Callable[[int], int]) -> None:
+    for masks in tables.values():
+        for key, mask in masks.items():
+            masks[key] = move(mask)
+
+
+def _order(facts: Facts) -> tuple[int, str]:
+    return facts.record.difficulty, facts.record.code
+
+
+def _marks(exercise: Exercise) -> Iterator[str]:
+    if exercise.equipment:
+        yield "things"
+    if exercise.retired:
+        yield "retired"
+    if stands_alone(exercise):
+        yield "alone"
 
 
 def stress_of(library: Library, exercise: Exercise) -> frozenset[str]:
@@ -139,8 +240,8 @@ def _dose_key(exercise: Exercise) -> tuple[str, str, tuple[str, ...], bool]:
     return exercise.dosage, exercise.type, exercise.goals, exercise.unilateral
 
 
-def _chains(records: tuple[Exercise, ...], place_of: Mapping[str, int]) -> tuple[int, ...]:
-    """For each exercise the lowest place of its progression chain."""
+def _chains(records: Sequence[Exercise], place_of: Mapping[str, int]) -> tuple[Sequence[int], Mapping[int, Sequence[int]]]:
+    """For each exercise the lowest place of its progression chain, and for each chain of several their places."""
     chain = list(range(len(records)))
 
     def end(place: int) -> int:
@@ -149,9 +250,16 @@ def _chains(records: tuple[Exercise, ...], place_of: Mapping[str, int]) -> tuple
             place = chain[place]
         return place
 
-    for place, record in enumerate(records):
-        for code in (record.easier, record.harder):
+    linked = [place for place, record in enumerate(records) if record.easier is not None or record.harder is not None]
+    for place in linked:
+        for code in (records[place].easier, records[place].harder):
             if code is not None and code in place_of:
                 first, second = sorted((end(place), end(place_of[code])))
                 chain[second] = first
-    return tuple(end(place) for place in range(len(records)))
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for place, first in enumerate(chain):
+        chain[place] = end(first)
+    for place, first in enumerate(chain):
+        if first != place or place in members:
+            members[first].append(place)
+    return chain, {first: sorted({first, *places}) for first, places in members.items()}

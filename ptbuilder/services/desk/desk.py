@@ -133,7 +133,7 @@ class Desk(Bench):
 
     def take_changed(self, codes: frozenset[str]) -> None:
         """Suggest anew, since these exercises of the library are others now."""
-        self._suggesting.relearn()
+        self._suggesting.relearn(codes)
         self._read = Shown(self.library, self._suggesting, self._prescriber, self._work, self.today)
         super().take_changed(codes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 
@@ -25,9 +25,9 @@ class Suggesting:
         self._answers: dict[tuple[Assessment, date | None], Outcome] = {}
         self._last: tuple[Assessment, date | None, Outcome] | None = None
 
-    def relearn(self) -> None:
-        """Read the library anew: exercises of it are others now."""
-        self._reasoner.relearn()
+    def relearn(self, codes: Collection[str]) -> None:
+        """Read the library anew: these exercises of it are others now."""
+        self._reasoner.relearn(codes)
         self._answers = {}
         self._last = None
 
