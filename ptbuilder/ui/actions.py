@@ -39,6 +39,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _LETTERS: dict[str, str] = {"add_finding": "F", "why": "W", "search_page": "/"}
 """Single keys act only while no text field has the focus, and can be turned off."""
+LETTERS_OF_LISTS = ("why",)
+"""Actions whose letter a list takes by itself while it has the focus, also where single keys are turned off."""
 
 
 def _name(text: str) -> str:
@@ -89,6 +91,7 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._letters: list[QAction] = []
+        self._has_letters = True
         for key, name in action_names().items():
             action = QAction(name, self)
             action.setObjectName(f"action_{key}")
@@ -105,12 +108,18 @@ class Actions(QObject):
     def keys_of(self, key: str) -> tuple[str, ...]:
         """The keys of an action as shown: ``("Ctrl", "K")``."""
         shortcut = self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        shown = shortcut or _LETTERS.get(key, "")
-        parts = shown.replace("++", "+Plus").split("+") if shown else []
-        return tuple({"Return": "Enter", "Plus": "+"}.get(part, part) for part in parts)
+        return _parts(shortcut or _LETTERS.get(key, ""))
+
+    def ways_of(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """All keys of an action that act now, its letter first; two that look alike on a keyboard are told once."""
+        letter = _LETTERS.get(key) if self._has_letters or key in LETTERS_OF_LISTS else None
+        shortcuts = (each.toString(QKeySequence.SequenceFormat.PortableText) for each in self._actions[key].shortcuts())
+        ways = [_parts(each) for each in (letter, *shortcuts) if each]
+        return tuple(dict.fromkeys(way for way in ways if way != ("Ctrl", "=")))
 
     def set_letters_enabled(self, enabled: bool) -> None:
         """Turn single-letter keys off, for people whose speech or hands press them by mistake."""
+        self._has_letters = enabled
         for action in self._letters:
             action.setEnabled(enabled)
 
@@ -125,6 +134,11 @@ class Actions(QObject):
     def _on_letter_triggered(self, key: str) -> None:
         if not is_typing(QApplication.focusWidget()):
             self._actions[key].trigger()
+
+
+def _parts(shortcut: str) -> tuple[str, ...]:
+    parts = shortcut.replace("++", "+Plus").split("+") if shortcut else []
+    return tuple({"Return": "Enter", "Plus": "+"}.get(part, part) for part in parts)
 
 
 def is_typing(focus: QWidget | None) -> bool:

@@ -221,12 +221,12 @@ class MainWindow(QMainWindow):
         return own is not None
 
     def show_keys(self) -> None:
-        """Show all keys on a card, or close it."""
+        """Show the keys of the open page on a card, or close it."""
         from ptbuilder.ui.keys_sheet import KeysSheet
 
         if self._keys is None:
             self._keys = KeysSheet(self.theme, self.actions_of_window, self)
-        self._keys.toggle()
+        self._keys.toggle(self._page)
 
     def change_text_size(self, step: int) -> None:
         """Larger or smaller text by one step; 0 sets the usual size."""
