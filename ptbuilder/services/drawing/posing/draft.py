@@ -233,10 +233,16 @@ def _lift_sole(said: dict[str, Any], merged: Mapping[str, Any], sides: str, *, i
 def _carry_less(said: dict[str, Any], merged: Mapping[str, Any], joint: str, other: str) -> None:
     contacts = merged.get("contact", [])
     contacts = contacts if isinstance(contacts, list) else [contacts]
-    carried = _CARRIES[joint]
-    less = [f"{_ONE_LESS[each]}_{other}" if isinstance(each, str) and each in carried else each for each in contacts]
+    less = [_one_less(each, _CARRIES[joint], other) for each in contacts]
     if less != contacts:
         said["contact"] = less
     anchor = merged.get("anchor")
     if anchor in _CARRIES[joint] and anchor in _ONE_LESS:
         said["anchor"] = f"{_ONE_LESS[anchor]}_{other}"
+
+
+def _one_less(contact: Any, carried: tuple[str, ...], other: str) -> Any:
+    """A contact of both sides as one of the other side, also where it is on a thing."""
+    if isinstance(contact, Mapping):
+        return {**contact, "part": _one_less(contact.get("part"), carried, other)}
+    return f"{_ONE_LESS[contact]}_{other}" if contact in carried else contact

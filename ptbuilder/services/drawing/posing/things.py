@@ -54,6 +54,15 @@ _BEGINS: dict[str, dict[str, Any]] = {
 }
 _BESIDE = {"place": "left", "distance": 31, "aside": 18}
 _SITTING = ("sitting",)
+_LYING = ("supine", "hooklying", "prone", "side-right", "side-left", "long-sitting")
+_USED: dict[tuple[str, str], dict[str, Any]] = {
+    ("step", "standing"): {"foot_r": {"on": "step", "ahead": 34}, "contact": ["foot_l"], "anchor": "foot_l"},
+    ("stairs", "standing"): {"foot_r": {"on": "stairs", "ahead": 34}, "contact": ["foot_l"], "anchor": "foot_l"},
+    ("pad", "standing"): {"contact": [{"part": "feet", "on": "pad"}]},
+    ("pad", "kneeling"): {"contact": [{"part": "shins", "on": "pad"}]},
+    ("pad", "half-kneeling"): {"contact": [{"part": "knee_r", "on": "pad"}]},
+}
+"""How a thing is used from a position, as the start would say it."""
 _UNDER = ("seat", "head", "shins", "knees", "feet", "belly", "upper_back", "low_back", "neck")
 _BODY_POINTS = (
     "hands",
@@ -135,13 +144,15 @@ def with_thing(draft: PoseDraft, kind: str, *, present: bool) -> PoseDraft:
     said = list(draft.figure.get("props", []))
     if present:
         options = begin_of(kind, draft.base)
-        return draft.with_key("props", [*said, {"kind": kind, **options} if options else kind])
+        draft = draft.with_key("props", [*said, {"kind": kind, **options} if options else kind])
+        used, start = _USED.get((kind, draft.base), {}), draft.raw("start")
+        return draft if set(used) & set(start) else draft.with_frame("start", {**start, **used})
     gone = {name for each, name, _ in things_of(draft.figure) if each == kind}
     kept = [each for each in said if (each if isinstance(each, str) else each.get("kind")) != kind]
     draft = draft.with_key("props", kept or None)
     for frame in ("start", "finish"):
         if frame in draft.figure:
-            draft = draft.with_frame(frame, {key: value for key, value in draft.raw(frame).items() if not _is_on(value, gone)})
+            draft = draft.with_frame(frame, _without(draft.raw(frame), gone, _USED.get((kind, draft.base), {})))
     return draft
 
 
@@ -149,6 +160,10 @@ def begin_of(kind: str, base: str) -> dict[str, Any]:
     """The options that a thing begins with: a chair is sat on, or stands beside."""
     if kind in ("chair", "stool"):
         return {} if base in _SITTING else dict(_BESIDE)
+    if kind == "pad":
+        return {"under": {"kneeling": "knees", "half-kneeling": "knee_r"}.get(base, "feet"), "height": 6}
+    if base in _LYING and kind in ("wall", "table", "counter"):
+        return {"place": "front", "distance": 100}
     if kind == "ball" and base in _SITTING:
         return {"under": "seat"}
     return dict(_BEGINS.get(kind, {}))
@@ -210,6 +225,15 @@ def _choices(kind: str, key: str) -> tuple[tuple[Any, str], ...]:
     else:
         return ()
     return tuple((word, CHOICES.get(word) or named(word) if key != "in" else named(word)) for word in words)
+
+
+def _without(said: Mapping[str, Any], gone: set[str], used: Mapping[str, Any]) -> dict[str, Any]:
+    """A frame in which nothing is on things that are gone: targets are taken back, what carried there carries on the floor."""
+    kept = {key: value for key, value in said.items() if not _is_on(value, gone) and used.get(key) != value}
+    contact = kept.get("contact")
+    if isinstance(contact, list):
+        kept["contact"] = [each["part"] if _is_on(each, gone) else each for each in contact]
+    return kept
 
 
 def _is_on(value: Any, names: set[str]) -> bool:

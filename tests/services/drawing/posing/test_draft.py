@@ -22,6 +22,7 @@ from ptbuilder.services.drawing.posing.draft import (
     with_said,
 )
 from ptbuilder.services.drawing.posing.form import arrow_of, contacts_of, following, with_arrow
+from ptbuilder.services.drawing.posing.picture import check
 from ptbuilder.services.drawing.posing.places import (
     BY_POSITION,
     Place,
@@ -35,7 +36,7 @@ from ptbuilder.services.drawing.posing.places import (
     with_place,
 )
 from ptbuilder.services.drawing.posing.posing import PoseHistory, Posing
-from ptbuilder.services.drawing.posing.things import all_kinds, options_of, things_of, with_option, with_thing
+from ptbuilder.services.drawing.posing.things import _USED, all_kinds, options_of, things_of, with_option, with_thing
 
 
 def said(draft: PoseDraft, frame: str = "finish") -> dict[str, Any]:
@@ -101,9 +102,24 @@ def test_who_points_the_feet_in_standing_is_on_the_toes() -> None:
     assert said(seated) == {"ankle": -30, "foot_l": "rest", "foot_r": "rest"}
 
 
-def test_what_carries_on_a_thing_is_left_alone() -> None:
-    on_step = with_said(blank(), "start", "contact", [{"part": "feet", "on": "step"}])
-    assert "contact" not in said(with_angle(on_step, "finish", "hip", "flexion", "r", 60))
+def test_the_other_foot_carries_on_the_thing_that_both_were_on() -> None:
+    on_pad = with_thing(blank(), "pad", present=True)
+    assert said(on_pad, "start")["contact"] == [{"part": "feet", "on": "pad"}]
+    assert said(with_angle(on_pad, "finish", "hip", "flexion", "r", 60))["contact"] == [{"part": "foot_l", "on": "pad"}]
+
+
+def test_a_step_is_stepped_on_and_leaves_no_trace() -> None:
+    on_step = with_thing(blank(), "step", present=True)
+    assert place_of(on_step, "start", "foot", "r") == "step"
+    assert with_thing(on_step, "step", present=False).figure == blank().figure
+    on_pad = with_thing(blank(), "pad", present=True)
+    moved = with_angle(on_pad, "finish", "hip", "flexion", "r", 60)
+    assert said(with_thing(moved, "pad", present=False))["contact"] == ["foot_l"]
+
+
+@pytest.mark.parametrize(("kind", "base"), sorted(_USED))
+def test_things_that_are_used_begin_without_anything_to_mend(kind: str, base: str) -> None:
+    assert check(with_thing(blank(base), kind, present=True).figure) == ()
 
 
 def test_moving_an_arm_lets_its_hand_go() -> None:
