@@ -23,6 +23,9 @@ ROWS = (mm(11), mm(10), mm(9), mm(8.2))
 """Heights of a row, the best first; a box and a line of text fit into the least."""
 _BOX = mm(6.4)
 _BELOW_WEEK = mm(1)
+_ABOVE_LINES, _LINE_GAP, _FEWEST_LINES = mm(2.6), mm(9), 2
+_ABOVE_FOOT = mm(1.2)
+"""From the last line to write on to the end of the content, so that it does not lie on the rule of the footer."""
 
 
 class LogLook(NamedTuple):
@@ -175,13 +178,13 @@ def log_foot(setting: Setting, room: float, look: LogLook = STANDARD_LOG) -> Fra
     """What to do after missed days, and lines to write on in the room that is left, unless there is none."""
     frame = Frame()
     y = setting.paragraph(frame, "missed-log", look.body, 0)
-    number = min(6, int((room - y - mm(5.6) - look.week.leading) / mm(9)))
-    if number >= 2:
-        y = writing_lines(frame, setting, setting.say("how-did-it-go"), y + mm(2.6), number, style=look.week)
+    number = min(6, int((room - y - _ABOVE_LINES - look.week.leading - _ABOVE_FOOT + 0.1) / _LINE_GAP))
+    if number >= _FEWEST_LINES:
+        y = writing_lines(frame, setting, setting.say("how-did-it-go"), y + _ABOVE_LINES, number, style=look.week)
     frame.height = y
     return frame
 
 
 def least_foot_height(look: LogLook = STANDARD_LOG) -> float:
     """What the foot takes with two writing lines."""
-    return look.body.leading + mm(2.6) + look.week.leading + 2 * mm(9)
+    return look.body.leading + _ABOVE_LINES + look.week.leading + _FEWEST_LINES * _LINE_GAP + _ABOVE_FOOT

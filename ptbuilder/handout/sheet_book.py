@@ -28,6 +28,7 @@ NOTES_FROM = mm(30)
 """Room under the last block from which on writing lines stand there."""
 _MOST_NOTES = 8
 _MOST_AIR = mm(6)
+_ABOVE_NOTES = mm(5)
 
 
 class PlacedBlock(Block[Fit], Protocol):
@@ -96,7 +97,7 @@ class SheetBook:
     def _air(self, height: float, top: float) -> float:
         """Some of the room that is left below a last block of this height, to set it apart, on a page too full for notes."""
         spare = self.bottom - top - BLOCK_GAP - RULE_GAP - height
-        return min(spare / 2, _MOST_AIR) if 0 < spare < NOTES_FROM else 0
+        return min(spare / 2, _MOST_AIR) if 0 < spare < NOTES_FROM + _ABOVE_NOTES else 0
 
     def _overview(self, top: float) -> float:
         """All exercises on a first page that none of them fits on: with their doses, by name alone, or not if they are too many."""
@@ -114,13 +115,13 @@ class SheetBook:
 
     def notes(self, top: float) -> None:
         """Writing lines in the room that is left, where there is enough of it."""
-        room = self.bottom - top - mm(5)
+        room = self.bottom - top - _ABOVE_NOTES
         if room < NOTES_FROM:
             return
         frame = Frame()
         number = min(_MOST_NOTES, int((room - HEADING.leading - mm(3)) / mm(9)))
         frame.height = writing_lines(frame, self.setting, self.setting.say("my-notes"), 0, number)
-        self.book.put(frame, top + mm(5))
+        self.book.put(frame, top + _ABOVE_NOTES)
 
     def turn_to_safety(self) -> float:
         """A new page for safety; where both sides are printed it is a front, and a page for notes fills the back before it."""

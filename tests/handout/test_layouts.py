@@ -5,9 +5,12 @@ from dataclasses import replace
 import page
 import pytest
 
+from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout.document import render
 from ptbuilder.handout.geometry import mm, page_size
+from ptbuilder.handout.log_block import least_foot_height, log_foot
+from ptbuilder.handout.setting import Setting
 from ptbuilder.wording.numbers import NO_BREAK
 from tests.handout.reading import Read, read, text_boxes
 from tests.handout.sheets import ROWS, SHEET, TOPIC, long_sheet, sheet
@@ -164,6 +167,11 @@ def test_the_table_of_ways_out_in_both_languages_repeats_its_head() -> None:
     named = (each for each in heads if each.text().replace(NO_BREAK, " ").startswith("Too hard?"))
     places = [next(place[0] for part in each.walk() for place in part.places) for each in named]
     assert len(places) == len(set(places)) > 1
+
+
+def test_the_least_foot_of_the_log_has_lines_to_write_on() -> None:
+    setting = Setting(HandoutChoices(), "en")
+    assert log_foot(setting, 0).height < log_foot(setting, least_foot_height()).height <= least_foot_height()
 
 
 def test_what_to_do_with_the_log_is_told_in_each_language_on_its_own() -> None:
