@@ -47,6 +47,14 @@ def decode(document: str, kind: type[T], written_as: int = FORMAT) -> T:
     return result
 
 
+def decode_whole(document: str, kind: type[T]) -> T | None:
+    """The value, or None where the text is of another kind: for what may be done without."""
+    try:
+        return decode(document, kind)
+    except msgspec.MsgspecError:
+        return None
+
+
 def fingerprint(exercise: Exercise) -> str:
     """32 hexadecimal digits that are the same for the same content, whatever the order of its languages."""
     return blake2b(encode_checked(exercise).encode(), digest_size=16).hexdigest()

@@ -121,14 +121,18 @@ class Pages(QObject):
     def _library(self) -> LibraryPage:
         from ptbuilder.services.library.exercise_editing import ExerciseEditing
         from ptbuilder.services.library.own_transfer import OwnTransfer
+        from ptbuilder.services.library.unfinished import UnfinishedForms
         from ptbuilder.ui.library.page import LibraryPage
         from ptbuilder.ui.library.tools import LibraryTools
 
         parts = self._parts
         kept = (parts.desk_signals.desk, parts.clinic_library)
-        tools = LibraryTools(self._browser, ExerciseEditing(*kept), OwnTransfer(*kept), parts.posing)
+        tools = LibraryTools(
+            self._browser, ExerciseEditing(*kept), OwnTransfer(*kept), UnfinishedForms(parts.clinic_library), parts.posing
+        )
         page = LibraryPage(parts.desk_signals, tools, parts.theme, parts.pictures, parts.tasks, parts.preferences)
         page.told.connect(parts.window.notices.tell)
+        parts.window.closing.connect(page.keeping.keep_unfinished)
         return page
 
     def _patients(self) -> PatientsPage:

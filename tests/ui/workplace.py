@@ -27,6 +27,7 @@ from ptbuilder.services.library.clinic_library import ClinicLibrary, kept_layers
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.services.library.own_transfer import OwnTransfer
+from ptbuilder.services.library.unfinished import UnfinishedForms
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.patients.patient_file import PatientFiles
@@ -111,7 +112,8 @@ class Workplace:
         self.signals.library_changed.connect(browser.take)
         shared = (self.theme, DrawingCache(), self.tasks, self.preferences)
         posing = Posing(self.library, blank_picture, blank_picture)
-        tools = LibraryTools(browser, self.editing, OwnTransfer(self.desk, self.clinic_library), lambda: posing)
+        transfer, unfinished = OwnTransfer(self.desk, self.clinic_library), UnfinishedForms(self.clinic_library)
+        tools = LibraryTools(browser, self.editing, transfer, unfinished, lambda: posing)
         return LibraryPage(self.signals, tools, *shared)
 
     def set_clinic(self) -> None:

@@ -27,6 +27,8 @@ Origin = Literal["shipped", "edited", "own"]
 class ClinicLibrary:
     """Keeps the layers of the clinic; ``changed`` is called with the codes of the exercises that are others now.
 
+    ``store`` is the opened data, None while there is none.
+
     Until ``open`` brings what the clinic keeps, everything is as shipped and nothing can be kept.
     """
 
@@ -35,7 +37,7 @@ class ClinicLibrary:
         self.library = replace(shipped, exercises=LivingExercises(shipped.exercises))
         self.changed: list[Callable[[frozenset[str]], None]] = []
         self._clock = clock
-        self._store: Store | None = None
+        self.store: Store | None = None
         self._laid: dict[str, tuple[ClinicLayer, Laid]] = {}
 
     # ---- opening ----------------------------------------------------------------------------------------------------
@@ -43,13 +45,13 @@ class ClinicLibrary:
     @property
     def is_open(self) -> bool:
         """Whether changes can be kept."""
-        return self._store is not None
+        return self.store is not None
 
     def open(self, store: Store, layers: Iterable[ClinicLayer]) -> None:
         """Lay what the opened data holds (``kept_layers``), in the place of what was laid before."""
         before = set(self._laid)
         self._laid.clear()
-        self._store = store
+        self.store = store
         found = tuple(layers)
         for code in before - {each.code for each in found}:
             self._take(ClinicLayer(code))
@@ -59,7 +61,7 @@ class ClinicLibrary:
 
     def close(self) -> None:
         """Keep nothing any more; what is laid stays to be looked at."""
-        self._store = None
+        self.store = None
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -98,10 +100,10 @@ class ClinicLibrary:
 
     def put(self, layers: Iterable[ClinicLayer], by: str) -> None:
         """Keep these layers in the place of the ones before and show what they make: all of them, or none where it fails."""
-        if self._store is None:
+        if self.store is None:
             raise PTBuilderError("The clinic's data is not open yet. Try again in a moment.")
         new = tuple(layers)
-        self._store.edits.put_layers(new, by, self._clock())
+        self.store.edits.put_layers(new, by, self._clock())
         for layer in new:
             self._take(layer)
         self._tell({each.code for each in new})

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.services.library.draft import Draft
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
+from ptbuilder.services.library.unfinished import UnfinishedForms
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name
@@ -22,8 +23,8 @@ from ptbuilder.ui.theme import Theme
 class LibraryKeeping(QStackedWidget):
     """Details and form. ``kept`` carries the code of an exercise that was saved, ``turned`` follows each opening and closing.
 
-    ``told`` carries a sentence for the window. A form that is left unfinished is kept by exercise until it is saved, thrown away
-    or the program ends.
+    ``told`` carries a sentence for the window. A form that is left unfinished is kept by exercise, also when the program ends,
+    until it is saved or thrown away.
     """
 
     kept = Signal(str)
@@ -35,6 +36,7 @@ class LibraryKeeping(QStackedWidget):
         theme: Theme,
         desk_signals: DeskSignals,
         editing: ExerciseEditing,
+        unfinished: UnfinishedForms,
         details: ExerciseDetails,
         tasks: TaskRunner,
         parent: QWidget | None = None,
@@ -46,7 +48,8 @@ class LibraryKeeping(QStackedWidget):
         self.editing = editing
         self.details = details
         self.form: ExerciseForm | None = None
-        self.drafts: dict[str, Draft] = {}
+        self._unfinished = unfinished
+        self.drafts: dict[str, Draft] = {each.code: each for each in unfinished.read()}
         self.addWidget(details)
         self._connect()
 
@@ -88,14 +91,20 @@ class LibraryKeeping(QStackedWidget):
         """Go back to the details; what is not saved is kept."""
         if not self.is_editing:
             return
-        self._stash()
+        self.keep_unfinished()
         self.setCurrentWidget(self.details)
         self.turned.emit()
 
     def throw_away(self, code: str) -> None:
         """Forget an unfinished form."""
         self.drafts.pop(code, None)
+        self._unfinished.keep(self.drafts.values())
         self.turned.emit()
+
+    def keep_unfinished(self) -> None:
+        """Keep what is filled in by now, as before another page or the end of the program."""
+        self._stash()
+        self._unfinished.keep(self.drafts.values())
 
     def on_marked(self, code: str) -> None:
         """Another exercise is looked at: the form of this one is left."""
@@ -153,6 +162,7 @@ class LibraryKeeping(QStackedWidget):
 
     def _on_saved(self, code: str) -> None:
         self.drafts.pop(code, None)
+        self._unfinished.keep(self.drafts.values())
         self.setCurrentWidget(self.details)
         self.turned.emit()
         self.kept.emit(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
@@ -64,7 +64,7 @@ class LibraryPage(QWidget):
         self.search, self.grid = self.middle.search, self.middle.grid
         self.grid.exercises.origin = tools.editing.origin
         self.details = ExerciseDetails(theme, library, pictures, tools.editing)
-        self.keeping = LibraryKeeping(theme, desk_signals, tools.editing, self.details, tasks)
+        self.keeping = LibraryKeeping(theme, desk_signals, tools.editing, tools.unfinished, self.details, tasks)
         self.posing = PosingPlace(desk_signals, tools.editing, tools.posing, self.middle)
         self.footer_end = LibraryFooter(theme)
         self.transfer = Transfer(tools.transfer, library, self.middle, self.footer_end, preferences)
@@ -152,6 +152,11 @@ class LibraryPage(QWidget):
         super().showEvent(event)
         self._edit_key.setEnabled(self._preferences.get(LETTERS, "on") == "on")
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is unfinished: another page is opened, or the window goes."""
+        super().hideEvent(event)
+        self.keeping.keep_unfinished()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.services.library.own_transfer import OwnTransfer
+from ptbuilder.services.library.unfinished import UnfinishedForms
 
 if TYPE_CHECKING:
     from ptbuilder.services.drawing.posing.posing import Posing
@@ -21,4 +22,5 @@ class LibraryTools:
     browser: LibraryBrowser
     editing: ExerciseEditing
     transfer: OwnTransfer
+    unfinished: UnfinishedForms
     posing: Callable[[], Posing]

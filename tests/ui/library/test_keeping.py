@@ -355,3 +355,25 @@ def test_the_details_begin_at_their_top_after_the_form(form: ExerciseForm, page:
     page.keeping.leave()
     assert page.details._area.verticalScrollBar().value() == 0
     assert page.grid.hasFocus()
+
+
+def test_what_was_left_unfinished_is_there_when_the_program_is_started_again(
+    form: ExerciseForm, page: LibraryPage, place: Workplace, library: Library, qtbot: QtBot
+) -> None:
+    replace_words(qtbot, text(form, "cue"), "Go slowly.")
+    page.hide()
+    later = Workplace.__new__(Workplace)
+    place.store.close()
+    later.__init__(place.folder, library)  # type: ignore[misc]
+    again = later.library_page()
+    qtbot.addWidget(again)
+    again.show()
+    again.show_exercise(CODE)
+    assert not again.details.open_lines.go_on.isHidden()
+    again.edit()
+    assert again.keeping.form is not None
+    assert text(again.keeping.form, "cue").field.words == "Go slowly."
+    again.keeping.form.save()
+    assert again.keeping._unfinished.read() == ()
+    later.close()
+    place.open()

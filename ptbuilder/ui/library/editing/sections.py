@@ -20,6 +20,8 @@ from ptbuilder.ui.theme import Theme
 
 IMPACTS = ("none", "moderate", "high")
 LOADS = ("none", "bodyweight", "elastic", "external")
+MOST_NEAR = 200
+"""Neighbours that a list offers; nobody looks through more."""
 Section = tuple[str, Sequence[FormRow]]
 
 
@@ -52,14 +54,16 @@ def fact_sections(theme: Theme, library: Library) -> Sequence[Section]:
 
 
 def neighbour_options(library: Library, exercise: Exercise) -> Options:
-    """The exercises of its region that could come before or after this one, and those that do."""
+    """The exercises of its region that could come before or after this one, and those that do; of many those with its goals."""
     named = (exercise.easier, exercise.harder)
-
-    def is_near(each: Exercise) -> bool:
-        return each.code in named or (each.region == exercise.region and not each.retired and each.code != exercise.code)
-
-    near = filter(is_near, library.exercises.values())
-    return tuple(sorted(((each.code, say(each.name, language())) for each in near), key=lambda each: each[1].lower()))
+    records = library.exercises.values()
+    near = [each for each in records if each.region == exercise.region and not each.retired and each.code != exercise.code]
+    if len(near) > MOST_NEAR:
+        goals = set(exercise.goals)
+        near = sorted(near, key=lambda each: -len(goals.intersection(each.goals)))[:MOST_NEAR]
+    kept = [library.exercises[code] for code in named if code is not None and code in library.exercises]
+    offered = {each.code: each for each in (*near, *kept)}
+    return tuple(sorted(((code, say(each.name, language())) for code, each in offered.items()), key=lambda each: each[1].lower()))
 
 
 def _aims(theme: Theme, library: Library) -> Sequence[FormRow]:
