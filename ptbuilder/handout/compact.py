@@ -42,6 +42,18 @@ LOOK = Look(
 )
 SMALLER = LOOK._replace(body=Style(10, 11.6), caption=Style(10, 11.6), circle=mm(3.9), between_steps=mm(0.2))
 """For a sixth exercise on the page; nothing that is read is smaller."""
+LARGER = LOOK._replace(
+    body=Style(12, 14.6),
+    name=Style(15, 18),
+    number=Style(14, 14),
+    square=mm(7),
+    caption=Style(12, 14.6),
+    badge=Style(11, 11),
+    circle=mm(5),
+    step_gap=mm(1.6),
+    between_steps=mm(0.4),
+)
+"""For a page with few exercises, whose text need not be small."""
 _PICTURE_GAP, _RIGHT_AT = mm(2), mm(104.5)
 _NOTE_WIDTH = mm(102)
 _ABOVE_PICTURES, _ABOVE_NOTE = mm(0.9), mm(0.8)
@@ -52,12 +64,13 @@ _STOP_HEIGHT = mm(7.2)
 _DOSE_BELOW = Fit(picture=mm(50), is_dose_below=True)
 _INSIDE = _DOSE_BELOW._replace(numbers_inside=True)
 _LADDER = (
+    *(Fit(picture=mm(50), tallest=mm(tallest), leading=LARGER.body.leading) for tallest in (50, 45)),
     *(Fit(picture=mm(50), tallest=mm(tallest)) for tallest in (45, 40, 35, 30)),
     *(_DOSE_BELOW._replace(tallest=mm(tallest)) for tallest in (30, 28, 26)),
     *(_INSIDE._replace(tallest=mm(tallest)) for tallest in (30, 28)),
     *(_INSIDE._replace(tallest=mm(tallest), leading=SMALLER.body.leading) for tallest in (28, 26, 24, 23, 22)),
 )
-"""Drawings are larger where a page holds few blocks; at the last rungs numbers stand in the frames and text is smaller."""
+"""Drawings and text are larger where a page holds few blocks; at the last rungs numbers stand in the frames and text is smaller."""
 
 
 class CompactBlock:
@@ -136,7 +149,7 @@ class CompactBlock:
 
 
 def _look(fit: Fit) -> Look:
-    return SMALLER if fit.leading == SMALLER.body.leading else LOOK
+    return next((look for look in (LARGER, SMALLER) if look.body.leading == fit.leading), LOOK)
 
 
 def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
