@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
@@ -23,20 +14,19 @@ from ptbuilder.ui.build.figures.list_motion import ListMotion
 from ptbuilder.ui.build.figures.motion import Motion
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.program.dose_strip import DoseStrip
+from ptbuilder.ui.build.program.dragged_rows import DraggedRows
 from ptbuilder.ui.build.program.note_editor import NoteEditor
 from ptbuilder.ui.build.program.program_delegate import ProgramDelegate
-from ptbuilder.ui.build.program.program_model import LINE_ROLE, ProgramLine, ProgramModel
+from ptbuilder.ui.build.program.program_model import ProgramLine, ProgramModel
 from ptbuilder.ui.build.program.program_row import ListState, RowStyle
+from ptbuilder.ui.build.program.row_acts import RowActs
 from ptbuilder.ui.build.program.row_editing import Edited, RowEditing
-from ptbuilder.ui.build.reason_words import why_words
-from ptbuilder.ui.labels import exercise_name
+from ptbuilder.ui.build.program.row_tips import tip_of
+from ptbuilder.ui.build.program.row_widgets import MakeWidget, RowWidgets
 from ptbuilder.ui.theme import Theme
-from ptbuilder.ui.widgets.painted_list import PaintedList
-
-MakeWidget = Callable[[ProgramLine], QWidget]
 
 
-class ProgramList(PaintedList):
+class ProgramList(DraggedRows):
     """Shows the lines of a :class:`ProgramModel`; what is asked for is told by signals with the prescription's identifier.
 
     ``make_widget`` makes the widget of a line that is no exercise. ``previewed`` carries a dose while it is typed, or None.
@@ -62,20 +52,19 @@ class ProgramList(PaintedList):
         make_widget: MakeWidget,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.setObjectName("program_list")
         self._library = library
         self._pictures = pictures
-        self._make_widget = make_widget
-        self._drop_y: int | None = None
         self._pressed = ("", "", QPointF())
         self._is_low = False
         self._is_large = False
         self.looks = ListState()
         self.rows = ProgramModel(self)
+        self._acts = RowActs(self)
+        self.widgets = RowWidgets(self, self.rows, make_widget)
         self.editing = RowEditing(theme, library, self.looks, self)
-        self.painter_of_rows = ProgramDelegate(theme, pictures, library, self.looks, self.editing.make, self._widget_height, self)
+        self.painter_of_rows = ProgramDelegate(theme, pictures, library, self.looks, self.editing.make, self.widgets.height, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         self._set_up()
@@ -102,7 +91,7 @@ class ProgramList(PaintedList):
         here = self._place_of(place)
         self.rows.show_lines(lines)
         self._restyle()
-        self._fill_widgets()
+        self.widgets.fill()
         if place >= 0 and self.current_line is None:
             self._choose_place(here)
 
@@ -144,10 +133,7 @@ class ProgramList(PaintedList):
 
     def widget_of(self, kind: str, identifier: str) -> QWidget | None:
         """The widget in the first line of this kind of a prescription."""
-        for place, line in enumerate(self.rows.lines):
-            if line.kind == kind and line.id == identifier:
-                return self.indexWidget(self.rows.index(place))
-        return None
+        return self.widgets.find(kind, identifier)
 
     # ---- keys -------------------------------------------------------------------------------------------------------
 
@@ -156,43 +142,10 @@ class ProgramList(PaintedList):
         line = self.current_line
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.take_asked.emit()
-        elif line is None or not self._act(event, line):
+        elif line is None or not self._acts.by_key(event, line):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def _act(self, event: QKeyEvent, line: ProgramLine) -> bool:
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
-            if step is not None:
-                self._step(line, step)
-            return step is not None
-        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-            return False
-        acts: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Return: lambda: self.edit_dose(line.id),
-            Qt.Key.Key_Enter: lambda: self.edit_dose(line.id),
-            Qt.Key.Key_F2: lambda: self.edit_dose(line.id),
-            Qt.Key.Key_Minus: lambda: self.easier_asked.emit(line.id),
-            Qt.Key.Key_Plus: lambda: self.harder_asked.emit(line.id),
-            Qt.Key.Key_Equal: lambda: self.harder_asked.emit(line.id),
-            Qt.Key.Key_S: lambda: self.side_asked.emit(line.id),
-            Qt.Key.Key_N: lambda: self.edit_note(line.id),
-            Qt.Key.Key_W: lambda: self.why_asked.emit(line.id),
-            Qt.Key.Key_Delete: lambda: self.remove_asked.emit(line.id),
-            Qt.Key.Key_Backspace: lambda: self.remove_asked.emit(line.id),
-            Qt.Key.Key_Space: self.toggle_large,
-        }
-        if key in acts:
-            acts[key]()
-        return key in acts
-
-    def _step(self, line: ProgramLine, step: int) -> None:
-        place = line.number - 1 + step
-        if 0 <= place < line.count:
-            self.move_asked.emit(line.id, place)
-            self.choose(line.id)
 
     # ---- pointer ----------------------------------------------------------------------------------------------------
 
@@ -213,7 +166,7 @@ class ProgramList(PaintedList):
         if not (near and part.startswith("dose:") and part != "dose:side"):
             self.close_editor()
         if line is not None and part and near:
-            self._press(line, part)
+            self._acts.by_part(line, part)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer: the row and the part under it."""
@@ -226,23 +179,6 @@ class ProgramList(PaintedList):
         """Nothing is under the pointer any more."""
         super().leaveEvent(event)
         self._hover("", "")
-
-    def _press(self, line: ProgramLine, part: str) -> None:
-        assert line.row is not None
-        if part == "dose:side":
-            self.side_asked.emit(line.id)
-        elif part.startswith("dose:"):
-            self.edit_dose(line.id, part.removeprefix("dose:"))
-        elif part == "easier" and line.row.easier:
-            self.easier_asked.emit(line.id)
-        elif part == "harder" and line.row.harder:
-            self.harder_asked.emit(line.id)
-        elif part == "remove":
-            self.remove_asked.emit(line.id)
-        elif part == "why":
-            self.why_asked.emit(line.id)
-        elif part == "note":
-            self.edit_note(line.id)
 
     def part_at(self, place: QPoint) -> str:
         """The name of what lies at a place of the viewport: a dose value, a button, or nothing."""
@@ -268,67 +204,10 @@ class ProgramList(PaintedList):
         self.viewport().update()
 
     def _show_tip(self, line: ProgramLine | None, part: str, at: QPoint) -> None:
-        text = self._tip(line, part) if line is not None and line.row is not None else ""
+        text = tip_of(self._library(), line.row, part) if line is not None and line.row is not None else ""
         self.viewport().setToolTip("")
         if text:
             QToolTip.showText(at, text, self.viewport())
-
-    def _tip(self, line: ProgramLine, part: str) -> str:
-        assert line.row is not None
-        if part in ("easier", "harder"):
-            code = line.row.easier if part == "easier" else line.row.harder
-            if code is None:
-                easier, harder = self.tr("The library has no easier one"), self.tr("The library has no harder one")
-                return easier if part == "easier" else harder
-            name = exercise_name(self._library(), code)
-            easier, harder = self.tr("Easier: {name} (-)"), self.tr("Harder: {name} (+)")
-            return (easier if part == "easier" else harder).format(name=name)
-        if part == "why":
-            finding, goal = why_words(self._library(), line.row.prescription)
-            return self.tr("{finding}, to {goal} (W)").format(finding=finding, goal=goal) if goal else finding
-        return {"remove": self.tr("Remove (Del)"), "dose:side": self.tr("Other side (S)")}.get(part, "")
-
-    # ---- dragging ---------------------------------------------------------------------------------------------------
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the exercise would go."""
-        super().dragMoveEvent(event)
-        self._drop_y = self._gap_at(event.position().toPoint()) if event.isAccepted() else None
-        self.viewport().update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the mark away."""
-        super().dragLeaveEvent(event)
-        self._drop_y = None
-        self.viewport().update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the drop to the model, which asks for the move."""
-        index = self.indexAt(event.position().toPoint())
-        row = self.rows.rowCount()
-        if index.isValid():
-            rect = self.visualRect(index)
-            row = index.row() + (event.position().y() > rect.center().y())
-        if self.rows.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, row, 0, QModelIndex()):
-            event.acceptProposedAction()
-        self._drop_y = None
-        self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, then the place of the drop."""
-        super().paintEvent(event)
-        if self._drop_y is not None:
-            painter = QPainter(self.viewport())
-            painter.fillRect(QRect(8, self._drop_y - 1, self.viewport().width() - 16, 3), self.theme.color("accent"))
-            painter.end()
-
-    def _gap_at(self, at: QPoint) -> int:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return max(self.visualRect(self.rows.index(self.rows.rowCount() - 1)).bottom(), 1)
-        rect = self.visualRect(index)
-        return rect.bottom() if at.y() > rect.center().y() else max(rect.top(), 1)
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -345,11 +224,7 @@ class ProgramList(PaintedList):
 
     def _set_up(self) -> None:
         self.set_up_rows()
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.set_up_dragging()
         self.setTabKeyNavigation(False)
 
     def _connect(self) -> None:
@@ -415,23 +290,6 @@ class ProgramList(PaintedList):
         if line is None or line.kind != "exercise":
             return None
         return self.painter_of_rows.motion(line, self.visualRect(index).width(), self.devicePixelRatioF())
-
-    def _fill_widgets(self) -> None:
-        for place, line in enumerate(self.rows.lines):
-            index = self.rows.index(place)
-            if line.kind == "exercise":
-                continue
-            widget = self.indexWidget(index)
-            if widget is None:
-                self.setIndexWidget(index, self._make_widget(line))
-            else:
-                show = getattr(widget, "show_line", None)
-                if show is not None:
-                    show(index.data(LINE_ROLE))
-
-    def _widget_height(self, index: QModelIndex, width: int) -> int:
-        widget = self.indexWidget(index)
-        return widget.heightForWidth(width) if widget is not None else 0
 
     def _place_of(self, row: int) -> int:
         """The place among the exercises of the line at ``row``."""

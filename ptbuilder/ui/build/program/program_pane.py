@@ -6,41 +6,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
-from ptbuilder.services.desk.activity_editing import ActivityEditing
 from ptbuilder.services.desk.desk import Desk
-from ptbuilder.services.desk.work import ProgramRow
 from ptbuilder.services.paper.note_reading import NoteReader, reader_of
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.build.program.also_on_paper import AlsoOnPaper
+from ptbuilder.ui.build.program.line_widgets import LineWidgets
 from ptbuilder.ui.build.program.message_line import MessageLine
 from ptbuilder.ui.build.program.mind_lines import MindLines
 from ptbuilder.ui.build.program.phase_note import PhaseNote
 from ptbuilder.ui.build.program.precaution_line import PrecautionLine
 from ptbuilder.ui.build.program.program_foot import ProgramFoot
+from ptbuilder.ui.build.program.program_head import ProgramHead
 from ptbuilder.ui.build.program.program_list import ProgramList
-from ptbuilder.ui.build.program.program_model import ProgramLine, lines_of
+from ptbuilder.ui.build.program.program_model import lines_of
 from ptbuilder.ui.build.program.program_offers import ProgramOffers
 from ptbuilder.ui.build.program.program_row import ONE_PICTURE_BELOW
-from ptbuilder.ui.build.program.stage_tabs import StageTabs, stage_name, stage_words
+from ptbuilder.ui.build.program.program_saying import ProgramSaying
+from ptbuilder.ui.build.program.stage_tabs import StageTabs, stage_words
 from ptbuilder.ui.build.reason_words import spoken_row
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name
-from ptbuilder.ui.theme import BAR, BETWEEN, EDGE, ROW, Theme
-from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.chips import StatusChip
-from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground, Hairline, set_tip
+from ptbuilder.ui.theme import EDGE, ROW, Theme
+from ptbuilder.ui.widgets.themed import Ground, Hairline
 from ptbuilder.ui.widgets.undo_line import UndoLine
-
-WORDS_FROM = 440
-"""Width at 100 % text from which the buttons of the head have words."""
 
 
 class ProgramPane(Pane):
@@ -62,25 +57,18 @@ class ProgramPane(Pane):
         self.setObjectName("program_pane")
         self.setAccessibleName(self.tr("Program"))
         self._desk_signals = desk_signals
-        self._was_draft = True
         self._is_low = False
-        self._said = ""
-        self.state_chip = StatusChip(theme, "plain", "")
-        self.state_chip.setObjectName("program_state")
-        self.message_button = Button(theme, self.tr("Note for patient"), "quiet", icon="note", small=True)
-        self.message_button.setObjectName("note_for_patient")
-        self.templates_button = Button(theme, self.tr("Templates"), "quiet", icon="templates", small=True)
-        self.templates_button.setObjectName("templates_button")
+        self.head = ProgramHead(theme)
         self.stages = StageTabs(theme)
         self.phase = PhaseNote(theme)
         self.mind = MindLines(theme)
         self.message = MessageLine(theme)
         self.offers = ProgramOffers(theme)
-        self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self._make_widget)
-        self.paper: AlsoOnPaper | None = None
+        self.lines = LineWidgets(desk_signals, theme, self._do, self)
+        self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self.lines.make)
         self.undo_line = UndoLine(theme)
         self.foot = ProgramFoot(theme)
-        self._head = self._made_head()
+        self._saying = ProgramSaying(self, self.list)
         self._lay_out()
         self._connect()
 
@@ -99,6 +87,11 @@ class ProgramPane(Pane):
         line = self.list.current_line
         return line.id if line else ""
 
+    @property
+    def paper(self) -> AlsoOnPaper | None:
+        """What else is on paper, once there is a program to print."""
+        return self.lines.paper
+
     def focus_first(self) -> None:
         """Put the focus into the list of exercises."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -106,7 +99,7 @@ class ProgramPane(Pane):
     def set_low(self, low: bool) -> None:
         """Leave the title out and make pictures and tabs smaller."""
         self._is_low = low
-        self._head.setVisible(not low)
+        self.head.setVisible(not low)
         self.phase.set_low(low)
         self.list.set_low(low)
         self._fit()
@@ -171,25 +164,11 @@ class ProgramPane(Pane):
 
     # ---- building ---------------------------------------------------------------------------------------------------
 
-    def _made_head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(self.theme.tall(BAR, "heading"))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(EDGE, 0, EDGE, 0)
-        row.setSpacing(BETWEEN)
-        row.addWidget(TextLabel(self.theme, self.tr("Program"), "name"))
-        row.addWidget(self.state_chip)
-        row.addStretch(1)
-        row.addWidget(self.message_button)
-        row.addSpacing(BETWEEN)
-        row.addWidget(self.templates_button)
-        return head
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.stages)
         column.addWidget(Hairline(self.theme))
         self._notes = QWidget()
@@ -211,10 +190,9 @@ class ProgramPane(Pane):
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self.refresh)
-        self.theme.changed.connect(self._on_theme_changed)
-        self.theme.changed.connect(self._name_buttons)
-        self.message_button.clicked.connect(self.message.edit)
-        self.templates_button.clicked.connect(self.templates_asked)
+        self.theme.changed.connect(self._fit)
+        self.head.message_asked.connect(self.message.edit)
+        self.head.templates_asked.connect(self.templates_asked)
         self.foot.take_asked.connect(self.take_program)
         self.stages.stage_chosen.connect(lambda n: self._do(lambda: self._desk.show_stage(n)))
         self.stages.stage_asked.connect(lambda: self._do(lambda: self._desk.add_stage()))
@@ -226,6 +204,7 @@ class ProgramPane(Pane):
         self.offers.start_asked.connect(self._on_start_asked)
         self.undo_line.undo_asked.connect(self._on_undo_asked)
         self._connect_list()
+        self._connect_lines()
 
     def _connect_list(self) -> None:
         rows = self.list
@@ -241,32 +220,13 @@ class ProgramPane(Pane):
         rows.previewed.connect(self._on_previewed)
         rows.current_changed.connect(self._on_current_changed)
 
-    def _make_widget(self, line: ProgramLine) -> QWidget:
-        if line.kind == "paper":
-            return self._made_paper()
-        widget = PrecautionLine(self.theme, self._library, line)
-        widget.swap_asked.connect(lambda item, code: self._do(lambda: self._desk.swap(item, code)))
-        widget.later_asked.connect(self._on_later_asked)
-        widget.kept.connect(self._on_kept)
-        widget.why_asked.connect(self.why_not_asked)
-        widget.resized.connect(self.list.scheduleDelayedItemsLayout)
-        later = line.row.later_stage if line.row else None
-        if later is not None:
-            widget.show_later_stage(stage_name(self._library, self._desk.program.stages, later))
-        return widget
-
-    def _made_paper(self) -> AlsoOnPaper:
-        self.paper = AlsoOnPaper(self.theme)
-        self.paper.topic_added.connect(lambda code: self._do(lambda: self._desk.add_topic(code)))
-        self.paper.topic_removed.connect(lambda code: self._do(lambda: self._desk.remove_topic(code)))
-        self.paper.group_asked.connect(lambda: self._do(lambda: self._desk.group_by_position()))
-        self.paper.visit.visit_set.connect(lambda visit: self._do(lambda: self._desk.set_next_visit(visit)))
-        self.paper.resized.connect(self.list.scheduleDelayedItemsLayout)
-        self.paper.visit.opened.connect(self.list.scrollToBottom)
-        self.paper.activities.acted.connect(self._do)
-        self.paper.activities_opened.connect(self.list.scrollToBottom)
-        self._show_paper(self.paper)
-        return self.paper
+    def _connect_lines(self) -> None:
+        lines = self.lines
+        lines.resized.connect(self.list.scheduleDelayedItemsLayout)
+        lines.opened.connect(self.list.scrollToBottom)
+        lines.later_asked.connect(self._on_later_asked)
+        lines.kept.connect(self._on_kept)
+        lines.why_asked.connect(self.why_not_asked)
 
     # ---- showing the desk -------------------------------------------------------------------------------------------
 
@@ -274,7 +234,7 @@ class ProgramPane(Pane):
         """Show the desk as it is now."""
         desk = self._desk
         rows, program = desk.rows, desk.program
-        self._show_state(desk)
+        self.head.show_state(is_accepted=desk.is_accepted, has_note=bool(program.messages))
         words = stage_words(desk.library, program.stages, desk.outcome.stages, desk.today)
         self.stages.show_stages(words, min(desk.work.stage, max(len(words) - 1, 0)))
         self.phase.show_desk(desk)
@@ -283,60 +243,18 @@ class ProgramPane(Pane):
         self.offers.show_desk(desk)
         spoken = [spoken_row(desk.library, row, number, len(rows)) for number, row in enumerate(rows, start=1)]
         self.list.show_lines(lines_of(rows, spoken))
-        if self.paper is not None and rows:
-            self._show_paper(self.paper)
+        if rows:
+            self.lines.show_paper()
         self.foot.show_stage(desk.stage, desk.outcome.limits, is_draft=not desk.is_accepted)
         self._dismiss_undo()
-        self._say(desk, rows)
+        self._saying.tell(desk, rows)
         self.strip_changed.emit()
 
     def _fit(self) -> None:
         narrow = self.width() < ONE_PICTURE_BELOW
         self.stages.set_low(self._is_low or narrow)
         self._notes.setVisible(not narrow)
-        self.templates_button.setVisible(not narrow)
-        self._name_buttons()
-        self._show_message_button()
-
-    def _name_buttons(self) -> None:
-        """Only the signs stay where the words have no room, as at large text."""
-        short = self.width() < self.theme.wide(WORDS_FROM)
-        for button, words in ((self.message_button, self.tr("Note for patient")), (self.templates_button, self.tr("Templates"))):
-            button.set_label("" if short else words)
-            button.setAccessibleName(words)
-            set_tip(button, words if short else "")
-
-    def _show_message_button(self) -> None:
-        narrow = self.width() < ONE_PICTURE_BELOW
-        has_note = self._desk_signals.is_open and bool(self._desk.program.messages)
-        self.message_button.setVisible(not narrow and not has_note)
-
-    def _show_state(self, desk: Desk) -> None:
-        if desk.is_accepted:
-            self.state_chip.show_state("plain", self.tr("Not printed yet"))
-        else:
-            self.state_chip.show_state("served", self.tr("Suggested, follows the findings"), "goal")
-        self._show_message_button()
-
-    def _show_paper(self, paper: AlsoOnPaper) -> None:
-        desk = self._desk
-        paper.show_topics(desk.library, desk.program.education, may_group=desk.may_group)
-        paper.visit.show_visit(desk.program.next_visit, desk.today)
-        paper.show_activities(ActivityEditing(desk))
-
-    def _say(self, desk: Desk, rows: tuple[ProgramRow, ...]) -> None:
-        minutes = round(desk.stage.day_minutes)
-        name = self.tr("Program, {count} exercises, {minutes} minutes a day").format(count=len(rows), minutes=minutes)
-        self.setAccessibleName(name)
-        self.list.setAccessibleName(name)
-        draft = not desk.is_accepted
-        text = self.tr("{count} exercises suggested").format(count=len(rows)) if draft else ""
-        if self._was_draft and not draft:
-            text = self.tr("{count} exercises taken into the program").format(count=len(rows))
-        self._was_draft = draft
-        if text and text != self._said:
-            self._said = text
-            announce(self.list, text)
+        self.head.fit(self.width(), is_narrow=narrow)
 
     # ---- acting -----------------------------------------------------------------------------------------------------
 
@@ -406,6 +324,3 @@ class ProgramPane(Pane):
         item = self._desk.stage.prescription(identifier) if identifier and self._desk_signals.is_open else None
         if item is not None:
             self.prescription_chosen.emit(identifier)
-
-    def _on_theme_changed(self) -> None:
-        self._head.setFixedHeight(self.theme.tall(BAR, "heading"))

@@ -234,13 +234,13 @@ def test_grouping_is_offered_only_where_it_changes_something(taken: Columns) -> 
 
 
 def test_a_note_for_the_patient_stands_above(taken: Columns) -> None:
-    QTest.mouseClick(taken.program.message_button, LEFT)
+    QTest.mouseClick(taken.program.head.message_button, LEFT)
     field = QApplication.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "Start slowly.")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert taken.desk.program.messages == ("Start slowly.",)
-    assert taken.program.message_button.isHidden()
+    assert taken.program.head.message_button.isHidden()
 
 
 def test_the_pane_says_how_much_it_is(taken: Columns) -> None:
@@ -280,11 +280,11 @@ def test_space_shows_larger_pictures(taken: Columns) -> None:
 
 def test_large_text_leaves_signs_in_the_head_and_room_for_the_words_of_a_row(taken: Columns, theme: Theme) -> None:
     pane = taken.program
-    assert pane.templates_button.label == "Templates"
+    assert pane.head.templates_button.label == "Templates"
     theme.set_text_size(200)
-    assert (pane.templates_button.label, pane.message_button.label) == ("", "")
-    assert (pane.templates_button.accessibleName(), pane.message_button.accessibleName()) == ("Templates", "Note for patient")
-    assert pane.templates_button.toolTip() == "Templates"
+    assert (pane.head.templates_button.label, pane.head.message_button.label) == ("", "")
+    assert (pane.head.templates_button.accessibleName(), pane.head.message_button.accessibleName()) == ("Templates", "Note for patient")
+    assert pane.head.templates_button.toolTip() == "Templates"
 
 
 @pytest.mark.parametrize(("text_size", "width", "pictures"), [(100, 460, 2), (150, 460, 1), (150, 600, 2), (100, 400, 1)])
