@@ -160,6 +160,8 @@ def begin_of(kind: str, base: str) -> dict[str, Any]:
     """The options that a thing begins with: a chair is sat on, or stands beside."""
     if kind in ("chair", "stool"):
         return {} if base in _SITTING else dict(_BESIDE)
+    if kind == "pillow" and base not in _LYING:
+        return {"between": "knees"}
     if kind == "pad":
         return {"under": {"kneeling": "knees", "half-kneeling": "knee_r"}.get(base, "feet"), "height": 6}
     if base in _LYING and kind in ("wall", "table", "counter"):
