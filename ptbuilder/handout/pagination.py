@@ -104,7 +104,8 @@ def fill_pages(
         page = stack.page(0, taken, first_room)
         if page is None:
             break
-        cost = -taken if is_first_full or not taken else _FIRST_WEIGHT * stack.cost(page, first_room)
+        empty = _FIRST_WEIGHT * (stack.cost(page, first_room) if taken else 1)
+        cost = -taken if is_first_full else empty
         plans.append(_Plan((page, *rest[taken].pages), cost + (0 if is_first_full else rest[taken].cost)))
     return min(plans, key=lambda plan: plan.order).pages
 

@@ -51,6 +51,11 @@ def test_first_page_shares_the_room_too_where_it_need_not_be_full() -> None:
     assert [len(page.blocks) for page in pages] == [2, 2]
 
 
+def test_first_page_is_not_left_empty_where_the_others_could_hold_all() -> None:
+    pages = fill_pages([Stub(mm(110))] * 2, mm(200), ROOM, is_first_full=False)
+    assert [len(page.blocks) for page in pages] == [1, 1]
+
+
 def test_page_climbs_the_ladder_only_as_far_as_it_must() -> None:
     first, second = Stub(mm(114), yields=mm(2)), Stub(mm(114), yields=mm(2))
     pages = fill_pages([Stub(mm(1)), first, second], mm(4), ROOM)
