@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,21 @@ class RailEntry(NamedTuple):
     icon: str
     label: str
     key: str = ""
+
+
+def rail_entries() -> tuple[RailEntry, ...]:
+    """The pages in the order in which the rail shows them."""
+    return (
+        RailEntry("build", "build", _tr("Build"), "Alt+1"),
+        RailEntry("patients", "patients", _tr("Patients"), "Alt+2"),
+        RailEntry("library", "library", _tr("Library"), "Alt+3"),
+        RailEntry("templates", "templates", _tr("Templates"), "Alt+4"),
+        RailEntry("clinic", "clinic", _tr("Clinic"), "Alt+5"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rail", text)
 
 
 class RailButton(QToolButton):

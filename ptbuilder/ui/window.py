@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
 from ptbuilder.ui.notices import WindowNotices
-from ptbuilder.ui.rail import Rail, RailEntry
-from ptbuilder.ui.tab_order import ReadingOrder, put_last
+from ptbuilder.ui.page_stack import MakePage, Page, PageStack, footer_end_of
+from ptbuilder.ui.rail import Rail, rail_entries
+from ptbuilder.ui.tab_order import ReadingOrder
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.themed import Ground
@@ -30,19 +31,6 @@ if TYPE_CHECKING:
 LEAST = (960, 600)
 TEXT_STEPS = (100, 110, 125, 150, 175, 200)
 """Text sizes in per cent that Ctrl and plus or minus go through."""
-
-
-@runtime_checkable
-class Page(Protocol):
-    """What the window wants of a page besides being a widget.
-
-    ``footer_end`` is its part of the footer; ``focus_search`` is what ``/`` and Ctrl+F do there.
-    """
-
-    footer_end: QWidget
-
-    def focus_search(self) -> None:
-        """Put the cursor into the page's search field."""
 
 
 class Visits(Protocol):
@@ -70,7 +58,7 @@ class MainWindow(QMainWindow):
         desk_signals: DeskSignals,
         theme: Theme,
         build_page: BuildPage,
-        pages: Mapping[str, Callable[[], QWidget]] | None = None,
+        pages: Mapping[str, MakePage] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -78,19 +66,15 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.build_page = build_page
         self._desk_signals = desk_signals
-        self._factories = dict(pages or {})
-        self._pages: dict[str, QWidget] = {"build": build_page}
-        self._page = "build"
         self._visits: Visits | None = None
         self._keys: KeysSheet | None = None
         self._was_painted = False
         self.on_escape: list[Callable[[], bool]] = []
-        self.rail = Rail(theme, self._entries())
+        self.rail = Rail(theme, rail_entries())
         self.top_bar = TopBar(desk_signals, theme)
         self.footer = Footer(desk_signals, theme)
         self.notices = WindowNotices(theme)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(build_page)
+        self._stack = PageStack(build_page, pages or {})
         self.footer.add_end(build_page.footer_end)
         self._lay_out()
         self._ring: FocusRing | None = None
@@ -112,51 +96,39 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """The name of the open page."""
-        return self._page
+        return self._stack.name
 
     def show_page(self, name: str) -> None:
         """Open a page; it is made at its first opening. Names nobody provides are ignored."""
-        if name not in self._pages:
-            if name not in self._factories:
-                self.rail.show_page(self._page)
-                return
-            self._pages[name] = self._factories[name]()
-            self._stack.addWidget(self._pages[name])
-            end = getattr(self._pages[name], "footer_end", None)
-            if isinstance(end, QWidget):
-                self.footer.add_end(end)
-            put_last(self.footer)
-        self._page = name
-        page = self._pages[name]
-        self._stack.setCurrentWidget(page)
+        if not self._stack.has(name):
+            self.rail.show_page(self.page)
+            return
+        is_new = self._stack.open(name)
+        page = self._stack.page
+        end = footer_end_of(page)
+        if is_new and end is not None:
+            self.footer.add_end(end)
         start = getattr(page, "focus_first", None)
         if start is not None:
             start()
-        end = getattr(page, "footer_end", None)
-        if isinstance(end, QWidget):
+        if end is not None:
             self.footer.show_end(end)
         self.rail.show_page(name)
         self.page_changed.emit(name)
 
-    def provide(self, pages: Mapping[str, Callable[[], QWidget]]) -> None:
+    def provide(self, pages: Mapping[str, MakePage]) -> None:
         """Offer more pages; one that was made before is made anew, since its data may be another."""
-        for name, make in pages.items():
-            self._factories[name] = make
-            old = self._pages.pop(name, None)
-            if old is not None:
-                self._stack.removeWidget(old)
-                old.deleteLater()
-        if self._page not in self._pages:
-            self.show_page(self._page)
+        if not self._stack.provide(pages):
+            self.show_page(self.page)
 
     def page_widget(self, name: str) -> QWidget | None:
         """The page of that name, None before its first opening."""
-        return self._pages.get(name)
+        return self._stack.made(name)
 
     def add_finding(self) -> None:
         """Go to the finding field; on other pages to their search."""
-        page = self._pages[self._page]
-        if self._page != "build" and isinstance(page, Page):
+        page = self._stack.page
+        if self.page != "build" and isinstance(page, Page):
             page.focus_search()
             return
         self.show_page("build")
@@ -215,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def is_done_by_page(self, name: str) -> bool:
         """Let the shown page do what it has a method for (``reprint``, ``save_pdfs``); whether it has one."""
-        own = getattr(self._pages[self._page], name, None)
+        own = getattr(self._stack.page, name, None)
         if own is not None:
             own()
         return own is not None
@@ -226,7 +198,7 @@ class MainWindow(QMainWindow):
 
         if self._keys is None:
             self._keys = KeysSheet(self.theme, self.actions_of_window, self)
-        self._keys.toggle(self._page)
+        self._keys.toggle(self.page)
 
     def change_text_size(self, step: int) -> None:
         """Larger or smaller text by one step; 0 sets the usual size."""
@@ -241,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back; what a page offers to undo itself (``undo`` that says True) comes first."""
-        own = getattr(self._pages[self._page], "undo", None)
+        own = getattr(self._stack.page, "undo", None)
         if (own is None or not own()) and self._desk_signals.is_open:
             self._desk_signals.desk.undo()
 
@@ -292,15 +264,6 @@ class MainWindow(QMainWindow):
         self._desk_signals.desk.set_choices(choices)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
-
-    def _entries(self) -> tuple[RailEntry, ...]:
-        return (
-            RailEntry("build", "build", self.tr("Build"), "Alt+1"),
-            RailEntry("patients", "patients", self.tr("Patients"), "Alt+2"),
-            RailEntry("library", "library", self.tr("Library"), "Alt+3"),
-            RailEntry("templates", "templates", self.tr("Templates"), "Alt+4"),
-            RailEntry("clinic", "clinic", self.tr("Clinic"), "Alt+5"),
-        )
 
     def _lay_out(self) -> None:
         right = QWidget()
