@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ptbuilder.domain.assessment import Finding
-from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.ui import messages
-from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.figures.pictures import DrawingCache
-from ptbuilder.ui.build.print_bar import choices_text
-from ptbuilder.ui.build.program.program_pane import ProgramPane
 from ptbuilder.ui.build.right_pane import RightPane
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.other_forms import OtherForms
-from ptbuilder.ui.palette.entries import Entry, FixedSource, Source
+from ptbuilder.ui.palette.entries import Source
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
@@ -198,77 +193,31 @@ class Pages(QObject):
         else:
             window.notices.refuse(self.tr("The printer did not take the sheet. Check it and print again."))
 
+    def _sheet_printer(self) -> Callable[[], None] | None:
+        return self.print_recovery_sheet if self._data is not None else None
+
     # ---- the palette ------------------------------------------------------------------------------------------------
 
     def _sources(self) -> Sequence[Source]:
+        from ptbuilder.ui.palette.entries import FixedSource
         from ptbuilder.ui.palette.sources import ExerciseSource, FindingSource, PatientSource
+        from ptbuilder.ui.palette_commands import PaletteCommands
 
         parts = self._parts
+        commands = PaletteCommands(parts, self._write_exercise, self._sheet_printer)
         return (
-            FixedSource("do", self._things_to_do),
+            FixedSource("do", commands.things_to_do),
             PatientSource(parts.desk_signals, self._find_patients, self._open_patient, self._show_patient),
             ExerciseSource(parts.desk_signals, self._browser, self._add_exercise, self._explain, self._look_at),
             FindingSource(parts.desk_signals, parts.find_findings, self._add_finding),
-            FixedSource("go", self._places),
+            FixedSource("go", commands.places),
         )
-
-    def _things_to_do(self) -> Iterator[Entry]:
-        printing = self._parts.printing
-        desk = self._parts.desk_signals.desk
-        ready = bool(desk.rows) or desk.outcome.stop is not None
-        about = f"{patient_name(desk.work.patient)}, {choices_text(desk.work.choices, 3)}"
-        yield self._action("print_handout", "printer", hint=about, words=_tr("paper handout sheet"), is_enabled=ready)
-        yield Entry("do", "printer", _tr("Print two copies"), lambda: printing.print_handout(copies=2), is_enabled=ready)
-        clinician = _tr("with overrides and reasons")
-        yield Entry("do", "note", _tr("Print the clinician copy"), printing.print_clinician_copy, clinician, is_enabled=ready)
-        yield self._action("preview", "eye", is_enabled=bool(desk.rows))
-        yield self._action("save_pdf", "save-pdf", is_enabled=ready)
-        forms = self._parts.other_forms
-        phone = _tr("Save for the phone")
-        yield Entry("do", "save-pdf", phone, forms.save_for_phone, _tr("one page without network"), is_enabled=forms.is_ready)
-        yield self._action("copy_note", "copy", hint=_tr("for the clinic's record"), is_enabled=forms.is_ready)
-        yield self._action("take_program", "check", is_enabled=bool(desk.rows) and not desk.is_accepted)
-        yield self._action("new_patient", "plus")
-        yield self._action("follow_up", "calendar", is_enabled=not desk.work.assessment.is_empty)
-        wishes, is_assessed = _tr("Write down the patient's goals"), not desk.work.assessment.is_empty
-        yield Entry("do", "goal", wishes, self._write_goals, _tr("in the patient's words"), is_enabled=is_assessed)
-        adapt, is_accepted, unfitting = _tr("Adapt the program to the findings"), desk.is_accepted, len(desk.unfitting)
-        about = _tr("{n} do not fit").format(n=unfitting) if unfitting else ""
-        yield Entry("do", "swap", adapt, lambda: self._try(desk.adapt), about, is_enabled=is_accepted)
-        start, is_planned = _tr("Start this stage"), is_accepted and desk.stage.state == "planned"
-        yield Entry("do", "calendar", start, lambda: self._try(lambda: desk.start_stage(desk.work.stage)), is_enabled=is_planned)
-        again, is_after = _tr("Change when to start again"), bool(ready and desk.outcome.phase and not desk.outcome.stop)
-        driving = _tr("driving, work, lifting, bath, sport")
-        yield Entry("do", "calendar", again, self._change_activities, driving, is_enabled=is_after)
-        group = _tr("Group exercises by position")
-        yield Entry("do", "filter", group, lambda: self._try(desk.group_by_position), is_enabled=is_accepted)
-        yield self._action("print_dialog", "printer", words=_tr("another printer duplex pages"), is_enabled=ready)
-        another = _tr("Save the PDF in another folder")
-        yield Entry("do", "save-pdf", another, lambda: printing.save_pdf(ask=True), is_enabled=ready)
-        yield self._action("undo", "undo", is_enabled=desk.undo_step is not None)
-        yield self._action("larger_text", "search")
-        yield self._action("smaller_text", "search")
-        if self._data is not None:
-            yield Entry("do", "shield", _tr("Print the recovery sheet"), self.print_recovery_sheet)
-
-    def _places(self) -> Iterator[Entry]:
-        icons = {"build": "build", "patients": "patients", "library": "library", "templates": "templates", "clinic": "clinic"}
-        hints = {"clinic": _tr("letterhead, paper, text size, backups"), "library": _tr("all exercises")}
-        for page, icon in icons.items():
-            yield self._action(f"page_{page}", icon, group="go", hint=hints.get(page, ""))
-        yield self._action("show_keys", "info", group="go")
-
-    def _action(self, key: str, icon: str, *, hint: str = "", words: str = "", group: str = "do", is_enabled: bool = True) -> Entry:
-        actions = self._parts.window.actions_of_window
-        action = actions[key]
-        keys = actions.keys_of(key)
-        return Entry(group, icon, action.text(), action.trigger, hint, "", keys, words, None, is_enabled)  # type: ignore[arg-type]
 
     def _find_patients(self, text: str) -> Sequence[PatientRow]:
         return self._data.records.find(text) if self._data is not None else ()
 
     def _open_patient(self, patient_id: str) -> None:
-        if self._try(lambda: self._parts.reception.open_patient(patient_id)):
+        if self._parts.desk_signals.attempt(lambda: self._parts.reception.open_patient(patient_id)):
             self._go_on_building()
 
     def _show_patient(self, patient_id: str) -> None:
@@ -281,7 +230,7 @@ class Pages(QObject):
             page.list_pane.mark(patient_id)
 
     def _add_exercise(self, code: str) -> None:
-        if self._try(lambda: self._parts.desk_signals.desk.add_exercise(code)):
+        if self._parts.desk_signals.attempt(lambda: self._parts.desk_signals.desk.add_exercise(code)):
             self._parts.window.show_page("build")
 
     def _explain(self, code: str) -> None:
@@ -301,20 +250,14 @@ class Pages(QObject):
         self._parts.desk_signals.desk.add_finding(finding)
         self._parts.window.show_page("build")
 
-    def _write_goals(self) -> None:
-        window = self._parts.window
-        window.show_page("build")
-        pane = window.build_page.parts.assessment
-        window.build_page.open_pane(pane)
-        if isinstance(pane, AssessmentPane):
-            pane.filled.write_goals()
+    def _write_exercise(self) -> None:
+        from ptbuilder.ui.library.page import LibraryPage
 
-    def _change_activities(self) -> None:
         window = self._parts.window
-        window.show_page("build")
-        pane = window.build_page.parts.program
-        if isinstance(pane, ProgramPane):
-            pane.edit_activities()
+        window.show_page("library")
+        page = window.page_widget("library")
+        if isinstance(page, LibraryPage):
+            page.write_new()
 
     def _go_on_building(self) -> None:
         """Open Build with the focus in the program, or wherever work starts there."""
@@ -324,16 +267,3 @@ class Pages(QObject):
     def _go_on_assessing(self) -> None:
         self._parts.window.show_page("build")
         self._parts.window.add_finding()
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do it; a refusal is said in a line, and False comes back."""
-        try:
-            act()
-        except PTBuilderError as error:
-            self._parts.desk_signals.refused.emit(str(error))
-            return False
-        return True
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Pages", text)

@@ -213,7 +213,7 @@ class LibraryPage(QWidget):
         middle.clear_last.clicked.connect(self._on_clear_last)
         middle.filter_dropped.connect(lambda each: filters.set_chosen(each, False))
         middle.filter_button.clicked.connect(self._on_filter_button_clicked)
-        middle.new_button.clicked.connect(self._on_new)
+        middle.new_button.clicked.connect(self.write_new)
         self.grid.add_asked.connect(self.add)
         self.grid.marked.connect(self._on_marked)
         self.details.add_asked.connect(self.add)
@@ -269,7 +269,8 @@ class LibraryPage(QWidget):
         if not self.posing.is_open:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_new(self) -> None:
+    def write_new(self) -> None:
+        """Open the form of a new exercise, of the region of the marked one."""
         exercise = self.grid.current
         self.keeping.write_new(exercise.region if exercise is not None else "")
 
