@@ -85,10 +85,13 @@ class CompactBlock:
         self._frames: dict[Fit, Frame] = {}
 
     def frame(self, fit: Fit) -> Frame:
-        """The block at this rung, its rule included."""
+        """The block at this rung, its rule included; the dose goes below the name only where that is lower."""
         found = self._frames.get(fit)
         if found is None:
-            found = self._frames[fit] = self._laid_out(fit)
+            frames = [self._laid_out(fit)]
+            if fit.is_dose_below:
+                frames.append(self._laid_out(fit._replace(is_dose_below=False)))
+            found = self._frames[fit] = min(frames, key=lambda frame: frame.height)
         return found
 
     def _laid_out(self, fit: Fit) -> Frame:

@@ -11,12 +11,17 @@ import pikepdf
 import pytest
 
 from ptbuilder.domain.handout import Sheet
+from ptbuilder.handout.compact import _LADDER as COMPACT_LADDER
+from ptbuilder.handout.compact import CompactBlock
 from ptbuilder.handout.document import render
+from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.geometry import mm
+from ptbuilder.handout.look import BESIDE_LADDER, LADDER, without_way_out
+from ptbuilder.handout.setting import Setting
 from ptbuilder.wording.numbers import NO_BREAK
 from tests.handout.reading import Read, read, text_boxes
 from tests.handout.sheets import ROWS, TOPIC, long_sheet, sheet
-from tests.handout.test_pictures import LYING
+from tests.handout.test_pictures import LYING, TALL
 from tests.handout.test_standard import overlaps
 
 STEPS = (
@@ -97,6 +102,21 @@ def test_all_pages_of_a_handout_have_one_arrangement() -> None:
     for block in blocks(read(render(crowded()).pdf)):
         steps = next(kid for kid in block.kids if kid.kind == "L").kids
         assert {item.kids[0].places[0][1] > mm(100) for item in steps} == {True}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_rung_is_higher_than_the_one_before(language: str) -> None:
+    """Pages find their rung by halves, which takes this for granted."""
+    made = crowded(language=language)
+    setting = Setting(made.choices, language)
+    ladders = [*((ExerciseBlock, each) for each in (LADDER, BESIDE_LADDER, without_way_out(BESIDE_LADDER)))]
+    for drawing in (None, LYING, TALL):
+        for row in (*made.exercises[:1], *long_sheet(5).exercises):
+            each = replace(row, start=drawing, finish=drawing)
+            for make, ladder in (*ladders, (CompactBlock, COMPACT_LADDER)):
+                block = make(setting, each, made.clinic)
+                heights = [round(block.frame(fit).height, 3) for fit in ladder]
+                assert heights == sorted(heights, reverse=True)
 
 
 def test_five_exercises_stand_on_a_compact_page() -> None:
