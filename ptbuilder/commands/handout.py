@@ -26,7 +26,8 @@ def add_to(commands: Any) -> None:
     tells = "write the handout of the program suggested for one assessment: PDF, page for a phone, or note for the record"
     epilog = (
         "Exit codes: 0 written, 2 the case has faults or a file cannot be used, "
-        "3 a red flag stopped the program and the referral note was written instead."
+        "3 a red flag stopped the program and the referral note was written instead. "
+        "Letters that no typeface has and texts too long for a page are changed in print, which is said on standard error."
     )
     command = commands.add_parser("handout", help=tells, description=tells, epilog=epilog)
     command.add_argument("case", type=Path, metavar="CASE.json", help="the assessment; - reads standard input")
