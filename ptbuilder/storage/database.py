@@ -78,6 +78,12 @@ class Database:
             row: tuple[Any, ...] | None = raw.execute(question, values).fetchone()
         return row
 
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """All rows of the answer, of the driver alone as with ``first_row``."""
+        with self.alone() as raw:
+            found: list[tuple[Any, ...]] = raw.execute(question).fetchall()
+        return found
+
     def scrub(self) -> bool:
         """Rebuild the file so that nothing erased stays in free pages or in the log; False if another window reads on."""
         with self.alone() as raw:

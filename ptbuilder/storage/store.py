@@ -66,12 +66,6 @@ class Store:
         row = self.database.first_row("SELECT closed FROM revisions ORDER BY at DESC, number DESC LIMIT 1")
         return row is not None and not row[0]
 
-    @property
-    def has_own_library(self) -> bool:
-        """Whether the clinic edited an exercise or wrote one."""
-        row = self.database.first_row("SELECT EXISTS (SELECT 1 FROM exercise_edits) OR EXISTS (SELECT 1 FROM own_exercises)")
-        return row is not None and bool(row[0])
-
     def prepare(self) -> None:
         """Load SQLAlchemy and the tables, on a worker perhaps, so that the first list or save does not wait for them."""
         from ptbuilder.storage import patients, programs, texts  # noqa: F401 - loading them is the work

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from ptbuilder.domain.exercise import ClinicLayer, FieldEdit
+from ptbuilder.storage.store import Store
 from tests.storage.conftest import NOON, exercise
 
 STEPS = FieldEdit("lx-bridge", "steps.es", ("Uno.",), ("Uno.", "Dos."), "me", NOON)
@@ -49,10 +53,13 @@ def test_layers_are_kept_together_or_not_at_all(store):
     assert store.edits.list() == (NAME, STEPS)
 
 
-def test_whether_the_clinic_keeps_anything_is_known_before_it_is_read(store):
-    assert not store.has_own_library
-    store.edits.put(NAME)
-    assert store.has_own_library
-    store.edits.remove("lx-bridge")
-    store.edits.put_own(exercise("own-a"), "me", NOON)
-    assert store.has_own_library
+def test_reading_what_is_kept_does_without_sqlalchemy(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from ptbuilder.storage.store import Store; "
+        f"store = Store.open(Path({str(tmp_path / 'ptbuilder.db')!r}), bytes(range(32))); "
+        "print(len(store.edits.layers()), 'sqlalchemy' in sys.modules); store.close()"
+    )
+    with closing(Store.open(tmp_path / "ptbuilder.db", bytes(range(32)))) as store:
+        store.edits.put(NAME)
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["1", "False"]

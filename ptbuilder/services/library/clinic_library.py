@@ -134,5 +134,5 @@ class ClinicLibrary:
 
 
 def kept_layers(store: Store) -> tuple[ClinicLayer, ...]:
-    """What the clinic keeps in this data; on a worker, and without loading SQLAlchemy where it keeps nothing."""
-    return store.edits.layers() if store.has_own_library else ()
+    """What the clinic keeps in this data; on a worker, perhaps."""
+    return store.edits.layers()
