@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,6 +19,8 @@ FACETS: tuple[Facet, ...] = ("region", "type", "position", "equipment", "difficu
 SHOW: tuple[str, ...] = ("allowed", "in-program", "not-reviewed", "edited", "own", "hidden")
 """What the last group shows: allowed for the patient at the desk, in the program, tags not reviewed, the clinic's, hidden."""
 
+FEW = 12
+"""Changed exercises up to which each is moved by itself."""
 SLICE = 256
 """Exercises between two breaths while the masks are made: about a millisecond."""
 
@@ -73,10 +75,16 @@ class FacetMasks:
         mask[[places[code] for code in codes if code in places]] = True
         return mask
 
-    def take(self, exercise: Exercise) -> None:
-        """Put an exercise in the place of the one with its code, or add it."""
+    def take(self, exercises: Sequence[Exercise]) -> None:
+        """Put exercises in the place of those with their codes, or add them; many at once are sorted in with all others."""
         with self._making:
-            self._take(exercise)
+            if len(exercises) <= FEW:
+                for exercise in exercises:
+                    self._take(exercise)
+            else:
+                self.exercises = sorted(self._library.exercises.values(), key=self._key)
+                self.__dict__.pop("places", None)
+                self._masks = None
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 

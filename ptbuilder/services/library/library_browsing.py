@@ -60,8 +60,7 @@ class LibraryBrowser:
     def take(self, codes: Iterable[str]) -> None:
         """Find these exercises as the library has them now."""
         changed = [each for code in codes if (each := self._library.exercises.get(code)) is not None]
-        for exercise in changed:
-            self._facets.take(exercise)
+        self._facets.take(changed)
         self._index.take(changed)
 
     def find(self, text: str, filters: Filters, *, allowed: Collection[str] = (), in_program: Collection[str] = ()) -> Found:

@@ -114,3 +114,16 @@ def test_hidden_exercises_are_shown_only_where_they_are_asked_for(library: Libra
 def test_edited_and_own_exercises_have_filters(library: Library) -> None:
     browser = LibraryBrowser(library, {"lx-bridge": "edited", "lx-bird-dog": "own"}.get)  # type: ignore[arg-type]
     assert browser.find("", {"show": frozenset({"edited", "own"})}).codes == ("lx-bird-dog", "lx-bridge")
+
+
+def test_many_changed_exercises_are_found_as_if_all_had_been_made_anew(library: Library) -> None:
+    clinic = ClinicLibrary(library)
+    browser = LibraryBrowser(clinic.library)
+    browser.prepare(lambda: None)
+    codes = tuple(library.exercises)[:20]
+    for number, code in enumerate(codes):
+        clinic.library.exercises[code] = replace(library.exercises[code], name={"en": f"Zebra {number}"})  # type: ignore[index]
+    browser.take(codes)
+    fresh = LibraryBrowser(clinic.library)
+    assert browser.find("", {}) == fresh.find("", {})
+    assert set(browser.search("zebra")) == set(codes)
