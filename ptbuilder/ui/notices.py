@@ -63,6 +63,7 @@ class WindowNotices(QWidget):
             line.row.addWidget(button)
         if can_close:
             close = IconButton(self.theme, "close", self.tr("Close"))
+            close.setAccessibleName(self.tr("Close: {text}").format(text=text))
             close.clicked.connect(lambda: self._on_close_clicked(name))
             line.row.addWidget(close)
         self._lines[name] = line

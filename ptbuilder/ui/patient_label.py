@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ptbuilder.domain.library import Library
 
 
+LEAST_NAME = 120
+"""Width at 100 % text below which a name keeps all the room there is."""
+
+
 class PatientLabel(PaintedButton):
     """Name, age and sex, the mark of a sample, and what the program is about; pressing it opens the menu."""
 
@@ -67,10 +71,10 @@ class PatientLabel(PaintedButton):
         side = theme.wide(16)
         paint_icon(painter, "patients", QRectF(0, middle - side / 2, side, side), theme.color("ink_2"))
         left, most = side + 8.0, self.width() - theme.wide(16)
-        left = self._paint_text(painter, left, most, self._name, strong=True)
+        left = self._paint_text(painter, left, most - self._beside_name(most - left), self._name, strong=True)
         left = self._paint_text(painter, left, most, self._details)
-        if self._sample:
-            size = chip_size(theme, "sample", self._sample)
+        size = chip_size(theme, "sample", self._sample)
+        if self._sample and left + size.width() <= self.width():
             rect = QRectF(left, middle - size.height() / 2, size.width(), size.height())
             paint_chip(painter, theme, rect, "sample", self._sample)
             left = rect.right() + 8
@@ -79,6 +83,14 @@ class PatientLabel(PaintedButton):
         small = theme.wide(12)
         paint_icon(painter, "chevron-down", QRectF(left, middle - small / 2, small, small), theme.color("ink"))
         painter.end()
+
+    def _beside_name(self, room: float) -> float:
+        """What age, sex and the mark of a sample need beside a long name; they go where the name would keep too little."""
+        parts = [text_width(self.theme, self._details) + 8] if self._details else []
+        if self._sample:
+            parts.append(chip_size(self.theme, "sample", self._sample).width() + 8)
+        beside = sum(parts) + 8
+        return beside if room - beside >= self.theme.wide(LEAST_NAME) else 0
 
     def _paint_text(
         self, painter: QPainter, left: float, most: float, text: str, *, strong: bool = False, color: str = ""

@@ -49,3 +49,8 @@ def test_what_passes_goes_by_itself(qtbot: QtBot, notices: WindowNotices) -> Non
 def test_markup_is_shown_as_typed(notices: WindowNotices) -> None:
     notices.tell("<b>Ann</b>: sent to the printer.")
     assert notices.text_of("passing") == "<b>Ann</b>: sent to the printer."
+
+
+def test_each_cross_says_what_it_closes(notices: WindowNotices) -> None:
+    line = notices.show_line("key", "note", "The key lies in a file.")
+    assert line.findChild(IconButton).accessibleName() == "Close: The key lies in a file."

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.patient import Patient
+from ptbuilder.ui.widgets.chips import chip_size
 from tests.ui.conftest import Frame, Saves
 
 
@@ -85,3 +86,13 @@ def test_the_therapist_is_shortened_in_a_narrow_window(frame: Frame) -> None:
 def test_a_name_with_markup_is_shown_as_typed(frame: Frame) -> None:
     frame.desk.set_patient(Patient(frame.desk.work.patient.id, "<b>Ann</b>", "Sample"))
     assert "<b>Ann</b> Sample" in frame.window.top_bar.label.accessibleName()
+
+
+def test_a_long_name_leaves_room_for_age_and_the_mark_of_a_sample(frame: Frame) -> None:
+    label = frame.window.top_bar.label
+    long = Patient("p1", "María de los Ángeles", "Fernández-Villanueva y Rodríguez de la Torre", birth_year=1967, is_sample=True)
+    frame.desk.set_patient(long)
+    beside = label._beside_name(400)
+    assert beside > chip_size(frame.theme, "sample", "Sample").width()
+    assert label._beside_name(60) == 0
+    assert long.full_name in label.accessibleName()

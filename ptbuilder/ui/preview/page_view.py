@@ -78,6 +78,7 @@ class PageView(QScrollArea):
         self._zoom: Zoom = "width"
         self._page = 0
         self.setObjectName("page_view")
+        self.setAccessibleName(self.tr("Printed pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Always there, since a bar that comes with the first pages changes their width and so asks for them again.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -33,6 +33,19 @@ def test_the_models_keep_qt_s_rules(taken: Columns, qtmodeltester: ModelTester) 
     qtmodeltester.check(taken.right.library.list.offers)
 
 
+def test_nothing_is_counted_before_something_was_found(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    columns = Columns(qtbot, desk, theme)
+    suggested = columns.right.suggested
+    assert suggested.why_not_button.parentWidget().isHidden()
+    columns.desk.add_finding(Finding("hp-flexor-tight", "both", "moderate"))
+    assert not suggested.why_not_button.parentWidget().isHidden()
+
+
+def test_a_folded_column_of_no_offers_shows_no_number(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    columns = Columns(qtbot, desk, theme)
+    assert (columns.right.strip_state.number, columns.right.strip_state.word) == ("", "offers")
+
+
 def test_an_empty_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(CardModel())
 

@@ -73,6 +73,7 @@ class SuggestedPane(QWidget):
         """Show the suggestions of the desk."""
         desk = self._desk_signals.desk
         self._pages.setCurrentIndex(0 if desk.work.assessment.is_empty else 1)
+        self._foot.setVisible(not (desk.work.assessment.is_empty and desk.work.program.is_empty))
         many = self.tr("Add a finding on the left, or look through the library of {n} exercises.")
         self.empty.show_text(many.format(n=len(desk.library.exercises)))
         self.goals.show_goals(_goal_words(desk, self.tr("Waits: {rule}")))
