@@ -19,8 +19,9 @@ from ptbuilder.handout.theme import Style
 from ptbuilder.wording import activities
 from ptbuilder.wording.fixed import Run
 
-_COLUMNS = (mm(2.4), mm(48), mm(108))
-_ENDS = (mm(45), mm(105.8), CONTENT_WIDTH - mm(2.4))
+_COLUMNS = {1: (mm(2.4), mm(48), mm(102)), 2: (mm(2.4), mm(48), mm(108))}
+"""Where the columns begin, by the number of languages: in two a date is kept on one line rather than what goes with it."""
+_BETWEEN_COLUMNS = mm(3)
 _SIGN = mm(4.4)
 _SIGN_ROOM = mm(6)
 _RADIUS = mm(1.6)
@@ -126,7 +127,8 @@ def _padding(sizes: Sizes) -> float:
 
 def _row(languages: Sequence[Setting], row: ActivityRow, paper: str, sizes: Sizes) -> _Row:
     is_free, body = row.state == "now", sizes.body
-    widths = [end - at for at, end in zip(_COLUMNS, _ENDS, strict=True)]
+    first, second, third = _COLUMNS[len(languages)]
+    widths = second - first - _BETWEEN_COLUMNS, third - second - _BETWEEN_COLUMNS, CONTENT_WIDTH - mm(2.4) - third
     what, when, how = [], [], []
     for setting in languages:
         language = setting.language
@@ -152,11 +154,12 @@ def _head(languages: Sequence[Setting], sizes: Sizes) -> _Row:
 
 
 def _put_row(frame: Frame, languages: Sequence[Setting], row: _Row, top: float, body: Style, *, is_head: bool = False) -> None:
+    columns = _COLUMNS[len(languages)]
     if row.is_free:
-        frame.form("I-fine", _COLUMNS[1], top + (body.leading - _SIGN) / 2, _SIGN / GRID, "teal")
+        frame.form("I-fine", columns[1], top + (body.leading - _SIGN) / 2, _SIGN / GRID, "teal")
     with frame.tag("TR"):
         for place, cell in enumerate(row.cells):
-            x = _COLUMNS[place] + (_SIGN_ROOM if place == 1 and row.is_free else 0)
+            x = columns[place] + (_SIGN_ROOM if place == 1 and row.is_free else 0)
             is_heading = is_head or place == 0
             scope = TH_COLUMN if is_head else TH_ROW
             with frame.tag("TH" if is_heading else "TD", attributes=scope if is_heading else b""):
