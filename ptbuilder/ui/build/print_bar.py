@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.figure_words import figure_options, skin_options
 from ptbuilder.ui.labels import patient_name, short_date
+from ptbuilder.ui.painting import text_width
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.chips import Chip
-from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RING = 4
 """Room for the focus ring, which is cut at the edge of the bar."""
+LEAST_WHOM = 210
+"""Width at 100 % text that the name and the day in the print line keep; a longer name is cut."""
 NARROW, TIGHT = 1100, 760
 """Widths of the window at 100 % text below which words are left out of the bar."""
 
@@ -63,7 +66,7 @@ class PrintBar(QWidget):
         self.note_button.setObjectName("copy_note_button")
         self.print_button = Button(theme, self.tr("Print"), "primary", icon="printer", key="Ctrl+P")
         self.print_button.setObjectName("print_button")
-        self._for_whom = TextLabel(theme, "", "body", "ink_2")
+        self._for_whom = ElidedLabel(theme, "", "body", "ink_2")
         self._for_whom.setObjectName("print_for_whom")
         self._lay_out()
         self._show_empty()
@@ -103,12 +106,14 @@ class PrintBar(QWidget):
             return
         patient, day = desk.work.patient, short_date(desk.today)
         self._for_whom.set_text(self.tr("{name}, {date}").format(name=patient_name(patient), date=day))
+        whole = round(text_width(self.theme, self._for_whom.text())) + 2
+        self._for_whom.setMinimumWidth(min(whole, self.theme.wide(LEAST_WHOM)))
         self._set_asking(True)
         self.print_button.setFocus()
 
     def call_off(self) -> None:
         """Close the print line."""
-        self._set_asking(False)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the state of the desk."""
@@ -186,7 +191,7 @@ class PrintBar(QWidget):
 
     def _on_print_clicked(self) -> None:
         if self._is_asking:
-            self._set_asking(False)
+            self.refresh()
             self.print_confirmed.emit()
         else:
             self.ask_to_print()
@@ -194,6 +199,9 @@ class PrintBar(QWidget):
     def _set_asking(self, asking: bool) -> None:
         self._is_asking = asking
         self._for_whom.setVisible(asking)
+        if asking and self._is_narrow:  # for whom it is printed matters more than how
+            self.state.hide()
+            self.choices_button.hide()
         self.print_button.set_label(self.print_button.label, "Enter" if asking else "" if self._is_tight else "Ctrl+P")
 
     def _show_empty(self) -> None:

@@ -106,9 +106,11 @@ class RightPane(Pane):
 
     @property
     def strip_state(self) -> StripState:
-        """The number of cards."""
+        """The number of cards, or that a referral note stands there."""
         if not self._desk_signals.is_open:
             return StripState("goal")
+        if self._desk_signals.desk.outcome.stop is not None:
+            return StripState("printer", "", self.tr("note"))
         count = self.suggested.list.offers.rowCount()
         return StripState("goal", str(count) if count else "", self.tr("more\noffers") if count else self.tr("offers"))
 
@@ -263,7 +265,8 @@ class RightPane(Pane):
 
     def _name(self) -> None:
         count = self.suggested.list.offers.rowCount()
-        self.setAccessibleName(self.tr("Suggestions, {n}").format(n=count))
+        is_stopped = self._desk_signals.is_open and self._desk_signals.desk.outcome.stop is not None
+        self.setAccessibleName(self.tr("Referral note") if is_stopped else self.tr("Suggestions, {n}").format(n=count))
 
     def _replace(self, key: str, widget: QWidget) -> None:
         old = self._widgets[key]

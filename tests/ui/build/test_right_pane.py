@@ -46,6 +46,12 @@ def test_a_folded_column_of_no_offers_shows_no_number(qtbot: QtBot, desk: Desk, 
     assert (columns.right.strip_state.number, columns.right.strip_state.word) == ("", "offers")
 
 
+def test_a_folded_column_beside_a_stop_is_the_referral_note(taken: Columns) -> None:
+    taken.desk.add_finding(Finding("rf-cauda-equina"))
+    assert (taken.right.strip_state.number, taken.right.strip_state.word) == ("", "note")
+    assert taken.right.accessibleName() == "Referral note"
+
+
 def test_an_empty_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(CardModel())
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Clearance
 from ptbuilder.domain.suggestion import Outcome, RaisedStop
 from ptbuilder.domain.text import say
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.pane import Pane
+from ptbuilder.ui.build.program.stop_card import Banner, Card
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.labels import finding_label, language
-from ptbuilder.ui.painting import Run, paint_box
-from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, GROUP, Theme
+from ptbuilder.ui.painting import Run
+from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.fields import Field
@@ -25,55 +25,8 @@ from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Hairline
 
 WIDEST = 680
-
-
-class Card(QWidget):
-    """A block with an edge; ``column`` is its layout."""
-
-    def __init__(self, theme: Theme, edge: str = "line", width: int = 1) -> None:
-        super().__init__()
-        self.theme = theme
-        self._edge = edge
-        self._width = width
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(EDGE, 12, EDGE, 12)
-        self.column.setSpacing(BETWEEN)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the edge."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        paint_box(painter, area, self.theme.color("surface"), self.theme.color(self._edge), CARD_RADIUS, self._width)
-        painter.end()
-
-
-class Banner(QWidget):
-    """What to do now, on red; the only red ground besides the button."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.title = TextLabel(theme, "", "display", "on_stop", wraps=True)
-        self.text = TextLabel(theme, "", "lead", "on_stop", wraps=True)
-        words = QVBoxLayout(self)
-        words.setContentsMargins(GROUP + theme.wide(34) + EDGE, EDGE, GROUP, EDGE)
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.text)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground and sign."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        ground = self.theme.color("stop")
-        paint_box(painter, area, ground, None, CARD_RADIUS)
-        painter.fillRect(area.adjusted(0, CARD_RADIUS, 0, 0), ground)
-        side = self.theme.wide(34)
-        box = QRectF(GROUP, area.center().y() - side / 2, side, side)
-        paint_icon(painter, "stop", box, self.theme.color("on_stop"), ground)
-        painter.end()
+BESIDE = 440
+"""Width at 100 % text from which words and buttons stand side by side."""
 
 
 class StopPage(Pane):
@@ -88,6 +41,7 @@ class StopPage(Pane):
         self.setAccessibleName(self.tr("Program, stopped"))
         self._desk_signals = desk_signals
         self._said = ""
+        self._beside: list[QBoxLayout] = []
         self.banner = Banner(theme)
         self.say_label = TextLabel(theme, self.tr("Say to the patient"), "caption", "ink_2")
         self.say_text = TextLabel(theme, "", "lead", "ink", wraps=True)
@@ -118,6 +72,19 @@ class StopPage(Pane):
         if self._desk_signals.is_open:
             self._on_desk_changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other what has no room side by side, so that nothing of a stop is ever cut."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.wide(BESIDE)
+        direction = QBoxLayout.Direction
+        for row in self._beside:
+            row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        edge = BETWEEN if narrow else GROUP
+        self._column.setContentsMargins(edge, 0, edge, edge)
+        self._card_inside.setContentsMargins(edge - 4, 8, edge - 4, 0)
+        self.banner.set_edge(edge)
+        self.print_button.set_label(self.print_button.label, "" if narrow else "Ctrl+P")
+
     def focus_first(self) -> None:
         """The referral note comes first."""
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,7 +108,7 @@ class StopPage(Pane):
         inside = QWidget()
         inside.setMaximumWidth(self.theme.wide(WIDEST))
         self.theme.changed.connect(lambda: inside.setMaximumWidth(self.theme.wide(WIDEST)))
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(GROUP, 0, GROUP, GROUP)
         column.setSpacing(EDGE)
         column.addWidget(self._stop_card())
@@ -173,7 +140,7 @@ class StopPage(Pane):
         card.setObjectName("stop_card")
         card.column.setContentsMargins(2, 2, 2, EDGE)
         card.column.addWidget(self.banner)
-        inside = QVBoxLayout()
+        self._card_inside = inside = QVBoxLayout()
         inside.setContentsMargins(GROUP - 4, 8, GROUP - 4, 0)
         inside.setSpacing(4)
         inside.addWidget(self.say_label)
@@ -193,8 +160,7 @@ class StopPage(Pane):
 
     def _mistake_card(self) -> Card:
         card = Card(self.theme)
-        row = QHBoxLayout()
-        row.setSpacing(EDGE)
+        row = self._row(EDGE)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(TextLabel(self.theme, self.tr("Ticked by mistake?"), "strong"))
@@ -211,13 +177,19 @@ class StopPage(Pane):
         card.column.addWidget(TextLabel(self.theme, self.tr("Cleared by a doctor?"), "strong"))
         text = self.tr("Say who cleared it and why. Today's date is kept with it, and the program comes back.")
         card.column.addWidget(TextLabel(self.theme, text, "body", "ink_2", wraps=True))
-        row = QHBoxLayout()
-        row.setSpacing(BETWEEN)
+        row = self._row(BETWEEN)
         row.addWidget(self.cleared_by, 2)
         row.addWidget(self.cleared_why, 3)
         row.addWidget(self.clear_button)
         card.column.addLayout(row)
         return card
+
+    def _row(self, spacing: int) -> QBoxLayout:
+        """Parts side by side, or one below the other in a narrow column."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(spacing)
+        self._beside.append(row)
+        return row
 
     def _earlier_card(self) -> Card:
         card = Card(self.theme)

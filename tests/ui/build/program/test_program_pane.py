@@ -283,7 +283,10 @@ def test_large_text_leaves_signs_in_the_head_and_room_for_the_words_of_a_row(tak
     assert pane.head.templates_button.label == "Templates"
     theme.set_text_size(200)
     assert (pane.head.templates_button.label, pane.head.message_button.label) == ("", "")
-    assert (pane.head.templates_button.accessibleName(), pane.head.message_button.accessibleName()) == ("Templates", "Note for patient")
+    assert (pane.head.templates_button.accessibleName(), pane.head.message_button.accessibleName()) == (
+        "Templates",
+        "Note for patient",
+    )
     assert pane.head.templates_button.toolTip() == "Templates"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Clearance, Finding
@@ -104,3 +105,19 @@ def test_the_footer_offers_the_note_only(stopped: Frame) -> None:
     assert stopped.bar.print_button.label == "Print the referral note"
     assert stopped.bar.state.label == "Stopped: no program"
     assert not stopped.bar.preview_button.isEnabled()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_nothing_of_a_stop_is_cut_in_a_narrow_column(frame: Frame, qtbot: QtBot, size: int) -> None:
+    frame.theme.set_text_size(size)
+    frame.window.resize(1024, 640)
+    frame.desk.add_finding(Finding("rf-cauda-equina"))
+    area = frame.stop.findChildren(QScrollArea)[0]
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+
+
+def test_the_print_button_loses_its_key_before_its_words(frame: Frame) -> None:
+    frame.desk.add_finding(Finding("rf-cauda-equina"))
+    frame.stop.resize(frame.theme.wide(400), 600)
+    assert frame.stop.print_button.label == "Print the referral note"
+    assert frame.stop.print_button.sizeHint().width() <= 400
