@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -30,6 +31,9 @@ from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground, Hairline
 from ptbuilder.ui.widgets.undo_line import UndoLine
+
+HEADING, TITLE = 150, 220
+"""Width at 100 % text of the heading with its edges, and of the field for a name."""
 
 
 class TemplatesPage(Ground):
@@ -61,6 +65,7 @@ class TemplatesPage(Ground):
         self.undo_line = UndoLine(theme, self)
         hints = ((("Enter",), self.tr("use")), (("Del",), self.tr("remove, with Undo")))
         self.footer_end = KeyHints(theme, hints)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._prepare_view()
         self._lay_out()
         self._connect()
@@ -142,9 +147,13 @@ class TemplatesPage(Ground):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the undo line at the foot."""
+        """Keep the undo line at the foot; name and button stand below the heading where they have no room beside it."""
         super().resizeEvent(event)
         place_undo_line(self.undo_line, self)
+        direction, theme = QBoxLayout.Direction, self.theme
+        wanted = theme.wide(TITLE) + self.keep.sizeHint().width() + theme.wide(HEADING)
+        self.title.setMinimumWidth(min(theme.wide(TITLE), self.width() - 2 * EDGE))
+        self._top.setDirection(direction.LeftToRight if wanted <= self.width() else direction.TopToBottom)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -158,12 +167,11 @@ class TemplatesPage(Ground):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self._top
         top.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
         top.setSpacing(BETWEEN)
         top.addWidget(TextLabel(self.theme, self.tr("Templates"), "name"))
         top.addStretch(1)
-        self.title.setMinimumWidth(self.theme.wide(220))
         top.addWidget(self.title)
         top.addWidget(self.keep)
         acts = QHBoxLayout()

@@ -73,3 +73,12 @@ def test_a_removed_template_comes_back_by_undo(page: TemplatesPage, place: Workp
     assert page.empty.isVisible()
     assert page.undo()
     assert [each.title for each in place.records.templates()] == [each.title for each in before]
+
+
+def test_name_and_button_stand_below_the_heading_where_text_is_large(page: TemplatesPage, place: Workplace) -> None:
+    assert page.title.geometry().top() < page.keep.geometry().bottom()
+    place.theme.set_text_size(200)
+    page.resize(900, 600)
+    page.layout().activate()
+    assert page.title.geometry().bottom() < page.keep.geometry().top()
+    assert not page.title.geometry().intersects(page.keep.geometry())
