@@ -19,6 +19,8 @@ _LOGO = mm(10.4)
 _SEGMENT_GAP = mm(10)
 _APART = mm(8)
 """Between two short texts of the summary box that share a row."""
+_STOPPED_GAP = mm(5)
+"""From the sign of what was stopped to its words."""
 _RUN = RUN_12 + mm(10)
 
 
@@ -119,14 +121,15 @@ def summary_box(setting: Setting, sheet: Sheet) -> Frame:
     content = Frame()
     with content.tag("Sect"):
         y = _facts(content, setting, sheet, x, mm(1.8), inner)
-        days, needs = summary.on_days(sheet, setting.language), summary.needs(sheet, setting.language)
-        is_shared = _share_a_row(setting, sheet, days, needs, inner)
-        for runs in (days, summary.remember(sheet, setting.language)):
-            if runs:
-                below = content.say("P", x, y + mm(0.6), setting.lines(runs, BODY, min(inner, _RUN)), BODY)
-                if runs is days and is_shared:
-                    content.say("P", x + setting.width(days, BODY) + _APART, y + mm(0.6), (setting.line(needs, BODY),), BODY)
-                y = below
+        days, language = summary.on_days(sheet, setting.language), setting.language
+        beside = setting.width(days, BODY) + _APART
+        is_shared = bool(days) and beside + _needs_width(setting, sheet) <= inner
+        if days:
+            top = y + mm(0.6)
+            y = content.say("P", x, top, setting.lines(days, BODY, min(inner, _RUN)), BODY)
+            if is_shared:
+                _needs(content, setting, sheet, x + beside, top, inner - beside)
+        y = content.say("P", x, y + mm(0.6), setting.lines(summary.remember(sheet, language), BODY, min(inner, _RUN)), BODY)
         if not is_shared:
             y = _needs(content, setting, sheet, x, y + mm(0.6), inner)
     frame = Frame(y + mm(2.1))
@@ -136,9 +139,10 @@ def summary_box(setting: Setting, sheet: Sheet) -> Frame:
     return frame
 
 
-def _share_a_row(setting: Setting, sheet: Sheet, days: Sequence[Run], needs: Sequence[Run], inner: float) -> bool:
-    """Whether days and needs stand beside one another; what was stopped has its place beside the needs."""
-    return bool(days) and not sheet.stopped and setting.width(days, BODY) + _APART + setting.width(needs, BODY) <= inner
+def _needs_width(setting: Setting, sheet: Sheet) -> float:
+    """What is needed and what was stopped on one line."""
+    needs, stopped = summary.needs(sheet, setting.language), summary.stopped(sheet, setting.language)
+    return setting.width(needs, BODY) + (_APART + _STOPPED_GAP + setting.width(stopped, BODY) if stopped else 0)
 
 
 def _facts(frame: Frame, setting: Setting, sheet: Sheet, x: float, y: float, inner: float) -> float:
@@ -170,12 +174,12 @@ def _mixed(frame: Frame, setting: Setting, runs: Sequence[Run], x: float, y: flo
 def _needs(frame: Frame, setting: Setting, sheet: Sheet, x: float, y: float, inner: float) -> float:
     needs = summary.needs(sheet, setting.language)
     stopped = summary.stopped(sheet, setting.language)
-    sign, sign_gap = mm(3.8), mm(5)
-    beside = stopped and setting.width(needs, BODY) + _APART + sign_gap + setting.width(stopped, BODY) <= inner
+    sign = mm(3.8)
+    beside = stopped and _needs_width(setting, sheet) <= inner
     at = x + setting.width(needs, BODY) + _APART if beside else x
     below = frame.say("P", x, y, setting.lines(needs, BODY, min(inner, _RUN)), BODY)
     if not stopped:
         return below
     top = y if beside else below + mm(0.6)
     frame.form("I-stopped", at, top + (BODY.leading - sign) / 2, sign / GRID)
-    return frame.say("P", at + sign_gap, top, setting.lines(stopped, BODY, inner - (at - x) - sign_gap), BODY)
+    return frame.say("P", at + _STOPPED_GAP, top, setting.lines(stopped, BODY, inner - (at - x) - _STOPPED_GAP), BODY)
