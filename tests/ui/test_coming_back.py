@@ -50,6 +50,7 @@ def test_note_goals_and_a_missing_region_are_reached_by_keys(qtbot: QtBot, built
 
 def test_work_left_open_by_a_crash_is_back_and_a_closed_day_is_not(built: Program, open_program: OpenProgram) -> None:
     before = built.desk_signals.desk.work
+    built.tasks.finish()  # today's backup may be under way
     built.data.close()  # the program dies without closing its revision
     built._is_closed = True
     again = open_program()
