@@ -107,7 +107,8 @@ class Pages(QObject):
     def open_data(self, data: OpenData) -> None:
         """Take the opened data; pages over older data are made anew. A recovery sheet that was never printed is offered."""
         self._data = data
-        self._parts.window.provide({"patients": self._patients, "templates": self._templates, "clinic": self._clinic})
+        over_data = {"patients": self._patients, "library": self._library, "templates": self._templates, "clinic": self._clinic}
+        self._parts.window.provide(over_data)
         if data.is_sheet_wanted():
             self._offer_sheet()
 

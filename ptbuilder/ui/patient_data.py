@@ -128,6 +128,7 @@ class PatientData(QObject):
         is_start, self._is_starting = self._is_starting, False
         records = self._records = Records(opened.store, self._desk_signals.desk.library)
         if self._clinic_library is not None:
+            self._desk_signals.desk.forget_library_steps()
             self._clinic_library.open(opened.store, opened.layers)
         self._reception.attach(records)
         if is_start:

@@ -88,3 +88,16 @@ def test_an_own_exercise_is_written_from_the_palette_and_found_by_it(qtbot: QtBo
     pages = sample.pages
     assert pages is not None
     assert [sample.desk_signals.desk.library.exercises[code].name["en"] for code in pages.search("zebra")] == ["Zebra walk"]
+
+
+def test_undo_in_the_form_leaves_the_program_as_it_is(qtbot: QtBot, sample: Program) -> None:
+    desk = sample.desk_signals.desk
+    desk.accept()
+    step = desk.undo_step
+    qtbot.keyClick(sample.window, Qt.Key.Key_3, ALT)
+    library_page(sample).show_exercise(desk.rows[0].exercise.code)
+    qtbot.keyClick(library_page(sample).grid, Qt.Key.Key_E)
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    assert desk.undo_step is step
+    assert desk.is_accepted

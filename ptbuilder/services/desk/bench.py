@@ -110,6 +110,10 @@ class Bench:
             listener(codes)
         self._tell()
 
+    def forget_library_steps(self) -> None:
+        """Let no step of the library be undone any more: other data is open, and the layers of the old one are not its."""
+        self._history.keep_only(lambda state: isinstance(state, Work))
+
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _do(self, step: Step, work: Work) -> None:

@@ -29,7 +29,7 @@ class ExerciseGridModel(QAbstractListModel):
         self._present: frozenset[str] = frozenset()
         self.origin: Callable[[str], str] = lambda _code: "shipped"
 
-    def show_changed(self) -> None:
+    def show_changed(self, _codes: object = None) -> None:
         """Show the exercises as they are in the library now."""
         if self._given:
             self.dataChanged.emit(self.index(0), self.index(self._given - 1))

@@ -205,7 +205,7 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         middle, filters, keeping = self.middle, self.tree.filters, self.keeping
         self._desk_signals.changed.connect(self._on_desk_changed)
-        self._desk_signals.library_changed.connect(lambda _codes: self.grid.exercises.show_changed())
+        self._desk_signals.library_changed.connect(self.grid.exercises.show_changed)
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.search.returnPressed.connect(self._on_return_pressed)
         filters.chosen_changed.connect(self.refresh)

@@ -302,3 +302,12 @@ def test_own_exercises_can_be_prescribed(clinic: Clinic) -> None:
     own = clinic.editing.save(clinic.editing.copy_of(bridge(clinic)))
     clinic.desk.add_exercise(own.code, "Tested in the clinic today")
     assert any(isinstance(row.prescription, Prescription) and row.exercise.code == own.code for row in clinic.desk.rows)
+
+
+def test_other_data_begins_without_steps_of_the_library(clinic: Clinic) -> None:
+    clinic.editing.save(replace(bridge(clinic), difficulty=4))
+    clinic.desk.set_irritability("high")
+    clinic.desk.forget_library_steps()
+    clinic.desk.undo()
+    assert clinic.desk.undo_step is None
+    assert bridge(clinic).difficulty == 4

@@ -377,3 +377,19 @@ def test_what_was_left_unfinished_is_there_when_the_program_is_started_again(
     assert again.keeping._unfinished.read() == ()
     later.close()
     place.open()
+
+
+def test_undo_in_the_form_never_reaches_the_program(form: ExerciseForm, place: Workplace, qtbot: QtBot) -> None:
+    step = place.desk.undo_step
+    field = steps(form).lines[0].field
+    before = field.words
+    qtbot.keyClicks(field, "So ")
+    for _ in range(4):
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.words == before
+    assert place.desk.undo_step is step
+
+
+def test_advice_is_told_to_screen_readers_at_its_field(form: ExerciseForm, qtbot: QtBot) -> None:
+    replace_words(qtbot, text(form, "cue"), "Utilize your gluteal musculature.")
+    assert "musculature" in text(form, "cue").field.accessibleDescription()

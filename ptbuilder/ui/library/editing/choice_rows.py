@@ -55,6 +55,10 @@ class ComboRow(FormRow):
             place = self.field.count() - 1
         self.field.setCurrentIndex(max(place, 0))
 
+    def fields(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self.field,)
+
     def focus_part(self) -> None:
         """Go to the list."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,6 +82,10 @@ class FewRow(FormRow):
     def set_value(self, value: object) -> None:
         """Press."""
         self.field.set_value(value)
+
+    def fields(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self.field,)
 
     def focus_part(self) -> None:
         """Go to the pressed one."""
@@ -125,6 +133,10 @@ class PickRow(FormRow):
         """Take one out, as the user does."""
         self._change(tuple(each for each in self._codes if each != code))
         self.focus_part()
+
+    def fields(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self.field,)
 
     def focus_part(self) -> None:
         """Go to the list."""
@@ -181,6 +193,10 @@ class CheckRow(FormRow):
     def set_value(self, value: object) -> None:
         """Check or uncheck."""
         self.field.setChecked(bool(value))
+
+    def fields(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self.field,)
 
     def focus_part(self) -> None:
         """Go to the box."""

@@ -113,8 +113,11 @@ class ExerciseForm(Ground):
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Take Ctrl+Enter before the window, which would take the suggested program with it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_save(event):
+        """Take Ctrl+Enter before the window, which would take the suggested program with it.
+
+        Undo stays in the form too: who takes back one letter too many must not undo a step of the patient's program.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (_is_save(event) or _is_undo(event)):
             event.accept()
             return True
         return super().event(event)
@@ -123,6 +126,8 @@ class ExerciseForm(Ground):
         """Ctrl+Enter keeps, Esc leaves, Enter does nothing to what lies around the form."""
         if _is_save(event):
             self.save()
+        elif _is_undo(event):
+            event.accept()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -259,3 +264,7 @@ class ExerciseForm(Ground):
 def _is_save(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

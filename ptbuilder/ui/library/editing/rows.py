@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,7 +40,7 @@ class FormRow(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(4)
         self._lay_out()
-        self.show_advice("")
+        self.advice.hide()
         self.show_original(None)
 
     def value(self) -> object:
@@ -49,13 +51,19 @@ class FormRow(QWidget):
         """Fill in without telling anybody."""
         raise NotImplementedError
 
+    def fields(self) -> Sequence[QWidget]:
+        """What is filled in with the keyboard."""
+        raise NotImplementedError
+
     def focus_part(self) -> None:
         """Put the focus where one begins to fill in."""
         raise NotImplementedError
 
     def show_advice(self, text: str) -> None:
-        """Say calmly what could be better; empty where nothing could."""
+        """Say calmly what could be better, also to screen readers; empty where nothing could."""
         self.advice.set_text(text)
+        for field in self.fields():
+            field.setAccessibleDescription(text)
         self.advice.setVisible(bool(text))
 
     def show_original(self, words: str | None) -> None:

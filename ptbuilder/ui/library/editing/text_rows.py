@@ -39,6 +39,10 @@ class TextRow(FormRow):
         self.field.blockSignals(was)
         self.field.fit()
 
+    def fields(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self.field,)
+
     def focus_part(self) -> None:
         """Put the cursor into the field."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,6 +120,10 @@ class LinesRow(FormRow):
         if self.lines and lines == self.value():
             return
         self._show(lines or ("",))
+
+    def fields(self) -> Sequence[QWidget]:
+        """The lines."""
+        return [line.field for line in self.lines]
 
     def focus_part(self) -> None:
         """Put the cursor into the first line."""
