@@ -17,6 +17,23 @@ _HANDS_DOWN = {
 }
 _LAP = {f"hand_{side}": {"on": f"thigh_{side}", "along": 0.62} for side in "lr"}
 
+
+def _side_lying(lower: str, upper: str) -> dict[str, Any]:
+    """Lying on one side, hips and knees bent, the lower hand beside the head and the upper one on the floor in front."""
+    return {
+        "hip": 50,
+        "knee": 92,
+        f"foot_{lower}": "rest",
+        f"shoulder_{lower}": {"flexion": 80, "abduction": -6},
+        f"elbow_{lower}": 128,
+        f"forearm_{lower}": 60,
+        f"hand_{upper}": {"on": "floor", "ahead": 24, "under": "chest", "fingers": "head", "bend": "out .6 front"},
+        "contact": ["pelvis", f"arm_{lower}"],
+        "anchor": "pelvis",
+        "ground": "mat",
+    }
+
+
 BASES: dict[str, dict[str, Any]] = {
     "standing": {
         "foot": "flat",
@@ -59,30 +76,8 @@ BASES: dict[str, dict[str, Any]] = {
         "ground": "mat",
     },
     "prone": {"head_rests": True, "ankle": -55, "anchor": "pelvis", "contact": ["pelvis"], "ground": "mat"},
-    "side-right": {
-        "hip": 50,
-        "knee": 92,
-        "foot_r": "rest",
-        "shoulder_r": {"flexion": 80, "abduction": -6},
-        "elbow_r": 128,
-        "forearm_r": 60,
-        "hand_l": {"on": "floor", "ahead": 24, "under": "chest", "fingers": "head", "bend": "out .6 front"},
-        "contact": ["pelvis", "arm_r"],
-        "anchor": "pelvis",
-        "ground": "mat",
-    },
-    "side-left": {
-        "hip": 50,
-        "knee": 92,
-        "foot_l": "rest",
-        "shoulder_l": {"flexion": 80, "abduction": -6},
-        "elbow_l": 128,
-        "forearm_l": 60,
-        "hand_r": {"on": "floor", "ahead": 24, "under": "chest", "fingers": "head", "bend": "out .6 front"},
-        "contact": ["pelvis", "arm_l"],
-        "anchor": "pelvis",
-        "ground": "mat",
-    },
+    "side-right": _side_lying("r", "l"),
+    "side-left": _side_lying("l", "r"),
     "hands-knees": {
         "body": {"lean": -11},
         "hip": {"flexion": 80, "abduction": 0},

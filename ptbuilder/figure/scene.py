@@ -174,15 +174,21 @@ def _shapes(*frames: Frame3D) -> tuple[Array, Array]:
 def draw_figure(spec: FigureSpec, body: Body) -> tuple[Drawing, Drawing, Scene]:
     """Start and finish as drawings of one size, and the scene they were drawn from."""
     scene = build_scene(spec, body)
+    return (*draw_scene(scene), scene)
+
+
+def draw_scene(scene: Scene) -> tuple[Drawing, Drawing]:
+    """Start and finish of a scene that is solved, as drawings of one size."""
     seen = shared_view(scene)
     start, finish = (_draw(scene, name, seen) for name in ("start", "finish"))
-    if spec.inset is not None:
-        view, arrows, share = inset_view(scene, spec.inset)
+    inset = scene.spec.inset
+    if inset is not None:
+        view, arrows, share = inset_view(scene, inset)
         closer = [_draw(scene, name, (view, arrows)) for name in ("start", "finish")]
         start, finish = (
             with_inset(whole, close, UNITS_PER_MM, share) for whole, close in zip((start, finish), closer, strict=True)
         )
-    return start, finish, scene
+    return start, finish
 
 
 def _draw(scene: Scene, name: str, seen: tuple[View, tuple[Arrow, ...]]) -> Drawing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.drawing import Drawing
@@ -147,13 +147,14 @@ def _printed(figure: Mapping[str, Any], spec: FigureSpec, look: FigureLook, *, f
     """The drawings, with the arrow that was said or found, and what is to be mended."""
     from ptbuilder.figure.checking import faults_of
     from ptbuilder.figure.reading import read_figure
-    from ptbuilder.figure.scene import build_scene, draw_figure, shared_view
+    from ptbuilder.figure.scene import build_scene, draw_scene, shared_view
 
-    body = _body(look)
+    scene = build_scene(spec, _body(look))
     if follows:
-        figure = with_found_arrow(figure, build_scene(spec, body))
+        figure = with_found_arrow(figure, scene)
         spec = read_figure(figure)
-    start, finish, scene = draw_figure(spec, body)
+        scene = replace(scene, spec=spec)
+    start, finish = draw_scene(scene)
     view, _ = shared_view(scene)
     frames, bounds = (_toned(start, look), _toned(finish, look)), None if spec.crop else bounds_of(view)
     return PosePicture(figure, frames, _limbs(scene, view, start), _notes(faults_of(scene)), False, bounds)

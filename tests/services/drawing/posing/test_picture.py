@@ -11,7 +11,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.figure.bases import BASES
 from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.figures import Job, draw
-from ptbuilder.services.drawing.own_drawings import drawing_of, forget_own
+from ptbuilder.services.drawing.own_drawings import drawing_of, forget_own, keep_in
 from ptbuilder.services.drawing.posing.draft import PoseDraft, blank, taken_over, with_angle, with_limb
 from ptbuilder.services.drawing.posing.picture import Limb, PosePicture, check, limb_at, make_picture
 from ptbuilder.services.drawing.posing.posing import Posing
@@ -112,6 +112,7 @@ def test_the_drawings_of_a_figure_that_is_used_are_there_for_lists_and_paper(lib
     def never(*_asked: object) -> tuple[Drawing, ...]:
         raise AssertionError("it was drawn already")
 
+    keep_in(None)
     forget_own()
     Posing(library).take(picture)
     assert (drawing_of(own, None, "start", "female", never), drawing_of(own, None, "finish", "female", never)) == picture.frames
