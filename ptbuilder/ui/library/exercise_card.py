@@ -114,10 +114,12 @@ class ExerciseCardDelegate(QStyledItemDelegate):
             left += dot + 3
         kind, text = ("served", self.tr("in program")) if present else ("warn", self.tr("not reviewed"))
         if present or not exercise.tags_reviewed:
-            size = chip_size(theme, kind, text)  # type: ignore[arg-type]
-            if left + 6 + size.width() <= area.right():
-                box = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
-                paint_chip(painter, theme, box, kind, text)  # type: ignore[arg-type]
+            for shown in (text, ""):  # where there is no room for the words the sign alone
+                size = chip_size(theme, kind, shown)  # type: ignore[arg-type]
+                if left + 6 + size.width() <= area.right():
+                    box = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
+                    paint_chip(painter, theme, box, kind, shown)  # type: ignore[arg-type]
+                    break
 
 
 def _side_of(exercise: Exercise) -> Side | None:

@@ -49,7 +49,7 @@ def fact_sections(theme: Theme, library: Library) -> Sequence[Section]:
         (_tr("What it is for"), _aims(theme, library)),
         (_tr("Dose"), _dose(theme, library)),
         (_tr("Safety"), _safety(theme, library)),
-        (_tr("Neighbours"), (ComboRow(theme, "easier", (), _tr("None")), ComboRow(theme, "harder", (), _tr("None")))),
+        (_tr("Easier and harder"), (ComboRow(theme, "easier", (), _tr("None")), ComboRow(theme, "harder", (), _tr("None")))),
     )
 
 
