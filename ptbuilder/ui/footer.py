@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.labels import step_text
@@ -112,6 +113,7 @@ class Footer(Ground):
         self.setObjectName("footer")
         self.setAccessibleName(self.tr("Save, undo and print"))
         self._desk_signals = desk_signals
+        self._has_failed = False
         self._low = False
         self._sign = _CheckMark(theme)
         self.save_label = TextLabel(theme, self.tr("Nothing to save yet"), "caption", "ink_2")
@@ -193,6 +195,9 @@ class Footer(Ground):
         self._retry.setVisible(failed)
         self.save_label.set_color("warn" if failed else "ink_2")
         self.save_label.set_text(text)
+        if failed != self._has_failed:  # each save would be too much to hear, a failure and its end are not
+            self._has_failed = failed
+            announce(self, text, urgent=failed)
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self.theme.tall(LOW_FOOTER if self._low else FOOTER))

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
+from ptbuilder.ui.labels import step_text
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.page_stack import MakePage, Page, PageStack, footer_end_of
 from ptbuilder.ui.rail import Rail, rail_entries
@@ -215,12 +217,20 @@ class MainWindow(QMainWindow):
         """Take the last step back; what a page offers to undo itself (``undo`` that says True) comes first."""
         own = getattr(self._stack.page, "undo", None)
         if (own is None or not own()) and self._desk_signals.is_open:
-            self._desk_signals.desk.undo()
+            desk = self._desk_signals.desk
+            step = desk.undo_step
+            desk.undo()
+            if step is not None:
+                announce(self, self.tr("Undone: {step}").format(step=step_text(desk.library, step)))
 
     def redo(self) -> None:
         """Do the step undone last again."""
         if self._desk_signals.is_open:
-            self._desk_signals.desk.redo()
+            desk = self._desk_signals.desk
+            step = desk.redo_step
+            desk.redo()
+            if step is not None:
+                announce(self, self.tr("Done again: {step}").format(step=step_text(desk.library, step)))
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.services.desk.keeping import Keeper
 from ptbuilder.services.desk.work import SaveState
+from ptbuilder.ui import footer, window
 from tests.ui.conftest import Frame, Saves
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,3 +50,24 @@ def test_a_failed_save_is_said_and_can_be_tried_again(qtbot: QtBot, frame: Frame
     assert frame.window.footer.save_label.text() == "Not saved: The disk is full. Your work is kept here."
     with qtbot.waitSignal(frame.window.footer.retry_asked):
         qtbot.mouseClick(frame.window.footer._retry, LEFT)
+
+
+def test_a_failed_save_and_its_end_are_said_aloud_once(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, bool]] = []
+    monkeypatch.setattr(footer, "announce", lambda _widget, text, *, urgent=False: said.append((text, urgent)))
+    frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
+    saved = frame.desk.keeper.state
+    for state in (SaveState(problem="The disk is full."), SaveState(problem="The disk is full."), saved):
+        frame.desk.keeper.state = state
+        frame.window.footer.show_saved()
+    assert said == [("Not saved: The disk is full. Your work is kept here.", True), ("Saved 14:02", False)]
+
+
+def test_undo_and_redo_are_said_aloud(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(window, "announce", lambda _widget, text: said.append(text))
+    frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
+    frame.window.undo()
+    frame.window.redo()
+    frame.window.redo()
+    assert said == ["Undone: add Tight hip flexors (Thomas test)", "Done again: add Tight hip flexors (Thomas test)"]

@@ -27,6 +27,8 @@ from ptbuilder.ui.widgets.fields import Field
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 6
 CHIP_GAP = 4
+TARGET = 24
+"""The least side of what is pressed, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,6 @@ class FindingsDelegate(QStyledItemDelegate):
             width = text_width(self.theme, line.hint, "caption")
             return [Spot("add", QRectF(right - width - 4, area.top(), width + 8, area.height()))]
         spots: list[Spot] = []
-        if is_active:
-            # The cross stands in the edge of the pane, so that nothing moves when the pointer comes.
-            spots.append(Spot("remove", QRectF(area.right() - EDGE, top + (high - EDGE) / 2, EDGE, EDGE)))
         chips = self._chips(line)
         if is_active and self._wants_severity(line, area):
             chips.append(("value", self.tr("severity")))
@@ -118,6 +117,9 @@ class FindingsDelegate(QStyledItemDelegate):
             width = chip_width(self.theme, text)
             spots.append(Spot(name, QRectF(right - width, top, width, high), text))
             right -= width + CHIP_GAP
+        if is_active:
+            # The cross stands in the edge of the pane, so that nothing moves when the pointer comes; chips come before it.
+            spots.append(Spot("remove", QRectF(area.right() - TARGET, top + (high - TARGET) / 2, TARGET, TARGET)))
         return spots
 
     def _wants_severity(self, line: Line, area: QRectF) -> bool:
@@ -220,7 +222,10 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_spot(self, painter: QPainter, spot: Spot, line: Line) -> None:
         if spot.name == "remove":
             color = self.theme.color("on_stop_soft" if line.is_red_flag else "ink_2")
-            paint_icon(painter, "close", spot.rect.adjusted(2, 2, -2, -2), color)
+            side = min(self.theme.wide(12), EDGE)
+            edge = (EDGE - side) / 2
+            box = QRectF(spot.rect.right() - edge - side, spot.rect.center().y() - side / 2, side, side)
+            paint_icon(painter, "close", box, color)
         elif spot.name in ("side", "value", "region"):
             missing = (spot.name == "side" and line.wants_side) or (spot.name == "region" and line.wants_region)
             paint_value_chip(painter, self.theme, spot.rect, spot.text, amber=missing)
