@@ -1,6 +1,8 @@
-"""What a queue of sheets says while it runs and at its end."""
+"""What a queue of sheets says while it runs and at its end, and what a sheet says that is other in print than it was written."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +26,16 @@ def is_whole(report: BatchReport) -> bool:
 
 def report_text(report: BatchReport) -> str:
     """What is out, what is not and why, what was changed in print, in sentences."""
-    return " ".join((_out_text(report), *_altered_texts(report)))
+    told = [_out_text(report), *_altered_texts(report.altered)]
+    if report.altered:
+        told.append(_tr("To see where, open the patient and press Ctrl+E: the checks beside the preview name each place."))
+    return " ".join(told)
+
+
+def altered_text(name: str, kinds: tuple[Alteration, ...]) -> str:
+    """How the one sheet that just left is other in print than it was written, and where each place is named."""
+    where = _tr("To see where, press Ctrl+E: the checks beside the preview name each place.")
+    return " ".join((*_altered_texts([(name, kinds)]), where))
 
 
 def _out_text(report: BatchReport) -> str:
@@ -43,8 +54,8 @@ def _out_text(report: BatchReport) -> str:
     return " ".join(parts)
 
 
-def _altered_texts(report: BatchReport) -> list[str]:
-    """Whose sheets are other in print than they were written, kind by kind, and where each place is named."""
+def _altered_texts(altered: Sequence[tuple[str, tuple[Alteration, ...]]]) -> list[str]:
+    """Whose sheets are other in print than they were written, kind by kind."""
     told: dict[Alteration, str] = {
         "letters": _tr("No typeface has some of the letters for {names}: they are printed as question marks."),
         "shortened": _tr("Some texts for {names} are too long for a page: only their beginnings are printed."),
@@ -52,10 +63,8 @@ def _altered_texts(report: BatchReport) -> list[str]:
     }
     texts = []
     for kind, text in told.items():
-        if names := [name for name, kinds in report.altered if kind in kinds]:
+        if names := [name for name, kinds in altered if kind in kinds]:
             texts.append(text.format(names=_names(names)))
-    if texts:
-        texts.append(_tr("To see where, open the patient and press Ctrl+E: the checks beside the preview name each place."))
     return texts
 
 

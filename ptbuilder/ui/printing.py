@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Handout
+from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.services.paper.handing_out import HandingOut, write_file
 from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery, Way
@@ -109,12 +109,20 @@ class Printing(QObject):
             return
         from ptbuilder.ui.printer_choice import printer_name
 
+        altered: list[Alteration] = []
+
         def finished() -> None:
             if done is not None:
                 done()
             self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer_name(printer)))
+            self._tell_altered(altered)
 
-        job = self._print_job(printer, lambda: (make(), paper))
+        def made() -> tuple[Handout, str]:
+            handout = make()
+            altered.extend(handout.altered)
+            return handout, paper
+
+        job = self._print_job(printer, made)
         job.finished.connect(finished)
         for failure in (job.refused, job.broken):
             failure.connect(self.refused)
@@ -197,15 +205,24 @@ class Printing(QObject):
         return choices.paper
 
     def _write(self, make: Callable[[], Handout], path: Path, done: Callable[[], None]) -> None:
-        def write() -> Path:
-            write_file(path, make().pdf)
-            return path
+        def write() -> tuple[Alteration, ...]:
+            handout = make()
+            write_file(path, handout.pdf)
+            return handout.altered
 
-        def tell(saved: Path) -> None:
+        def tell(altered: tuple[Alteration, ...]) -> None:
             done()
-            self.told.emit(self.tr("Saved as {name} in {folder}.").format(name=saved.name, folder=saved.parent))
+            self.told.emit(self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent))
+            self._tell_altered(altered)
 
         self._tasks.run(self, write, tell, self._on_failed)
+
+    def _tell_altered(self, altered: Sequence[Alteration]) -> None:
+        """Say how a sheet that is out differs from what was written."""
+        if altered:
+            from ptbuilder.ui.batch_words import altered_text
+
+            self.warned.emit(altered_text(patient_name(self._desk_signals.desk.work.patient), tuple(altered)))
 
     def _printer(self, paper: str, copies: int, *, ask: bool = False) -> QPrinter | None:
         from ptbuilder.ui.print_job import DOTS_PER_INCH
