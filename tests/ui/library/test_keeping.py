@@ -129,6 +129,10 @@ def test_changed_tags_ask_for_a_look_and_the_box_keeps_who_looked(form: Exercise
     tags.take_out("supine")
     assert not box.advice.isHidden()
     assert "Lying on the back" in tags.advice.text()
+    tags.add_offered.click()
+    assert "supine" in tags.value()  # type: ignore[operator]
+    assert tags.add_offered.isHidden()
+    tags.take_out("supine")
     box.field.click()
     assert box.advice.isHidden()
     tags.add("floor")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.words import field_name
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.check_box import CheckBox
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.choice_fields import ComboField
@@ -108,9 +109,15 @@ class PickRow(FormRow):
         self.chips = FlowLayout(self._chip_place)
         self.field = _List(theme, add)
         self.field.setObjectName(f"field_{name}")
+        self._offered: tuple[str, ...] = ()
+        self.add_offered = Button(theme, self.tr("Add them"), "quiet", icon="plus", small=True)
+        self.add_offered.setObjectName(f"add_offered_{name}")
         self.body.addWidget(self._chip_place)
         self.body.addWidget(self.field)
+        self.below.addWidget(self.add_offered)
         self.field.activated.connect(self._on_activated)
+        self.add_offered.clicked.connect(lambda: self._change((*self._codes, *self._offered)))
+        self.offer(())
         self._show()
 
     def value(self) -> object:
@@ -128,6 +135,14 @@ class PickRow(FormRow):
         """Choose one more, as the user does."""
         if code not in self._codes:
             self._change((*self._codes, code))
+
+    def offer(self, codes: Sequence[str]) -> None:
+        """Offer to add these with one press, below the advice that names them."""
+        self._offered = tuple(codes)
+        self.add_offered.setVisible(bool(codes))
+        self.add_offered.setAccessibleName(
+            self.tr("Add {names}").format(names=", ".join(self._words.get(each, each) for each in codes))
+        )
 
     def take_out(self, code: str) -> None:
         """Take one out, as the user does."""

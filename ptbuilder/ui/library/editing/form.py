@@ -17,7 +17,7 @@ from ptbuilder.services.library.own_reading import Score, hard_places, scores
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import language
-from ptbuilder.ui.library.editing.choice_rows import ComboRow
+from ptbuilder.ui.library.editing.choice_rows import ComboRow, PickRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.sections import Section, fact_sections, neighbour_options, word_rows
 from ptbuilder.ui.library.editing.words import LANGUAGE_NAMES, advice_words, both_words, hard_words, score_words
@@ -227,7 +227,9 @@ class ExerciseForm(Ground):
         assert draft is not None
         original = self._editing.original(draft.code)
         told: dict[str, list[str]] = {}
-        for each in self._editing.advice(draft.now):
+        advice = self._editing.advice(draft.now)
+        self._offer_tags(next((each.values["codes"] for each in advice if each.kind == "tags"), ()))
+        for each in advice:
             name, _, of = each.path.partition(".")
             if of in ("", self._language):
                 told.setdefault(name, []).append(advice_words(library, each.kind, each.values))
@@ -241,6 +243,11 @@ class ExerciseForm(Ground):
             was = value_of(original, name, self._language) if original is not None and name != "tags_reviewed" else value
             row.show_original(both_words(library, name, was, value)[0] if was != value else None)
         self._show_review(draft)
+
+    def _offer_tags(self, codes: object) -> None:
+        row = self.rows["stress"]
+        if isinstance(row, PickRow) and isinstance(codes, tuple):
+            row.offer(codes)
 
     def _show_review(self, draft: Draft) -> None:
         row = self.rows["tags_reviewed"]
