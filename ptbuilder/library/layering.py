@@ -28,12 +28,13 @@ class Laid:
     """An exercise as the clinic sees it; None where there is nothing to see, since edits alone make no exercise.
 
     ``conflicts`` wait for an answer. ``idle`` are edits that are kept and not used: of an exercise that is no longer shipped, or
-    with a value that today's library does not know.
+    with a value that today's library does not know. ``settled`` are edits that the library has taken over by now.
     """
 
     exercise: Exercise | None
     conflicts: tuple[Conflict, ...] = ()
     idle: tuple[FieldEdit, ...] = ()
+    settled: tuple[FieldEdit, ...] = ()
 
 
 def lay(layer: ClinicLayer, shipped: Exercise | None, library: Library) -> Laid:
@@ -49,7 +50,7 @@ def lay(layer: ClinicLayer, shipped: Exercise | None, library: Library) -> Laid:
     conflicts = tuple(each for each in merged.conflicts if (each.edit.path, each.edit.at) not in unused)
     if any(each.edit.path in SAFETY for each in conflicts):
         exercise = replace(exercise, tags_reviewed=False)
-    return Laid(exercise, conflicts, (*merged.orphans, *idle))
+    return Laid(exercise, conflicts, (*merged.orphans, *idle), merged.settled)
 
 
 def careful_value(conflict: Conflict) -> object:

@@ -83,8 +83,11 @@ class ClinicLibrary:
 
     def origin(self, code: str) -> Origin:
         """Whether an exercise is as shipped, edited, or the clinic's own."""
-        layer = self.layer(code)
-        return "own" if layer.own is not None else "edited" if layer.edits else "shipped"
+        held = self._laid.get(code)
+        if held is None:
+            return "shipped"
+        layer, laid = held
+        return "own" if layer.own is not None else "edited" if len(layer.edits) > len(laid.settled) else "shipped"
 
     def layers(self) -> tuple[ClinicLayer, ...]:
         """Everything that the clinic keeps, by code."""

@@ -53,8 +53,9 @@ class ExerciseEditing:
         return self._clinic.origin(code)
 
     def edits(self, code: str) -> tuple[FieldEdit, ...]:
-        """The clinic's edits of a shipped exercise, with who made them and when."""
-        return self._clinic.layer(code).edits
+        """The clinic's edits of a shipped exercise, with who made them and when; without those that are shipped by now."""
+        settled = self._clinic.laid(code).settled
+        return tuple(each for each in self._clinic.layer(code).edits if each not in settled)
 
     def conflicts(self, code: str) -> tuple[Conflict, ...]:
         """The fields that a newer shipped library changed as well, and that wait for an answer."""
@@ -174,7 +175,7 @@ class ExerciseEditing:
         by, at = self._desk.therapist, self._desk.now
         touched = {each.path for each in edits_between(seen, exercise, by, at)}
         new = tuple(each for each in edits_between(shipped, exercise, by, at) if each.path in touched)
-        old = tuple(each for each in self.edits(exercise.code) if each.path not in touched)
+        old = tuple(each for each in self._clinic.layer(exercise.code).edits if each.path not in touched)
         return ClinicLayer(exercise.code, edits=_in_order((*old, *new)))
 
     def _finished(self, exercise: Exercise, are_tags_checked: bool) -> Exercise:

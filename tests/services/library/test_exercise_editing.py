@@ -261,6 +261,10 @@ def test_an_edit_that_the_newer_library_took_over_waits_for_nothing(clinic: Clin
     later = clinic.again(shipped_with(library, difficulty=4))
     assert later.editing.conflicts(CODE) == ()
     assert bridge(later).difficulty == 4
+    assert later.editing.origin(CODE) == "shipped"
+    assert later.editing.edits(CODE) == ()
+    later.editing.save(with_first_step(bridge(later), "Lie flat."))
+    assert later.again(library).library.library.exercises[CODE].difficulty == 4  # kept for a library that has it no more
 
 
 def test_edits_of_an_exercise_that_is_gone_are_kept(clinic: Clinic, library: Library) -> None:

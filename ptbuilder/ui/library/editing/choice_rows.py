@@ -140,9 +140,8 @@ class PickRow(FormRow):
         """Offer to add these with one press, below the advice that names them."""
         self._offered = tuple(codes)
         self.add_offered.setVisible(bool(codes))
-        self.add_offered.setAccessibleName(
-            self.tr("Add {names}").format(names=", ".join(self._words.get(each, each) for each in codes))
-        )
+        names = ", ".join(self._words.get(each, each) for each in codes)
+        self.add_offered.setAccessibleName(self.tr("Add {names}").format(names=names))
 
     def take_out(self, code: str) -> None:
         """Take one out, as the user does."""
