@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -355,3 +355,16 @@ def test_all_goals_served_is_said(taken: Columns, library: Library) -> None:
             break
         taken.desk.add_exercise(cards[0].exercise.code)
     assert taken.right.suggested.message.text() == "All goals are served. More exercises are followed less."
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_reasons_are_never_wider_than_their_column(taken: Columns, qtbot: QtBot, theme: Theme, size: int) -> None:
+    theme.set_text_size(size)
+    taken.right.setFixedWidth(300 if size < 200 else 400)
+    for show, name in (
+        (lambda: taken.right.show_why(taken.item(0).id), "why_scroll"),
+        (lambda: taken.right.show_why_not(AGAINST), "why_not_answer"),
+    ):
+        show()
+        area = taken.right.findChild(QScrollArea, name)
+        qtbot.waitUntil(lambda area=area: area.isVisible() and area.widget().width() <= area.viewport().width())

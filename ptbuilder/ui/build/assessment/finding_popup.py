@@ -18,6 +18,8 @@ from ptbuilder.ui.widgets.key_hints import KeyHints
 from ptbuilder.ui.widgets.text import TextLabel
 
 WIDTH, MAP_WIDTH = 800, 308
+MOST_MAP_GROWTH = 1.25
+"""The map grows so much at most with the text, since the findings need the width."""
 ROWS = 8
 
 
@@ -43,10 +45,10 @@ class FindingPopup(QWidget):
         self.head = TextLabel(theme, "", "caption", "ink_2")
         self.nothing = TextLabel(theme, "", "body", "ink_2", wraps=True)
         self.nothing.setObjectName("nothing_found")
-        self.map_head = TextLabel(theme, "", "caption-strong", "ink")
+        self.map_head = TextLabel(theme, "", "caption-strong", "ink", wraps=True)
         self.show_all = Button(theme, self.tr("Show all"), "quiet", small=True)
         self.body_map = BodyMap(theme, most_height=250)
-        self._map_hint = TextLabel(theme, self.tr("Click a part to list its findings."), "caption", "ink_2")
+        self._map_hint = TextLabel(theme, self.tr("Click a part to list its findings."), "caption", "ink_2", wraps=True)
         self._hints = KeyHints(theme, at_right=False)
         self._map_side = QWidget()
         self._foot = QWidget()
@@ -100,6 +102,7 @@ class FindingPopup(QWidget):
         at = field.mapTo(window, QPoint(0, field.height() + 6))
         width = min(self.theme.wide(WIDTH), window.width() - at.x() - 8)
         roomy = width >= self.theme.wide(640)
+        self._map_side.setFixedWidth(round(MAP_WIDTH * min(self.theme.scale, MOST_MAP_GROWTH)))
         self._map_side.setVisible(roomy)
         height = min(self._wanted_height(width - (self._map_side.width() if roomy else 0)), window.height() - at.y() - 8)
         self.setGeometry(at.x(), at.y(), width, max(height, 160))
@@ -171,7 +174,6 @@ class FindingPopup(QWidget):
         right.addWidget(self.body_map)
         right.addWidget(self._map_hint)
         right.addStretch(1)
-        self._map_side.setFixedWidth(MAP_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 1, 1, 1)
         whole.setSpacing(0)

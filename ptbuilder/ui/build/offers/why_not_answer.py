@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
@@ -27,11 +27,13 @@ from ptbuilder.ui.build.reason_words import (
     rule_title,
 )
 from ptbuilder.ui.labels import exercise_name, language
-from ptbuilder.ui.theme import ROW, Theme
+from ptbuilder.ui.theme import EDGE, ROW, Theme
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.text import TextLabel
 
 PICTURE = QSize(106, 68)
+LEAST_WORDS = 150
+"""Width at 100 % text that the words keep beside the pictures."""
 
 
 class WhyNotAnswer(ScrollColumn):
@@ -47,7 +49,7 @@ class WhyNotAnswer(ScrollColumn):
         self.chip = StatusChip(theme)
         self.chip.setObjectName("why_not_chip")
         self.checks = CheckTable(theme)
-        self.heading = TextLabel(theme, "", "strong")
+        self.heading = TextLabel(theme, "", "strong", wraps=True)
         self.cards = CardColumn()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -56,7 +58,7 @@ class WhyNotAnswer(ScrollColumn):
         words.addSpacing(4)
         words.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(ROW)
         head.addWidget(self.pictures, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
@@ -66,6 +68,13 @@ class WhyNotAnswer(ScrollColumn):
         self.column.addWidget(self.heading)
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand below the pictures where a name would have too little room beside them."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - 2 * EDGE - self.pictures.sizeHint().width() - ROW
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if room >= self.theme.wide(LEAST_WORDS) else direction.TopToBottom)
 
     def show_answer(self, desk: Desk, why_not: WhyNot) -> None:
         """Show the answer for the exercise of ``why_not``."""

@@ -145,7 +145,7 @@ class WhyNotPane(QWidget):
         room = QVBoxLayout(instead)
         room.setContentsMargins(EDGE, 0, EDGE, 0)
         room.setSpacing(BETWEEN)
-        room.addWidget(TextLabel(self.theme, self.tr("For the same goal, and allowed"), "strong"))
+        room.addWidget(TextLabel(self.theme, self.tr("For the same goal, and allowed"), "strong", wraps=True))
         self.no_instead = TextLabel(
             self.theme, self.tr("No other exercise for its goals passes all rules."), "body", "ink_2", wraps=True
         )

@@ -80,16 +80,16 @@ class WhyPane(QWidget):
     def _made_cards(self, desk: Desk, row: ProgramRow) -> list[QWidget]:
         library, cards = desk.library, list[QWidget]()
         if row.why:
-            cards.append(TextLabel(self.theme, self.tr("Why it is here, the weightiest reason first"), "strong"))
+            cards.append(TextLabel(self.theme, self.tr("Why it is here, the weightiest reason first"), "strong", wraps=True))
             cards.extend(because_cards(self.theme, library, row.why))
         else:
             text = self.tr("Added by you. None of the findings asks for it.")
             cards.append(TextLabel(self.theme, text, "body", "ink_2", wraps=True))
         touched = self._touching(desk, row)
         if touched:
-            cards.append(TextLabel(self.theme, self.tr("Rules that shaped it"), "strong"))
+            cards.append(TextLabel(self.theme, self.tr("Rules that shaped it"), "strong", wraps=True))
             cards.extend(self._rule(library, code) for code in touched)
-        cards.append(TextLabel(self.theme, self.tr("Dose and sources"), "strong"))
+        cards.append(TextLabel(self.theme, self.tr("Dose and sources"), "strong", wraps=True))
         cards.append(self._dose(library, row))
         return cards
 
