@@ -16,6 +16,8 @@ from ptbuilder.ui.widgets.chips import chip_size, paint_chip
 
 ROW_HEIGHT = 58
 Index = QModelIndex | QPersistentModelIndex
+LEAST_NAME = 120
+"""Width at 100 % text below which a name keeps all the room; else age and the mark of a sample stay beside it."""
 
 
 class PatientDelegate(QStyledItemDelegate):
@@ -60,12 +62,18 @@ class PatientDelegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, area: QRectF, row: PatientRow) -> None:
         theme, left = self._theme, area.left()
-        parts: tuple[tuple[str, Role, str], ...] = (
-            (patient_name(row.patient), "strong", "ink"),
-            (age_and_sex(row.age, row.patient.sex), "body", "ink_2"),
+        who = age_and_sex(row.age, row.patient.sex)
+        beside = text_width(theme, who) + BETWEEN + 1 if who else 0.0
+        if row.patient.is_sample:
+            beside += chip_size(theme, "sample", self.tr("Sample")).width() + BETWEEN
+        if area.width() - beside < theme.wide(LEAST_NAME):
+            beside = 0.0
+        parts: tuple[tuple[str, Role, str, float], ...] = (
+            (patient_name(row.patient), "strong", "ink", beside),
+            (who, "body", "ink_2", 0.0),
         )
-        for text, role, color in parts:
-            room = area.right() - left
+        for text, role, color, kept in parts:
+            room = area.right() - left - kept
             if text and room > theme.wide(20):
                 width = min(text_width(theme, text, role) + 1, room)
                 paint_line(painter, theme, QRectF(left, area.top(), width, area.height()), text, role, color)

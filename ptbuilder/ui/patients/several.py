@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.labels import age_and_sex, patient_name
+from ptbuilder.ui.painting import Run
 from ptbuilder.ui.patients.words import exercises_words
 from ptbuilder.ui.theme import BETWEEN, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.card import CardBox
 from ptbuilder.ui.widgets.flow import FlowLayout
-from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
+from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
 NAMED = 12
@@ -89,15 +90,17 @@ class SeveralMarked(Ground):
             self._names.column.addWidget(line)
 
     def _line(self, row: PatientRow) -> QWidget:
-        line = QWidget()
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(BETWEEN)
-        inside.addWidget(ElidedLabel(self.theme, patient_name(row.patient), "strong"))
-        inside.addWidget(TextLabel(self.theme, age_and_sex(row.age, row.patient.sex), "body", "ink_2"))
-        inside.addStretch(1)
+        """Name, age and what there is to print, in as many lines as they need."""
         state = self.tr("Stopped: no program") if row.is_stopped else exercises_words(row.exercises)
-        inside.addWidget(TextLabel(self.theme, state, "body", "stop" if row.is_stopped else "ink_2"))
+        who = age_and_sex(row.age, row.patient.sex)
+        line = TextLabel(self.theme, wraps=True)
+        line.set_runs(
+            (
+                Run(patient_name(row.patient) + "  ", "strong"),
+                Run(f"{who}, " if who else "", "body", "ink_2"),
+                Run(state[:1].lower() + state[1:], "body", "stop" if row.is_stopped else "ink_2"),
+            )
+        )
         return line
 
     def _lay_out(self) -> None:
