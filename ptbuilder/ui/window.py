@@ -18,7 +18,7 @@ from ptbuilder.ui.labels import step_text
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.page_stack import MakePage, Page, PageStack, footer_end_of
 from ptbuilder.ui.rail import Rail, rail_entries
-from ptbuilder.ui.tab_order import ReadingOrder
+from ptbuilder.ui.tab_order import ReadingOrder, put_last
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
 from ptbuilder.ui.widgets.themed import Ground
@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         end = footer_end_of(page)
         if is_new and end is not None:
             self.footer.add_end(end)
+        if is_new:
+            put_last(self.footer)
         start = getattr(page, "focus_first", None)
         if start is not None:
             start()

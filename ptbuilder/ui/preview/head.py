@@ -15,6 +15,8 @@ from ptbuilder.ui.widgets.themed import Ground
 
 LEAST_FOR_ZOOM = 640
 """Width at 100 % text from which the choice of sizes fits beside the page number."""
+LEAST_FOR_WORDS = 400
+"""Width at 100 % text from which the toggle has all its words."""
 LEAST_FOR_BAR = 560
 """Width at 100 % text from which the meter has its bar."""
 
@@ -65,6 +67,7 @@ class PreviewHead(Ground):
         super().resizeEvent(event)
         self.zoom.setVisible(self.width() >= self.theme.wide(LEAST_FOR_ZOOM))
         self.meter.set_terse(self.width() < self.theme.wide(LEAST_FOR_BAR))
+        self._name_side()
 
     def show_page(self, page: int, pages: int) -> None:
         """Show "Page 1 of 2"; ``page`` counts from 0."""
@@ -97,7 +100,10 @@ class PreviewHead(Ground):
         label = self.tr("Back to the page")
         if not self._is_side_wanted:
             label = self.tr("Checks: {n} to look at").format(n=self._open) if self._open else self.tr("Checks and settings")
-        self.side.set_label(label)
+        short = self.tr("{n} to look at").format(n=self._open) if self._open else self.tr("Checks")
+        is_tight = self.width() < self.theme.wide(LEAST_FOR_WORDS) and not self._is_side_wanted
+        self.side.set_label(short if is_tight else label)
+        self.side.setAccessibleName(label)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
