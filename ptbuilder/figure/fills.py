@@ -18,6 +18,8 @@ Area = tuple[str, list[list[Curve]]]
 _LIGHT = unit([-0.42, 0.72, 0.55])
 _SHADED = ("skin", "shirt", "shorts", "skin_far", "shorts_far")
 _DARK_BELOW = 0.16
+_LEAST_TONE = {"shirt": 2600, "": 500}
+"""Pixels: a smaller spot of second tone, or hole in it, is a flaw and not a form."""
 
 
 def find_fills(model: Model, points: Array, numbers: Array, view: View, detail: Array) -> tuple[list[Area], list[Area]]:
@@ -84,7 +86,7 @@ def _second_tone(
         dark = np.pad(_dark(light, mask, 7 if name == "shirt" else 4), 1)
         outlines = [
             curves_of(loop, 2.5, TOLERANCE * 1.6, closed=True, corners=False)
-            for loop in mask_outlines(dark, 800 if name == "shirt" else 300)
+            for loop in mask_outlines(dark, _LEAST_TONE["shirt" if name == "shirt" else ""])
         ]
         if outlines:
             areas.append((name, outlines))

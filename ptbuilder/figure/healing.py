@@ -12,8 +12,10 @@ from ptbuilder.figure.rotations import Array
 _SLIT = 5
 """Pixels: narrower gaps between fingers would print as black blobs."""
 
-_POKE = 9
-"""Pixels: skin is a flaw where clothes fill most of a square of this reach around it."""
+_POKES = (9, 22)
+"""Pixels: skin is a flaw where clothes fill most of a square of one of these reaches around it."""
+
+_MOSTLY = 0.8
 
 
 def healed(numbers: Array, depth: Array, model: Model) -> tuple[Array, Array]:
@@ -26,7 +28,8 @@ def healed(numbers: Array, depth: Array, model: Model) -> tuple[Array, Array]:
     clothes = (labels == SHIRT) | (labels == SHORTS)
     skin = (labels == SKIN) & ~model.is_hand[numbers] & ~model.is_head[numbers]
     if skin.any() and clothes.any():
-        specks = skin & (box_blur(clothes.astype(np.float32), _POKE) > 0.8)
+        cloth = clothes.astype(np.float32)
+        specks = skin & np.logical_or.reduce([box_blur(cloth, reach) > _MOSTLY for reach in _POKES])
         numbers, depth = _filled(numbers, depth, specks, clothes)
     return numbers, depth
 

@@ -22,7 +22,7 @@ def bone_frames(body: Body, frame: Frame) -> Array:
     _spine(body, frames, trunk, frame)
     legs = trunk @ _pelvis(frame, 1, tilted=False)
     for side in SIDES:
-        set_arm(body, frames, side, frame, _swing(frame, "shoulder", side, frames[body.index["thor3"]]))
+        hang_arm(body, frames, side, frame)
         set_leg(body, frames, side, frame, _swing(frame, "hip", side, legs))
     return frames
 
@@ -62,6 +62,11 @@ def set_neck(body: Body, frames: Array, frame: Frame) -> None:
 def _swing(frame: Frame, joint: str, side: str, parent: Array) -> Array:
     name = f"{joint}_{side}"
     return parent @ about_x(-frame.angle(name, "flexion")) @ about_z(SIDES[side] * frame.angle(name, "abduction"))
+
+
+def hang_arm(body: Body, frames: Array, side: str, frame: Frame) -> None:
+    """Set an arm on the chest as its angles say."""
+    set_arm(body, frames, side, frame, _swing(frame, "shoulder", side, frames[body.index["thor3"]]))
 
 
 def set_arm(

@@ -21,6 +21,9 @@ _WEAK = 10
 _LOOSE_FOLD = 0.115
 """Metres: a shorter fold that hangs free is cloth that went into itself, not a fold that one would draw."""
 
+_TOUCHES = 0.016
+"""Metres: a body that lies this little behind the edge of a prop touches it, and keeps its own outline there."""
+
 SIGMA, TOLERANCE = 4.5, 1.0
 """Smoothing and tolerance of curves in pixels at 20 pixels a millimetre."""
 
@@ -161,7 +164,7 @@ def _classes(b: Buffers, axis: int) -> Array:
     differs, both = one != two, f1 & f2
     other_thing = (one // 100 != two // 100) | (one < 0) | (two < 0)
     on_ground = (one // 100 == b.ground) | (two // 100 == b.ground)
-    hidden = ~body_near & (step > 0.004) & ~on_ground
+    hidden = ~body_near & (step > _TOUCHES) & ~on_ground
     result = np.zeros(one.shape, np.uint8)
     result[differs & ~body_near & ~other_thing] = CREASE
     result[differs & ~body_near & other_thing] = PROP

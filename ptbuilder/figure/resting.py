@@ -1,12 +1,15 @@
-"""Laying the head down: in lying the neck gives way until the head rests on what the body lies on, whatever the body's shape."""
+"""Laying head and arms down: in lying they give way until they rest on what the body lies on, whatever the body's shape."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
-from ptbuilder.figure.kinematics import set_neck
+from ptbuilder.figure.bases import ARMS_BESIDE
+from ptbuilder.figure.body import SIDES
+from ptbuilder.figure.kinematics import hang_arm, set_neck
 from ptbuilder.figure.pose import Frame
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import changed
@@ -14,7 +17,7 @@ from ptbuilder.figure.vocabulary import UNPAIRED, Range
 
 Shares = Mapping[str, Mapping[str, float]]
 
-_ON_BACK: Shares = {"neck": {"tuck": 0.9, "flexion": -0.55}, "head": {"flexion": 0.45}}
+_ON_BACK: Shares = {"neck": {"tuck": 0.9, "flexion": -0.55}, "head": {"flexion": 0.6}}
 _FACE_DOWN: Shares = {"neck": {"flexion": 0.7}, "head": {"flexion": 0.3}}
 _ON_SIDE: Shares = {"neck": {"side": 0.75}, "head": {"side": 0.25}}
 
@@ -33,6 +36,10 @@ _RELAXED_TUCK = (-15.0, 36.0)
 HEAD_SINKS = 0.012
 """Metres by which mat and hair give way under the head."""
 
+_HAND_SINKS = 0.004
+_ARM_SINKS = (-45.0, 12.0)
+"""Degrees of flexion between which an arm beside the body finds the ground."""
+
 _STEP, _MOST = 12.0, 70.0
 _NEAR = 1e-3
 
@@ -42,18 +49,36 @@ def rest_head(posed: Posed) -> None:
     frame = posed.frame
     if frame.head_rests is None or frame.base not in NECK_GIVES:
         return
-    _lay(posed, frame, posed.ground + posed.length(frame.head_rests) - HEAD_SINKS)
+    _solve(partial(_head_gap, posed, frame, posed.ground + posed.length(frame.head_rests) - HEAD_SINKS))
 
 
-def _lay(posed: Posed, start: Frame, level: float) -> None:
-    """Secant search in degrees for the head's lowest point at ``level`` metres."""
+def rest_arms(posed: Posed) -> None:
+    """Let arms of which the pose says nothing sink beside a body that lies on its back, until the hands are down."""
+    if posed.frame.base not in ("supine", "hooklying"):
+        return
+    for side in SIDES:
+        start = posed.frame
+        if f"hand_{side}" not in start.targets and start.angles.get(f"shoulder_{side}") == ARMS_BESIDE["shoulder"]:
+            _solve(partial(_arm_gap, posed, start, side))
 
-    def gap(degrees: float) -> float:
-        posed.frame = changed(start, _bent(start, degrees))
-        set_neck(posed.body, posed.frames, posed.frame)
-        posed.place()
-        return posed.lowest("head") - level
 
+def _arm_gap(posed: Posed, start: Frame, side: str, degrees: float) -> float:
+    joint = f"shoulder_{side}"
+    posed.frame = changed(start, {joint: {"flexion": float(np.clip(start.angle(joint, "flexion") + degrees, *_ARM_SINKS))}})
+    hang_arm(posed.body, posed.frames, side, posed.frame)
+    posed.place()
+    return posed.lowest(f"hand_{side}") - posed.ground + _HAND_SINKS
+
+
+def _head_gap(posed: Posed, start: Frame, level: float, degrees: float) -> float:
+    posed.frame = changed(start, _bent(start, degrees))
+    set_neck(posed.body, posed.frames, posed.frame)
+    posed.place()
+    return posed.lowest("head") - level
+
+
+def _solve(gap: Callable[[float], float]) -> None:
+    """Secant search in degrees; the last call leaves the body as it was found."""
     a, b = 0.0, 6.0
     gap_a, gap_b = gap(a), gap(b)
     for _ in range(16):

@@ -13,7 +13,7 @@ from ptbuilder.figure.kinematics import bone_frames
 from ptbuilder.figure.pose import Frame
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import ready_arms, take
-from ptbuilder.figure.resting import rest_head
+from ptbuilder.figure.resting import rest_arms, rest_head
 from ptbuilder.figure.room import Room
 
 
@@ -27,6 +27,7 @@ def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: s
     take(posed, frame)
     settle(posed, heights)
     rest_head(posed)
+    rest_arms(posed)
     rest_on_leg(posed)
     bring_feet(posed, heights, before)
     part_legs(posed)

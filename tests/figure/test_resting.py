@@ -96,3 +96,18 @@ def test_a_line_that_begins_with_a_tick_of_another_kind_keeps_its_own() -> None:
     lines: dict[int, list[Any]] = {PROP: [], OUTER: []}
     _add_curves(lines, Chain(points, classes, 0, 59), classes, np.zeros((4, 64)))
     assert (len(lines[PROP]), len(lines[OUTER])) == (1, 0)
+
+
+@pytest.mark.parametrize("base", ["supine", "hooklying"])
+@pytest.mark.parametrize("name", BODIES)
+def test_arms_of_which_a_pose_says_nothing_lie_beside_every_body(name: str, base: str) -> None:
+    solved = posed(load_body(asset("figure", f"{name}.npz")), {"base": base})
+    for side in "lr":
+        assert -0.012 < solved.lowest(f"hand_{side}") < 0.003
+
+
+def test_an_arm_that_is_posed_or_has_a_target_is_left_alone(female: Body) -> None:
+    raised = posed(female, {"base": "supine", "shoulder_r": {"flexion": 90}})
+    assert raised.frame.angle("shoulder_r", "flexion") == 90
+    assert raised.lowest("hand_r") > 0.3
+    assert raised.lowest("hand_l") < 0.003
