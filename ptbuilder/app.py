@@ -73,9 +73,13 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def collect_garbage() -> None:
-    """Look for garbage from now on, but never again through what the start has made: that stays as long as the window."""
+    """Look for garbage from now on, but never through what the start has made: that stays as long as the window."""
+    from ptbuilder.ui.garbage import GarbageSearch
+
     gc.freeze()
-    gc.enable()
+    app = QApplication.instance()
+    if app is not None:
+        GarbageSearch(app)
 
 
 def make_application() -> QApplication:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,7 @@ from ptbuilder.figure.tones import palette
 from ptbuilder.ui.build.program.empty_page import SampleCard
 from ptbuilder.ui.build.program.stop_page import StopPage
 from ptbuilder.ui.faults import REPORT
+from ptbuilder.ui.garbage import GarbageSearch
 from ptbuilder.ui.preview.pane import PreviewPane
 from ptbuilder.ui.tab_order import tab_stops
 
@@ -242,12 +244,14 @@ def test_ready_is_told_once_the_data_is_open(qtbot: QtBot, program: Program) -> 
     qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
 
 
-def test_garbage_is_collected_again_after_the_start() -> None:
-    gc.disable()
+def test_garbage_is_looked_for_after_the_start_but_by_no_worker(qapp: QApplication) -> None:
+    gc.enable()
     collect_garbage()
-    assert gc.isenabled()
+    (search,) = qapp.findChildren(GarbageSearch)
+    assert not gc.isenabled()
     assert gc.get_freeze_count() > 0
     gc.unfreeze()
+    shiboken6.delete(search)
 
 
 def test_a_chosen_skin_reaches_the_lists_and_the_body_map(qtbot: QtBot, program: Program) -> None:

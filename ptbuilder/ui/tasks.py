@@ -12,18 +12,23 @@ Answer = TypeVar("Answer")
 
 
 class _Job(QRunnable):
-    def __init__(self, run: Callable[[], Any], runner: TaskRunner, number: int) -> None:
+    """Lets go of its work before the answer leaves: the runner holds it too, so that what it refers to ends on the GUI thread."""
+
+    def __init__(self, work: Callable[[], Any], runner: TaskRunner, number: int) -> None:
         super().__init__()
-        self._run = run
+        self._work: Callable[[], Any] | None = work
         self._runner = runner
         self._number = number
 
     def run(self) -> None:
+        work, self._work = self._work, None
+        assert work is not None
         try:
-            answer: Any = self._run()
+            answer: Any = work()
             error: BaseException | None = None
         except Exception as caught:  # noqa: BLE001 - the worker's edge: every failure is handed to the GUI thread
             answer, error = None, caught
+        del work
         if shiboken6.isValid(self._runner):
             self._runner.finished.emit(self._number, answer, error)
 
@@ -42,6 +47,7 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(1)
         self._count = 0
         self._waiting: dict[int, tuple[QObject, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
+        self._works: dict[int, Callable[[], Any]] = {}
         self.finished.connect(self._on_finished)
 
     @property
@@ -59,6 +65,7 @@ class TaskRunner(QObject):
         """Do ``work`` on the worker, then call ``done`` (or ``failed``) on the GUI thread if ``owner`` still exists."""
         self._count += 1
         self._waiting[self._count] = (owner, done, failed)
+        self._works[self._count] = work
         self._pool.start(_Job(work, self, self._count))
 
     def finish(self, timeout_ms: int = 5000) -> bool:
@@ -75,6 +82,7 @@ class TaskRunner(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
     def _on_finished(self, number: int, answer: Any, error: Exception | None) -> None:
+        self._works.pop(number, None)
         if number not in self._waiting:
             return
         owner, done, failed = self._waiting.pop(number)
