@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from typing import Any, TypeVar
 
 import shiboken6
@@ -10,14 +12,42 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThread
 
 Answer = TypeVar("Answer")
 
+_pools: list[QThreadPool] = []
+"""Worker threads outlive their runners: to end one, Qt waits for it, and it may wait for Python, which is held meanwhile."""
+
+_under_way: dict[int, TaskRunner] = {}
+"""Who waits for the answer of which job, so that no runner can end on its own worker; only the GUI thread touches this."""
+
+_numbers = count(1)
+
+
+class _Post(QObject):
+    """Brings answers to the GUI thread, where it lives as long as the program."""
+
+    answered = Signal(int, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered.connect(self._deliver)
+
+    def _deliver(self, number: int, answer: Any, error: Exception | None) -> None:
+        runner = _under_way.pop(number, None)
+        if runner is not None and shiboken6.isValid(runner):
+            runner.answer(number, answer, error)
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
 
 class _Job(QRunnable):
     """Lets go of its work before the answer leaves: the runner holds it too, so that what it refers to ends on the GUI thread."""
 
-    def __init__(self, work: Callable[[], Any], runner: TaskRunner, number: int) -> None:
+    def __init__(self, work: Callable[[], Any], post: _Post, number: int) -> None:
         super().__init__()
         self._work: Callable[[], Any] | None = work
-        self._runner = runner
+        self._post = post
         self._number = number
 
     def run(self) -> None:
@@ -29,26 +59,26 @@ class _Job(QRunnable):
         except Exception as caught:  # noqa: BLE001 - the worker's edge: every failure is handed to the GUI thread
             answer, error = None, caught
         del work
-        if shiboken6.isValid(self._runner):
-            self._runner.finished.emit(self._number, answer, error)
+        if shiboken6.isValid(self._post):
+            self._post.answered.emit(self._number, answer, error)
 
 
 class TaskRunner(QObject):
     """Runs functions on a worker, one after the other; the answer is dropped if the owner is gone by then.
 
-    Errors without ``failed`` are raised on the GUI thread and so meet the excepthook.
+    Errors without ``failed`` are raised on the GUI thread and so meet the excepthook. ``finished`` follows each job, also one
+    whose answer is not wanted any more.
     """
 
-    finished = Signal(int, object, object)
+    finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
-        self._count = 0
+        _pools.append(self._pool)
         self._waiting: dict[int, tuple[QObject, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
         self._works: dict[int, Callable[[], Any]] = {}
-        self.finished.connect(self._on_finished)
 
     @property
     def is_idle(self) -> bool:
@@ -63,10 +93,11 @@ class TaskRunner(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``work`` on the worker, then call ``done`` (or ``failed``) on the GUI thread if ``owner`` still exists."""
-        self._count += 1
-        self._waiting[self._count] = (owner, done, failed)
-        self._works[self._count] = work
-        self._pool.start(_Job(work, self, self._count))
+        number = next(_numbers)
+        self._waiting[number] = (owner, done, failed)
+        self._works[number] = work
+        _under_way[number] = self
+        self._pool.start(_Job(work, _post(), number))
 
     def finish(self, timeout_ms: int = 5000) -> bool:
         """Wait until the worker is free, as on closing the window; False where it took longer."""
@@ -81,8 +112,10 @@ class TaskRunner(QObject):
         self.forget()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
-    def _on_finished(self, number: int, answer: Any, error: Exception | None) -> None:
+    def answer(self, number: int, answer: Any, error: Exception | None) -> None:
+        """Hand an answer to who waits for it; called on the GUI thread when a job is done."""
         self._works.pop(number, None)
+        self.finished.emit()
         if number not in self._waiting:
             return
         owner, done, failed = self._waiting.pop(number)
