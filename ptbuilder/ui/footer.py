@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.icons import paint_icon
-from ptbuilder.ui.labels import step_text
 from ptbuilder.ui.painting import key_cap_width, paint_box, paint_key_cap, paint_line, text_width
+from ptbuilder.ui.step_words import step_text
 from ptbuilder.ui.theme import BETWEEN, BUTTON, EDGE, FOOTER, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton, PaintedButton
 from ptbuilder.ui.widgets.text import TextLabel

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ptbuilder.domain.library import Library
     from ptbuilder.domain.patient import Patient
     from ptbuilder.domain.vocabulary import FindingKind
-    from ptbuilder.services.desk.work import Step
 
 
 def _tr(text: str) -> str:
@@ -169,66 +168,3 @@ def phase_name(library: Library, code: str) -> str:
     """The name of a phase after a procedure."""
     phase = library.phases.get(code)
     return say(phase.name, language()) if phase else code
-
-
-def step_text(library: Library, step: Step) -> str:
-    """An edit in words, as the footer names it after "Undo:"."""
-    finding, exercise = finding_label(library, step.subject), exercise_name(library, step.subject)
-    texts = {
-        "add-finding": _tr("add {finding}"),
-        "change-finding": _tr("change {finding}"),
-        "remove-finding": _tr("remove {finding}"),
-        "irritability": _tr("irritability"),
-        "onset": _tr("how long it has lasted"),
-        "red-flags": _tr("red flags asked"),
-        "equipment": _tr("things at home"),
-        "clearance": _tr("clearance"),
-        "phase": _tr("phase"),
-        "date": _tr("date of the assessment"),
-        "score": _tr("score"),
-        "patient": _tr("patient details"),
-        "choices": _tr("handout settings"),
-        "follow-up": _tr("new assessment"),
-        "accept": _tr("use the suggested program"),
-        "add-exercise": _tr("add {exercise}"),
-        "remove-exercise": _tr("remove {exercise}"),
-        "move": _tr("move {exercise}"),
-        "group": _tr("group by position"),
-        "dosage": _tr("dosage of {exercise}"),
-        "side": _tr("side of {exercise}"),
-        "note": _tr("note on {exercise}"),
-        "swap": _tr("swap {exercise}"),
-        "keep": _tr("keep {exercise}"),
-        "adapt": _tr("adapt the program"),
-        "add-stage": _tr("add a stage"),
-        "start-stage": _tr("start the stage"),
-        "move-to-stage": _tr("move {exercise}"),
-        "add-topic": _tr("add {topic}"),
-        "remove-topic": _tr("remove {topic}"),
-        "message": _tr("note for the patient"),
-        "bring-back": _tr("bring back revision {after}"),
-        "next-visit": _tr("next visit"),
-        "activities": _tr("when to start again: {activity}") if step.subject else _tr("when to start again"),
-        "patient-goals": _tr("goals of the patient"),
-        "delivery": _tr("how the program is given"),
-        "motivation": _tr("motivation"),
-        "other-care": _tr("other care"),
-        "adverse-events": _tr("adverse events"),
-        "recall": _tr("how much was done"),
-        "edit-exercise": _tr("edit of {exercise}"),
-        "own-exercise": _tr("new exercise {exercise}"),
-        "hide-exercise": _tr("hide {exercise}"),
-        "show-exercise": _tr("show {exercise} again"),
-        "exercise-back": _tr("{exercise} back to the original"),
-        "answer-exercise": _tr("answer about {exercise}"),
-        "pose-exercise": _tr("pose of {exercise}"),
-        "import-exercises": _tr("import of {after} exercises"),
-    }
-    said = texts.get(step.key, _tr("last change"))
-    return said.format(
-        finding=finding,
-        exercise=exercise,
-        topic=topic_title(library, step.subject),
-        activity=activity_name(library, step.subject),
-        after=step.after,
-    )

@@ -14,10 +14,10 @@ from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
-from ptbuilder.ui.labels import step_text
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.page_stack import MakePage, Page, PageStack, footer_end_of
 from ptbuilder.ui.rail import Rail, rail_entries
+from ptbuilder.ui.step_words import step_text
 from ptbuilder.ui.tab_order import ReadingOrder, put_last
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar

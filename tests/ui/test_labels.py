@@ -16,10 +16,10 @@ from ptbuilder.ui.labels import (
     long_date,
     short_date,
     short_label,
-    step_text,
     thing_word,
     value_text,
 )
+from ptbuilder.ui.step_words import step_text
 
 
 @pytest.mark.parametrize(("age", "sex", "text"), [(58, "M", "58, male"), (58, None, "58"), (None, "F", "female"), (None, None, "")])

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.ui.adding import add_exercise
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -113,13 +113,9 @@ class LibraryPage(QWidget):
 
     def add(self, code: str) -> None:
         """Add an exercise to the patient at the desk."""
-        desk = self._desk_signals.desk
-        try:
-            desk.add_exercise(code)
-        except PTBuilderError as error:
-            self._desk_signals.refused.emit(str(error))
+        if not add_exercise(self._desk_signals, code):
             return
-        text = self.tr("{exercise} added to {name}.")
+        desk, text = self._desk_signals.desk, self.tr("{exercise} added to {name}.")
         said = text.format(exercise=exercise_name(desk.library, code), name=self._patient_words())
         announce(self, said)
         self.told.emit(said)

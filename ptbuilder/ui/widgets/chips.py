@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ptbuilder.ui.icons import paint_icon
@@ -169,3 +169,17 @@ class Chip(PaintedButton):
         area = QRectF(0, (self.height() - size.height()) / 2, self.width(), size.height())
         paint_chip(painter, self.theme, area, self.shown, self.label, self._icon, hovered=self.is_hovered)
         painter.end()
+
+
+class RemovableChip(Chip):
+    """A chip that Del or Backspace takes out, or empties: ``remove_asked`` says so."""
+
+    remove_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the removal."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.desk.desk import Desk
-from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.adding import add_from_list
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.offers.card_list import CardList
 from ptbuilder.ui.build.offers.offers import library_offer
 from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import exercise_name
 from ptbuilder.ui.theme import EDGE, ROW, Theme
 from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.text import TextLabel
@@ -134,10 +132,4 @@ class LibraryTab(QWidget):
         self.list.keyPressEvent(event)
 
     def _on_add_asked(self, code: str) -> None:
-        desk = self._desk_signals.desk
-        try:
-            desk.add_exercise(code)
-        except PTBuilderError as refused:
-            self._desk_signals.refused.emit(str(refused))
-            return
-        announce(self.list, self.tr("{exercise} added to the program").format(exercise=exercise_name(desk.library, code)))
+        add_from_list(self._desk_signals, code, self.list)

@@ -14,20 +14,17 @@ from ptbuilder.ui.theme import CARD_RADIUS, ROW, Theme
 from ptbuilder.ui.widgets.themed import follow_theme
 
 
-class ReasonCard(QWidget):
-    """A title with a code at its right, and lines under it, each a strong beginning and a sentence."""
+class SetCard(QWidget):
+    """A box with set text: as high as its lines at the width it gets. ``_run`` sets them."""
 
-    def __init__(self, theme: Theme, title: str, code: str, lines: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+    LEAST_HEIGHT = 40
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.theme = theme
-        self._title = title
-        self._code = code
-        self._lines = tuple((head, text) for head, text in lines if text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        said = " ".join(f"{head} {text}".strip() + "." for head, text in self._lines)
-        self.setAccessibleName(f"{title}. {code}. {said}" if code else f"{title}. {said}")
         follow_theme(self, theme)
 
     def hasHeightForWidth(self) -> bool:
@@ -44,7 +41,7 @@ class ReasonCard(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """It may become narrow."""
-        return QSize(120, 40)
+        return QSize(120, self.LEAST_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box and lines."""
@@ -52,6 +49,22 @@ class ReasonCard(QWidget):
         paint_box(painter, QRectF(self.rect()), self.theme.color("surface"), self.theme.color("line"), CARD_RADIUS)
         self._run(painter, self.width())
         painter.end()
+
+    def _run(self, painter: QPainter | None, width: int) -> int:
+        """Set all lines; gives the height. Paints only with a painter."""
+        raise NotImplementedError
+
+
+class ReasonCard(SetCard):
+    """A title with a code at its right, and lines under it, each a strong beginning and a sentence."""
+
+    def __init__(self, theme: Theme, title: str, code: str, lines: Sequence[tuple[str, str]]) -> None:
+        super().__init__(theme)
+        self._title = title
+        self._code = code
+        self._lines = tuple((head, text) for head, text in lines if text)
+        said = " ".join(f"{head} {text}".strip() + "." for head, text in self._lines)
+        self.setAccessibleName(f"{title}. {code}. {said}" if code else f"{title}. {said}")
 
     def _run(self, painter: QPainter | None, width: int) -> int:
         """Set all lines; gives the height. Paints only with a painter."""
@@ -73,18 +86,15 @@ class ReasonCard(QWidget):
         return round(y + 10)
 
 
-class CheckTable(QWidget):
+class CheckTable(SetCard):
     """Rows of sign, name and answer with hairlines between them; failed rows have the stop sign."""
 
+    LEAST_HEIGHT = 60
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.setObjectName("check_table")
         self._rows: tuple[tuple[str, str, bool], ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        follow_theme(self, theme)
 
     @property
     def rows(self) -> tuple[tuple[str, str, bool], ...]:
@@ -99,29 +109,6 @@ class CheckTable(QWidget):
         self.setAccessibleName(" ".join(said))
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Answers break into lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        return self._run(None, width)
-
-    def sizeHint(self) -> QSize:
-        """At a usual width of the column."""
-        return QSize(300, self.heightForWidth(300))
-
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow."""
-        return QSize(120, 60)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint box and rows."""
-        painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), self.theme.color("surface"), self.theme.color("line"), CARD_RADIUS)
-        self._run(painter, self.width())
-        painter.end()
 
     def _run(self, painter: QPainter | None, width: int) -> int:
         theme, left, y = self.theme, float(ROW), 2.0

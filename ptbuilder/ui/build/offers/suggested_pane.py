@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import say
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Card
-from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.adding import add_from_list
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.offers.card_list import CardList
 from ptbuilder.ui.build.offers.card_model import Offer
@@ -18,7 +17,7 @@ from ptbuilder.ui.build.offers.goal_chips import GoalChips, GoalWords
 from ptbuilder.ui.build.offers.offers import card_offer
 from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import exercise_name, goal_label, language
+from ptbuilder.ui.labels import goal_label, language
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import EDGE, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
@@ -156,13 +155,7 @@ class SuggestedPane(QWidget):
         self.empty.pressed.connect(self.library_asked)
 
     def _on_add_asked(self, code: str) -> None:
-        desk = self._desk_signals.desk
-        try:
-            desk.add_exercise(code)
-        except PTBuilderError as refused:
-            self._desk_signals.refused.emit(str(refused))
-            return
-        announce(self.list, self.tr("{exercise} added to the program").format(exercise=exercise_name(desk.library, code)))
+        add_from_list(self._desk_signals, code, self.list)
 
 
 def _goal_words(desk: Desk, waits: str) -> tuple[GoalWords, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
@@ -20,26 +19,13 @@ from ptbuilder.ui.build.program.program_model import ProgramLine
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.theme import BETWEEN, CHIP, EDGE, TARGET, Theme
 from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.chips import Chip
+from ptbuilder.ui.widgets.chips import Chip, RemovableChip
 from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
 
 ROOM = 10
 """Pixels above and below the chips."""
-
-
-class _TopicChip(Chip):
-    """A chip that Del removes too."""
-
-    remove_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_asked.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class AlsoOnPaper(QWidget):
@@ -190,7 +176,7 @@ class AlsoOnPaper(QWidget):
                 widget.deleteLater()
 
     def _add(self, code: str, topic: Topic) -> None:
-        chip = _TopicChip(self.theme, self._title(topic), "plain", icon="lock" if topic.always else "library")
+        chip = RemovableChip(self.theme, self._title(topic), "plain", icon="lock" if topic.always else "library")
         chip.setObjectName(f"topic_{code}")
         if topic.always:
             set_tip(chip, self.tr("On every handout; it cannot be left out"))

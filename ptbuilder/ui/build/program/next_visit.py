@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptbuilder.services.desk.visit_entry import read_visit
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.program.finishing import FinishGuard
 from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, Theme
-from ptbuilder.ui.widgets.chips import Chip
+from ptbuilder.ui.widgets.chips import RemovableChip
 from ptbuilder.ui.widgets.inline_field import InlineField
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
@@ -25,19 +24,6 @@ def visit_words(at: datetime, today: date) -> str:
     """Such as "Thu 26 March, 10:30"; without the time where none was given, with the year where it is not this one."""
     day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd d MMMM" if at.year == today.year else "ddd d MMMM yyyy")
     return day if at.time() == time() else f"{day}, {QLocale().toString(QTime(at.hour, at.minute), 'HH:mm')}"
-
-
-class _VisitChip(Chip):
-    """A chip that Del empties too."""
-
-    remove_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_asked.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class NextVisit(QWidget):
@@ -56,7 +42,7 @@ class NextVisit(QWidget):
         self.setObjectName("next_visit")
         self._visit: datetime | None = None
         self._today = date.today()
-        self.chip = _VisitChip(theme, self.tr("Next visit"), "open", icon="plus")
+        self.chip = RemovableChip(theme, self.tr("Next visit"), "open", icon="plus")
         self.chip.setObjectName("next_visit_chip")
         self.field = InlineField(theme, self.tr("Next visit"), self.tr("26 mar 10:30 or +14"), icon="calendar", height=SMALL_BUTTON)
         self.field.setObjectName("next_visit_field")

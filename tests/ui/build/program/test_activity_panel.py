@@ -16,7 +16,7 @@ from ptbuilder.services.desk.desk import Desk
 from ptbuilder.ui.build.program.activity_line import ActivityLine
 from ptbuilder.ui.build.program.activity_panel import ActivityPanel
 from ptbuilder.ui.build.program.also_on_paper import AlsoOnPaper
-from ptbuilder.ui.labels import step_text
+from ptbuilder.ui.step_words import step_text
 from ptbuilder.ui.theme import Theme
 from tests.ui.build.columns import LEFT, Columns, fill
 
