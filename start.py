@@ -9,10 +9,10 @@ The first run makes a virtual environment in ``.venv`` and sees to Qt's system l
 old Pythons, so that a Python that is too old gets a sentence and no traceback.
 """
 
+import ctypes
 import hashlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -241,26 +241,20 @@ def wayland_answers():
 
 
 def x11_answers(display):
-    """Tell whether the X server of ``display`` (``:0``, ``host:0.0``) takes a connection."""
-    host, colon, rest = display.rpartition(":")
-    number = rest.split(".")[0]
-    if not colon or not number.isdigit():
+    """Tell whether the X server of ``display`` (``:0``, ``host:0.0``) takes a connection, by the library that Qt asks too."""
+    if not display:
         return False
-    if host in ("", "unix"):
-        path = "/tmp/.X11-unix/X" + number
-        return any(connects(socket.AF_UNIX, address) for address in (path, "\0" + path))
-    return connects(socket.AF_INET, (host, 6000 + int(number)))
-
-
-def connects(family, address):
-    """Tell whether a stream socket can be connected to ``address`` within a second."""
-    with socket.socket(family, socket.SOCK_STREAM) as link:
-        link.settimeout(1)
-        try:
-            link.connect(address)
-        except OSError:
-            return False
-        return True
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # nothing to ask with: let Qt say what it lacks
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
+        function.argtypes = [ctypes.c_void_p]
+    link = xcb.xcb_connect(display.encode(), None)
+    answers = not xcb.xcb_connection_has_error(link)
+    xcb.xcb_disconnect(link)
+    return answers
 
 
 # ---- packing for computers without internet -----------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import socket
+import struct
 import sys
+import threading
 from pathlib import Path
 from types import ModuleType
 
@@ -55,19 +57,32 @@ def test_an_offscreen_start_needs_no_screen(start: ModuleType, monkeypatch: pyte
     start.check_screen()
 
 
-@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="X11 sockets are Unix sockets")
+def x11_server(listening: socket.socket, accepts: bool) -> None:
+    """Answer one client as an X server does: with its setup, or with a refusal."""
+    client, _ = listening.accept()
+    with client:
+        client.recv(64)
+        body = bytes(40) if accepts else b"no such key.".ljust(12)
+        client.sendall(struct.pack("<BBHHH", accepts, 0 if accepts else 11, 11, 0, len(body) // 4) + body)
+        client.recv(1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the screen is looked for on Linux")
 def test_a_display_that_does_not_answer_counts_as_none(start: ModuleType) -> None:
     assert not start.x11_answers(":987")
     assert not start.x11_answers("nonsense")
     assert not start.x11_answers("")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="abstract sockets are Linux")
-def test_a_display_that_answers_counts(start: ModuleType) -> None:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-        server.bind("\0/tmp/.X11-unix/X986")
-        server.listen(1)
-        assert start.x11_answers(":986.0")
+@pytest.mark.skipif(sys.platform != "linux", reason="the screen is looked for on Linux")
+@pytest.mark.parametrize("accepts", [True, False])
+def test_a_display_counts_where_its_server_lets_one_in(start: ModuleType, accepts: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        number = listening.getsockname()[1] - 6000
+        server = threading.Thread(target=x11_server, args=(listening, accepts))
+        server.start()
+        assert start.x11_answers(f"127.0.0.1:{number}.0") is accepts
+        server.join()
 
 
 def test_a_user_without_rights_gets_the_line_to_run(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
