@@ -46,6 +46,12 @@ class Saves:
         return SaveState(NOW)
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """In every test here, since the order is a new one in each run: a timer or a font needs the application."""
+    return qapp
+
+
 @pytest.fixture(scope="session")
 def reasoner(library: Library) -> Reasoner:
     return Reasoner(library)

@@ -21,12 +21,14 @@ class Circle:
         self.freed_on.append(threading.current_thread())
 
 
-def make_much() -> int:
-    return len([[each] for each in range(200_000)])
+def make_much() -> list[list[int]]:
+    return [[each] for each in range(200_000)]
 
 
 def test_garbage_is_freed_on_the_gui_thread_while_a_worker_makes_much(qtbot: QtBot) -> None:
-    place, tasks, made = QObject(), TaskRunner(), list[int]()
+    """What the worker made is kept: were it freed between two looks, there would be no reason to search."""
+    place, tasks, made = QObject(), TaskRunner(), list[list[list[int]]]()
+    gc.enable()
     GarbageSearch(place, look_ms=5)
     freed_on = list[threading.Thread]()
     gc.collect()
