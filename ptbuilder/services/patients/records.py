@@ -16,6 +16,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.revision import Issued, Revision
 from ptbuilder.services.desk.work import SaveState, Work
+from ptbuilder.services.patients.prescribed_texts import PrescribedTexts
 
 if TYPE_CHECKING:
     from ptbuilder.domain.changes import RevisionChange
@@ -46,7 +47,7 @@ class Records:
         self._library = library
         self._clock = clock
         self._index: tuple[date, PatientIndex] | None = None
-        self._fingerprints: dict[str, str] = {}
+        self._texts = PrescribedTexts(store.texts, library)
 
     def rows(self) -> tuple[PatientRow, ...]:
         """All patients, the one worked on last first; those that are removed are left out."""
@@ -112,10 +113,10 @@ class Records:
 
     def save_revision(self, work: Work, at: datetime) -> Revision:
         """As ``save``, in the open revision that comes back; raises PTBuilderError and changes nothing where it cannot."""
-        program = self.with_texts(replace(work.program, assessment=work.assessment, patient=work.patient.id))
+        program = self._texts.named(replace(work.program, assessment=work.assessment, patient=work.patient.id))
         with self._store.one_save():
             self._store.patients.save(work.patient, at)
-            self._put_texts(program)
+            self._texts.put(program)
             if work.choices != self.choices(work.patient.id):
                 self._store.settings.set_handout_choices(work.choices, work.patient.id)
             return self._store.programs.save_open_revision(program, self.clinic().therapist, at)
@@ -159,39 +160,14 @@ class Records:
             )
         return "" if clean else "Close the other window of PTBuilder, so that no trace of the patient stays in its log."
 
-    def fingerprint(self, exercise: str) -> str:
-        """The fingerprint of an exercise's texts as the library has them now, for a new prescription."""
-        if exercise not in self._fingerprints:
-            from ptbuilder.storage.codec import fingerprint
-
-            self._fingerprints[exercise] = fingerprint(self._library.exercises[exercise])
-        return self._fingerprints[exercise]
-
     def forget_texts(self, codes: Iterable[str]) -> None:
         """Name the texts of these exercises anew, since the library has others now; what is prescribed keeps its own."""
-        for code in codes:
-            self._fingerprints.pop(code, None)
-
-    def with_texts(self, program: Program) -> Program:
-        """The program in which each prescription names the texts it stands for; those that do already keep theirs."""
-        stages = tuple(replace(stage, prescriptions=tuple(map(self._named, stage.prescriptions))) for stage in program.stages)
-        return program if stages == program.stages else replace(program, stages=stages)
+        self._texts.forget(codes)
 
     def exercises_of(self, program: Program) -> Mapping[str, Exercise]:
         """By fingerprint, the exercises as they were when prescribed, so that an old revision prints as it was."""
-        return self._store.texts.find(each.fingerprint for stage in program.stages for each in stage.prescriptions)
-
-    def _named(self, prescription: Prescription) -> Prescription:
-        if prescription.fingerprint or prescription.exercise not in self._library.exercises:
-            return prescription
-        return replace(prescription, fingerprint=self.fingerprint(prescription.exercise))
-
-    def _put_texts(self, program: Program) -> None:
-        """Store the texts that the library has; older ones that a prescription names are stored already."""
-        codes = {each.exercise: each.fingerprint for stage in program.stages for each in stage.prescriptions}
-        for code, named in codes.items():
-            if code in self._library.exercises and named == self.fingerprint(code):
-                self._store.texts.put(self._library.exercises[code])
+        self.settle()
+        return self._texts.find(program)
 
     def issue(
         self, program_id: str, stage: int, choices: HandoutChoices, way: Literal["print", "pdf", "html"], *, is_told: bool = True

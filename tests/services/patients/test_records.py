@@ -15,6 +15,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Because, Prescription, Program, Stage
 from ptbuilder.services.desk.work import Work
+from ptbuilder.services.patients.prescribed_texts import PrescribedTexts
 from ptbuilder.services.patients.records import Records
 from ptbuilder.storage.store import Store
 from ptbuilder.storage.texts import Texts
@@ -59,7 +60,7 @@ def numbers(records: Records) -> list[tuple[int, bool]]:
     return [(entry.revision.number, entry.revision.closed) for entry in records.history("program")]
 
 
-def test_what_was_saved_opens_again_with_its_choices(records):
+def test_what_was_saved_opens_again_with_its_choices(records, store, library):
     state = records.save(work())
     assert state.at is not None
     assert state.problem == ""
@@ -67,7 +68,7 @@ def test_what_was_saved_opens_again_with_its_choices(records):
     assert opened.patient == ANN
     assert opened.assessment == work().assessment == opened.program.assessment
     assert opened.choices == HandoutChoices(ink="bw")
-    assert opened.program == records.with_texts(work().program)
+    assert opened.program == PrescribedTexts(store.texts, library).named(work().program)
 
 
 def test_a_patient_without_a_program_opens_ready_to_start(records, store):
