@@ -11,13 +11,16 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription, Program
 
 if TYPE_CHECKING:
-    from ptbuilder.storage.texts import Texts
+    from ptbuilder.storage.store import Store
 
 
 class PrescribedTexts:
-    """Names and keeps the texts of prescribed exercises by fingerprint; one is worked out once for a state of the library."""
+    """Names and keeps the texts of prescribed exercises by fingerprint, which is worked out once for a state of the library.
 
-    def __init__(self, store: Texts, library: Library) -> None:
+    The store's texts are asked for only when some are kept or looked up: the first window does without them.
+    """
+
+    def __init__(self, store: Store, library: Library) -> None:
         self._store = store
         self._library = library
         self._fingerprints: dict[str, str] = {}
@@ -37,11 +40,11 @@ class PrescribedTexts:
         codes = {each.exercise: each.fingerprint for stage in program.stages for each in stage.prescriptions}
         for code, named in codes.items():
             if code in self._library.exercises and named == self._fingerprint(code):
-                self._store.put(self._library.exercises[code])
+                self._store.texts.put(self._library.exercises[code])
 
     def find(self, program: Program) -> Mapping[str, Exercise]:
         """By fingerprint, the exercises of the program as they were when prescribed."""
-        return self._store.find(each.fingerprint for stage in program.stages for each in stage.prescriptions)
+        return self._store.texts.find(each.fingerprint for stage in program.stages for each in stage.prescriptions)
 
     def _named(self, prescription: Prescription) -> Prescription:
         if prescription.fingerprint or prescription.exercise not in self._library.exercises:

@@ -47,7 +47,7 @@ class Records:
         self._library = library
         self._clock = clock
         self._index: tuple[date, PatientIndex] | None = None
-        self._texts = PrescribedTexts(store.texts, library)
+        self._texts = PrescribedTexts(store, library)
 
     def rows(self) -> tuple[PatientRow, ...]:
         """All patients, the one worked on last first; those that are removed are left out."""

@@ -68,7 +68,7 @@ def test_what_was_saved_opens_again_with_its_choices(records, store, library):
     assert opened.patient == ANN
     assert opened.assessment == work().assessment == opened.program.assessment
     assert opened.choices == HandoutChoices(ink="bw")
-    assert opened.program == PrescribedTexts(store.texts, library).named(work().program)
+    assert opened.program == PrescribedTexts(store, library).named(work().program)
 
 
 def test_a_patient_without_a_program_opens_ready_to_start(records, store):
