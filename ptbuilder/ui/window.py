@@ -10,17 +10,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.footer import Footer
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.page_stack import MakePage, Page, PageStack, footer_end_of
 from ptbuilder.ui.rail import Rail, rail_entries
-from ptbuilder.ui.step_words import step_text
 from ptbuilder.ui.tab_order import ReadingOrder, put_last
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.top_bar import TopBar
+from ptbuilder.ui.undoing import redo, undo
 from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import width_class
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from ptbuilder.ui.widgets.focus_frame import FocusRing
 
 LEAST = (960, 600)
-TEXT_STEPS = (100, 110, 125, 150, 175, 200)
-"""Text sizes in per cent that Ctrl and plus or minus go through."""
 
 
 class Visits(Protocol):
@@ -204,35 +201,18 @@ class MainWindow(QMainWindow):
             self._keys = KeysSheet(self.theme, self.actions_of_window, self)
         self._keys.toggle(self.page)
 
-    def change_text_size(self, step: int) -> None:
-        """Larger or smaller text by one step; 0 sets the usual size."""
-        nearest = min(range(len(TEXT_STEPS)), key=lambda place: abs(TEXT_STEPS[place] - self.theme.text_size))
-        place = max(0, min(len(TEXT_STEPS) - 1, nearest + step)) if step else 0
-        self.theme.set_text_size(TEXT_STEPS[place])
-
     def note_no_red_flags(self) -> None:
         """Note that the danger signs were asked and none was there."""
         if self._desk_signals.is_open and not self._desk_signals.desk.work.assessment.is_empty:
             self._desk_signals.desk.set_red_flags_asked(True)
 
     def undo(self) -> None:
-        """Take the last step back; what a page offers to undo itself (``undo`` that says True) comes first."""
-        own = getattr(self._stack.page, "undo", None)
-        if (own is None or not own()) and self._desk_signals.is_open:
-            desk = self._desk_signals.desk
-            step = desk.undo_step
-            desk.undo()
-            if step is not None:
-                announce(self, self.tr("Undone: {step}").format(step=step_text(desk.library, step)))
+        """Take the last step back; what the open page offers to take back comes first."""
+        undo(self._stack.page, self._desk_signals)
 
     def redo(self) -> None:
         """Do the step undone last again."""
-        if self._desk_signals.is_open:
-            desk = self._desk_signals.desk
-            step = desk.redo_step
-            desk.redo()
-            if step is not None:
-                announce(self, self.tr("Done again: {step}").format(step=step_text(desk.library, step)))
+        redo(self._stack.page, self._desk_signals)
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 

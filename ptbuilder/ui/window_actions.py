@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ptbuilder.ui.actions import Actions
+from ptbuilder.ui.text_size import step_text_size
 
 if TYPE_CHECKING:
     from ptbuilder.ui.window import MainWindow
@@ -29,9 +30,9 @@ def made_actions(window: MainWindow) -> Actions:
         "preview": window.toggle_preview,
         "print_handout": window.ask_to_print,
         "show_keys": window.show_keys,
-        "larger_text": partial(window.change_text_size, 1),
-        "smaller_text": partial(window.change_text_size, -1),
-        "usual_text": partial(window.change_text_size, 0),
+        "larger_text": partial(step_text_size, window.theme, 1),
+        "smaller_text": partial(step_text_size, window.theme, -1),
+        "usual_text": partial(step_text_size, window.theme, 0),
     }
     for name in ("build", "patients", "library", "templates", "clinic"):
         done[f"page_{name}"] = partial(window.show_page, name)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ptbuilder.ui.text_size import STEPS
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.card import CardBox
 from ptbuilder.ui.widgets.check_box import CheckBox
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
-
-SIZES = (100, 125, 150, 175, 200)
 
 
 class Look(CardBox):
@@ -28,7 +27,7 @@ class Look(CardBox):
         self.mode = SegmentedChoice(theme, modes, height=32, role="body", may_be_none=False)
         self.mode.setObjectName("look_mode")
         self.mode.setAccessibleName(self.tr("Colours"))
-        sizes = [(size, self.tr("{n} %").format(n=size)) for size in SIZES]
+        sizes = [(size, self.tr("{n} %").format(n=size)) for size in STEPS]
         self.size_choice = SegmentedChoice(theme, sizes, height=32, role="body", may_be_none=False)
         self.size_choice.setObjectName("look_size")
         self.size_choice.setAccessibleName(self.tr("Size of text"))
@@ -63,4 +62,4 @@ class Look(CardBox):
 
     def _show(self) -> None:
         self.mode.set_value(self.theme.mode)
-        self.size_choice.set_value(min(SIZES, key=lambda size: abs(size - self.theme.text_size)))
+        self.size_choice.set_value(min(STEPS, key=lambda size: abs(size - self.theme.text_size)))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
@@ -15,16 +14,15 @@ from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.services.patients.patient_file import PatientFile, PatientFiles
 from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.announcing import announce
-from ptbuilder.ui.batch_job import BatchItem, Way
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.patients.details import PatientDetails
 from ptbuilder.ui.patients.footer_end import PatientsFooter
 from ptbuilder.ui.patients.patient_list import PatientListPane
 from ptbuilder.ui.patients.program_card import program_title
 from ptbuilder.ui.patients.removing import Removing
 from ptbuilder.ui.patients.several import SeveralMarked
+from ptbuilder.ui.patients.sheets_again import SheetsAgain
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.tasks import TaskRunner
 from ptbuilder.ui.theme import Theme
@@ -65,7 +63,7 @@ class PatientsPage(QWidget):
         self._reception = reception
         self._files = files
         self._records = files.records
-        self._printing = printing
+        self.sheets = SheetsAgain(files, printing)
         self._tasks = tasks
         self._asked_for = ""
         self._file: PatientFile | None = None
@@ -132,24 +130,11 @@ class PatientsPage(QWidget):
 
     def reprint(self) -> None:
         """Print the sheets of all marked patients again, without laying them on the desk."""
-        self._printing.print_batch(self._batch("print"), self._records.tell)
+        self.sheets.print_for(self._with_sheets)
 
     def save_pdfs(self) -> None:
         """Save the sheets of all marked patients as PDF files in one folder."""
-        self._printing.save_batch(self._batch("pdf"), self._desk.today, self._records.tell)
-
-    def _batch(self, way: Way) -> list[BatchItem]:
-        rows = () if self.list_pane.shows_removed else self.list_pane.chosen
-        files = self._files
-        return [
-            BatchItem(
-                row.patient,
-                patient_name(row.patient),
-                partial(files.handout_again, row.patient.id),
-                partial(files.handed_again, row.patient.id, way, is_told=False),
-            )
-            for row in rows
-        ]
+        self.sheets.save_for(self._with_sheets, self._desk.today)
 
     def remove(self) -> None:
         """Take all marked patients out of the list; Undo stands for ten seconds."""
@@ -197,15 +182,6 @@ class PatientsPage(QWidget):
             self.told.emit(self.tr("Saved as the template {title}.").format(title=title))
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down in the search goes to the list, Esc clears it."""
-        if event.key() == Qt.Key.Key_Down and self.list_pane.search.hasFocus():
-            self.list_pane.view.setFocus()
-        elif event.key() == Qt.Key.Key_Escape and self.list_pane.search.text():
-            self.list_pane.search.clear()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list takes two fifths, at most what its lines need."""
@@ -259,6 +235,10 @@ class PatientsPage(QWidget):
         self.several.back_asked.connect(self.continue_program)
         self.removing.brought_back.connect(self.list_pane.mark)
         self.removing.told.connect(self.told)
+
+    @property
+    def _with_sheets(self) -> tuple[PatientRow, ...]:
+        return () if self.list_pane.shows_removed else tuple(self.list_pane.chosen)
 
     def _lay_on_desk(self) -> bool:
         row = self.list_pane.current

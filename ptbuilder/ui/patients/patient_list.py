@@ -131,6 +131,17 @@ class PatientListPane(Ground):
         """The chip of one filter."""
         return self._chips[shown]
 
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down in the search goes to the list, Esc clears it."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.view.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _make_chips(self) -> dict[Shown, Chip]:

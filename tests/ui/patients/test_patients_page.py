@@ -48,7 +48,7 @@ def page(place: Workplace, qtbot: QtBot) -> PatientsPage:
 def ended(page: PatientsPage, act: Callable[[], None], qtbot: QtBot) -> BatchReport:
     """Do it and wait for the end of the queue."""
     reports: list[BatchReport] = []
-    page._printing.batch_begun.connect(lambda job, _way: job.ended.append(reports.append))
+    page.sheets.printing.batch_begun.connect(lambda job, _way: job.ended.append(reports.append))
     act()
     qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
     return reports[0]
