@@ -29,7 +29,10 @@ class ChangingIndex:
         """Codes of the exercises that match every typed word, best first; of equal matches those that never changed."""
         if not self._recent:
             return self._whole.find(text)
-        old = (pair for pair in self._whole.ranked(text) if pair[1] not in self._recent)
-        found = [*old, *self._beside.ranked(text)]
-        found.sort(key=lambda pair: pair[0])
-        return tuple(code for _, code in found)
+        import numpy as np
+
+        codes, ranks = self._whole.ranked(text)
+        rest = np.array([code not in self._recent for code in codes.tolist()], bool)
+        changed, their_ranks = self._beside.ranked(text)
+        order = np.argsort(np.concatenate((ranks[rest], their_ranks)), kind="stable")
+        return tuple(np.concatenate((codes[rest], changed))[order].tolist())

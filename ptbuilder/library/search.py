@@ -197,14 +197,11 @@ class ExerciseIndex:
         found = postings.find(typed)
         return tuple(postings.codes[found if limit is None else found[:limit]].tolist())
 
-    def ranked(self, text: str) -> list[tuple[int, str]]:
-        """The matches of a typed text as ``find`` orders them, each with its rank: lower is better, in other indexes too."""
-        typed = split_words(text)
-        if not typed:
-            return []
+    def ranked(self, text: str) -> tuple[ndarray[Any, Any], ndarray[Any, Any]]:
+        """The codes that match a typed text as ``find`` orders them, and their ranks: lower is better, in other indexes too."""
         postings = self._postings()
-        found, ranks = postings.find_ranked(typed)
-        return list(zip(ranks.tolist(), postings.codes[found].tolist(), strict=True))
+        found, ranks = postings.find_ranked(split_words(text))
+        return postings.codes[found], ranks
 
     def _postings(self) -> _Postings:
         if self._made is None:

@@ -31,7 +31,7 @@ Masks = dict[Facet, dict[str, "ndarray[Any, Any]"]]
 class FacetMasks:
     """All exercises, hidden ones too, ordered by region and name, with a mask for each value of each group.
 
-    ``origin`` says whether an exercise is shipped, edited or own.
+    ``origin`` says whether an exercise is shipped, edited or own. ``hidden`` are the codes of those that are hidden.
     """
 
     def __init__(self, library: Library, origin: Callable[[str], str] = lambda _code: "shipped") -> None:
@@ -39,6 +39,7 @@ class FacetMasks:
         self._origin = origin
         self._order = {code: region.order for code, region in library.regions.items()}
         self.exercises: list[Exercise] = sorted(library.exercises.values(), key=self._key)
+        self.hidden = frozenset(each.code for each in self.exercises if each.retired)
         self._masks: Masks | None = None
         self._making = Lock()
 
@@ -46,11 +47,6 @@ class FacetMasks:
     def places(self) -> dict[str, int]:
         """Where each exercise stands."""
         return {each.code: place for place, each in enumerate(self.exercises)}
-
-    @property
-    def hidden_count(self) -> int:
-        """How many exercises are hidden."""
-        return int(self.masks["show"]["hidden"].sum())
 
     @property
     def masks(self) -> Masks:
@@ -85,6 +81,8 @@ class FacetMasks:
                 self.exercises = sorted(self._library.exercises.values(), key=self._key)
                 self.__dict__.pop("places", None)
                 self._masks = None
+            retired = {each.code for each in exercises if each.retired}
+            self.hidden = (self.hidden - {each.code for each in exercises}) | retired
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.library.changing_index import ChangingIndex
+from ptbuilder.library.word_index import split_words
 from ptbuilder.services.library.facet_masks import FACETS, SHOW, Facet, FacetMasks
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class LibraryBrowser:
     @property
     def count(self) -> int:
         """How many exercises are not hidden."""
-        return len(self._facets.exercises) - self._facets.hidden_count
+        return len(self._facets.exercises) - len(self._facets.hidden)
 
     def prepare(self, breathe: Callable[[], object]) -> None:
         """Build what the first question would wait for; on a worker, ``breathe`` lets the window go on after each millisecond."""
@@ -80,12 +81,12 @@ class LibraryBrowser:
 
     def search(self, text: str, limit: int | None = None) -> tuple[str, ...]:
         """Codes of the exercises that match every typed word, best first; no hidden ones."""
-        records = self._library.exercises
-        return tuple(islice((code for code in self._codes(text) if not records[code].retired), limit))
+        codes, hidden = self._codes(text), self._facets.hidden
+        return tuple(islice(filterfalse(hidden.__contains__, codes) if hidden else codes, limit))
 
     def _codes(self, text: str) -> tuple[str, ...]:
-        """All that match, hidden ones too; for an empty text everything, in its order."""
-        return self._index.find(text) if text.strip() else tuple(each.code for each in self._facets.exercises)
+        """All that match, hidden ones too; for a text without words everything, in its order."""
+        return self._index.find(text) if split_words(text) else tuple(each.code for each in self._facets.exercises)
 
 
 def _beside(typed: ndarray[Any, Any], fits: Mapping[Facet, ndarray[Any, Any]], facet: Facet | None = None) -> ndarray[Any, Any]:

@@ -127,3 +127,20 @@ def test_many_changed_exercises_are_found_as_if_all_had_been_made_anew(library: 
     fresh = LibraryBrowser(clinic.library)
     assert browser.find("", {}) == fresh.find("", {})
     assert set(browser.search("zebra")) == set(codes)
+
+
+def test_what_is_hidden_and_shown_again_is_searched_as_it_is_now(library: Library) -> None:
+    clinic = ClinicLibrary(library)
+    browser = LibraryBrowser(clinic.library)
+    exercises, bridge = clinic.library.exercises, library.exercises["lx-bridge"]
+    everything, count = browser.search("bridge"), browser.count
+    for retired, expected in ((True, tuple(code for code in everything if code != "lx-bridge")), (False, everything)):
+        exercises["lx-bridge"] = replace(bridge, retired=retired)  # type: ignore[index]
+        browser.take(("lx-bridge",))
+        assert set(browser.search("bridge")) == set(expected)
+        assert browser.search("bridge", 2) == browser.search("bridge")[:2]
+        assert browser.count == count - retired
+
+
+def test_signs_without_words_find_everything(browser: LibraryBrowser) -> None:
+    assert browser.search(" - ") == browser.search("") == tuple(each.code for each in browser.exercises)
