@@ -10,6 +10,9 @@ from typing import Any
 from ptbuilder.domain.text import Text, Texts
 from ptbuilder.domain.vocabulary import Level, Phase
 
+JUDGED_BY = ("stress", "max_irritability", "earliest_phase", "impact", "avoid_with", "position")
+"""Fields by which rules judge an exercise: after a change of one somebody must look at its stress tags again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:

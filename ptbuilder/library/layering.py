@@ -2,7 +2,8 @@
 
 Where the clinic and a newer shipped library both changed a field, the clinic's words count until somebody answers. For what keeps
 a patient safe the stricter of the two counts (all tags of both, the lower irritability, the later phase, the higher impact), and
-the tags are not reviewed any more: a doubt must never let an exercise through that one of the two keeps out.
+the tags are not reviewed any more: a doubt must never let an exercise through that one of the two keeps out. The same holds where
+the clinic changed nothing and only looked at the tags: its review counts for what it saw and for nothing newer.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ptbuilder.domain.errors import BadInput
-from ptbuilder.domain.exercise import ClinicLayer, Exercise, FieldEdit
+from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, Exercise, FieldEdit
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.vocabulary import LEVELS, PHASES
 from ptbuilder.library.overlay import Conflict, as_plain, lay_over, merge
 from ptbuilder.library.references import named_by_exercise
+from ptbuilder.library.reviewing import holds, is_reviewed_here, judged_alike
 
 IMPACTS = ("none", "moderate", "high")
 SAFETY = ("stress", "tags_reviewed", "max_irritability", "earliest_phase", "impact", "avoid_with")
@@ -48,8 +50,7 @@ def lay(layer: ClinicLayer, shipped: Exercise | None, library: Library) -> Laid:
     exercise, idle = _laid_one_by_one(shipped, (*merged.kept, *careful), library)
     unused = {(each.path, each.at) for each in idle}
     conflicts = tuple(each for each in merged.conflicts if (each.edit.path, each.edit.at) not in unused)
-    if any(each.edit.path in SAFETY for each in conflicts):
-        exercise = replace(exercise, tags_reviewed=False)
+    exercise = _with_review(exercise, shipped, layer, conflicts)
     return Laid(exercise, conflicts, (*merged.orphans, *idle), merged.settled)
 
 
@@ -64,6 +65,17 @@ def careful_value(conflict: Conflict) -> object:
     if order is None:
         return own
     return max((own, shipped), key=lambda value: order.index(value) if value in order else -1)
+
+
+def _with_review(seen: Exercise, shipped: Exercise, layer: ClinicLayer, conflicts: Iterable[Conflict]) -> Exercise:
+    """The exercise as reviewed or not: a question that waits leaves it unreviewed, and a review that does not hold is none."""
+    if any(each.edit.path in (*SAFETY, *JUDGED_BY) for each in conflicts):
+        return replace(seen, tags_reviewed=False, reviewed=None)
+    if not is_reviewed_here(layer.edits) or holds(layer.edits, seen):
+        return seen
+    if judged_alike(seen, shipped):
+        return replace(seen, tags_reviewed=shipped.tags_reviewed, reviewed=shipped.reviewed)
+    return replace(seen, tags_reviewed=False, reviewed=None)
 
 
 def unknown_fields(exercise: Exercise, library: Library) -> Mapping[str, tuple[str, ...]]:

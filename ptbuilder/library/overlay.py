@@ -31,6 +31,11 @@ class Conflict:
     shipped: object
 
     @property
+    def is_of_review(self) -> bool:
+        """Whether the clinic changed nothing here and only looked at it, as at tags that were checked."""
+        return as_plain(self.edit.base) == as_plain(self.edit.value)
+
+    @property
     def keep_own(self) -> FieldEdit:
         """The edit as it reads once the therapist has kept the clinic's value."""
         return replace(self.edit, base=self.shipped)
@@ -48,7 +53,7 @@ class Merge:
 
 def lay_over(exercise: Exercise, edits: Iterable[FieldEdit]) -> Exercise:
     """The exercise with the edits that name it; a later edit of the same path wins. Raises BadInput where a value does not fit."""
-    plain = _plain(exercise)
+    plain = plain_of(exercise)
     for edit in edits:
         if edit.exercise == exercise.code:
             _put(plain, edit.path, edit.value)
@@ -63,7 +68,7 @@ def edits_between(shipped: Exercise, changed: Exercise, by: str, at: datetime) -
     """One edit for each path in which ``changed`` differs from the shipped exercise; none where it is back to the original."""
     if shipped.code != changed.code:
         raise PTBuilderError("An edit keeps the code of its exercise.")
-    before, now = _plain(shipped), _plain(changed)
+    before, now = plain_of(shipped), plain_of(changed)
     return tuple(
         FieldEdit(shipped.code, path, value_at(before, path), value_at(now, path), by, at)
         for path in _paths()
@@ -86,7 +91,7 @@ def merge(edits: Iterable[FieldEdit], shipped: Mapping[str, Exercise]) -> Merge:
         if edit.exercise not in shipped or edit.path not in _paths():
             orphans.append(edit)
             continue
-        now = value_at(_plain(shipped[edit.exercise]), edit.path)
+        now = value_at(plain_of(shipped[edit.exercise]), edit.path)
         if now == as_plain(edit.base):
             kept.append(edit)
         elif now == as_plain(edit.value):
@@ -115,7 +120,7 @@ def with_value(exercise: Exercise, path: str, value: object) -> Exercise:
 
     Raises BadInput for a path that cannot be edited; the value is taken as it is, so that a form may hold what is not finished.
     """
-    plain = _plain(exercise)
+    plain = plain_of(exercise)
     _put(plain, path, as_plain(value))
     return msgspec.convert(plain, Exercise)
 
@@ -138,7 +143,7 @@ def _paths() -> tuple[str, ...]:
     return tuple(path for name in names for path in ([f"{name}.{each}" for each in LANGUAGES] if name in _BY_LANGUAGE else [name]))
 
 
-def _plain(exercise: Exercise) -> dict[str, Any]:
+def plain_of(exercise: Exercise) -> dict[str, Any]:
     """The exercise as plain JSON values that may be changed."""
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(exercise))
     return plain

@@ -77,6 +77,11 @@ class ClinicLibrary:
         held = self._laid.get(code)
         return held[1] if held else Laid(self.library.exercises.get(code))
 
+    @property
+    def asking(self) -> tuple[str, ...]:
+        """The exercises in which the clinic and a newer library differ, by code: each waits for an answer."""
+        return tuple(sorted(code for code, (_, laid) in self._laid.items() if laid.conflicts))
+
     def original(self, code: str) -> Exercise | None:
         """The exercise as it is shipped, None for the clinic's own."""
         return self.shipped.exercises.get(code)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ptbuilder.domain.exercise import Exercise
-from ptbuilder.services.library.exercise_editing import JUDGED_BY
+from ptbuilder.domain.exercise import JUDGED_BY, Exercise
 
 BY_LANGUAGE = ("name", "aliases", "purpose", "steps", "cue", "feel", "stop_if", "mistakes")
 """Fields that hold words in each language."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
-from ptbuilder.domain.exercise import ClinicLayer, Exercise, FieldEdit
+from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, Exercise, FieldEdit
 from ptbuilder.domain.text import LANGUAGES
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Step
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ptbuilder.library.overlay import Conflict
     from ptbuilder.library.own_checks import Advice, Complaint
 
-JUDGED_BY = ("stress", "max_irritability", "earliest_phase", "impact", "avoid_with", "position")
-"""Fields after whose change somebody must look at the stress tags again."""
-REVIEW = ("tags_reviewed", "reviewed")
 TEXTS = ("name", "purpose", "steps", "cue", "feel", "stop_if", "mistakes")
 
 
@@ -53,13 +50,23 @@ class ExerciseEditing:
         return self._clinic.origin(code)
 
     def edits(self, code: str) -> tuple[FieldEdit, ...]:
-        """The clinic's edits of a shipped exercise, with who made them and when; without those that are shipped by now."""
+        """The clinic's edits of a shipped exercise, with who made them and when.
+
+        Without those that are shipped by now, and without those that only keep what was seen when the tags were looked at.
+        """
+        from ptbuilder.library.reviewing import is_witness
+
         settled = self._clinic.laid(code).settled
-        return tuple(each for each in self._clinic.layer(code).edits if each not in settled)
+        return tuple(each for each in self._clinic.layer(code).edits if each not in settled and not is_witness(each))
 
     def conflicts(self, code: str) -> tuple[Conflict, ...]:
         """The fields that a newer shipped library changed as well, and that wait for an answer."""
         return self._clinic.laid(code).conflicts
+
+    @property
+    def asking(self) -> tuple[str, ...]:
+        """The exercises of which something waits for an answer, by code."""
+        return self._clinic.asking
 
     def idle(self, code: str) -> tuple[FieldEdit, ...]:
         """Edits that are kept but cannot be used, since today's library does not know their value."""
@@ -125,7 +132,7 @@ class ExerciseEditing:
         if faults:
             raise BadInput(tuple(Fault("", "", "", each.says) for each in faults))
         key = "edit-exercise" if before.own or self.original(exercise.code) else "own-exercise"
-        return self._keep(key, before, self._layer_of(finished))
+        return self._keep(key, before, self._layer_of(finished, are_tags_checked=are_tags_checked))
 
     def set_hidden(self, code: str, *, hidden: bool = True) -> None:
         """Leave an exercise out of suggestions and searches, or show it again; it is never removed."""
@@ -145,16 +152,17 @@ class ExerciseEditing:
         if before.own is not None:
             raise PTBuilderError("This is your own exercise. There is no original to go back to.")
         rest = () if path is None else tuple(each for each in before.edits if each.path != path)
-        if not any(each.path in JUDGED_BY for each in rest):
-            rest = tuple(each for each in rest if each.path not in REVIEW)
-        self._keep("exercise-back", before, replace(before, edits=rest))
+        self._keep("exercise-back", before, self._settled(replace(before, edits=rest)))
 
     def answer(self, conflict: Conflict, keep: Literal["own", "new"]) -> None:
-        """Keep the clinic's value of a field against the newer library, or take the new one."""
+        """Keep the clinic's value of a field against the newer library, or take the new one.
+
+        A review of the tags holds on for what it saw; once a new value was taken, somebody must look again.
+        """
         before = self._clinic.layer(conflict.edit.exercise)
         others = tuple(each for each in before.edits if each.path != conflict.edit.path)
         edits = (*others, conflict.keep_own) if keep == "own" else others
-        self._keep("answer-exercise", before, replace(before, edits=_in_order(edits)))
+        self._keep("answer-exercise", before, self._settled(replace(before, edits=_in_order(edits))))
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -165,9 +173,13 @@ class ExerciseEditing:
         self._desk.change_library(Step(key, after.code), (before,), (after,))
         return self._present(after.code)
 
-    def _layer_of(self, exercise: Exercise) -> ClinicLayer:
-        """What to keep of an exercise: edits of what was not touched stay as they are, also those that wait for an answer."""
+    def _layer_of(self, exercise: Exercise, *, are_tags_checked: bool = False) -> ClinicLayer:
+        """What to keep of an exercise: edits of what was not touched stay as they are, also those that wait for an answer.
+
+        Who looked at the tags has answered what waited there, and vouches for what stands in the form.
+        """
         from ptbuilder.library.overlay import edits_between
+        from ptbuilder.library.reviewing import is_reviewed_here, is_witness, with_witnesses
 
         shipped, seen = self.original(exercise.code), self.exercise(exercise.code)
         if shipped is None or seen is None:
@@ -176,9 +188,28 @@ class ExerciseEditing:
         touched = {each.path for each in edits_between(seen, exercise, by, at)}
         new = tuple(each for each in edits_between(shipped, exercise, by, at) if each.path in touched)
         old = tuple(each for each in self._clinic.layer(exercise.code).edits if each.path not in touched)
-        return ClinicLayer(exercise.code, edits=_in_order((*old, *new)))
+        edits = (*old, *new)
+        if are_tags_checked:
+            edits = with_witnesses(edits, exercise, shipped, by, at)
+        elif not is_reviewed_here(edits):
+            edits = tuple(each for each in edits if not is_witness(each))
+        return ClinicLayer(exercise.code, edits=_in_order(edits))
+
+    def _settled(self, layer: ClinicLayer) -> ClinicLayer:
+        """The layer without a review that holds no longer, as soon as no question about what it saw is open."""
+        from ptbuilder.library.layering import lay
+        from ptbuilder.library.reviewing import WITNESSED, without_stale_review
+
+        shipped = self.original(layer.code)
+        laid = lay(layer, shipped, self._clinic.library)
+        if shipped is None or laid.exercise is None or any(each.edit.path in WITNESSED for each in laid.conflicts):
+            return layer
+        edits = without_stale_review(layer.edits, shipped, laid.exercise, self._desk.therapist, self._desk.now)
+        return replace(layer, edits=_in_order(edits))
 
     def _finished(self, exercise: Exercise, are_tags_checked: bool) -> Exercise:
+        from ptbuilder.library.reviewing import judged_alike
+
         before = self.exercise(exercise.code)
         exercise = _tidied(exercise)
         if self.original(exercise.code) is None:
@@ -186,9 +217,7 @@ class ExerciseEditing:
         if are_tags_checked:
             who = ", ".join(part for part in (f"{self._desk.today:%Y-%m-%d}", self._desk.therapist) if part)
             return replace(exercise, tags_reviewed=True, reviewed=who)
-        reviewed = next(
-            (each for each in (before, self.original(exercise.code)) if each and _is_judged_alike(each, exercise)), None
-        )
+        reviewed = next((each for each in (before, self.original(exercise.code)) if each and judged_alike(each, exercise)), None)
         if reviewed is None:
             return replace(exercise, tags_reviewed=False, reviewed=None)
         return replace(exercise, tags_reviewed=reviewed.tags_reviewed, reviewed=reviewed.reviewed)
@@ -210,15 +239,9 @@ def _in_order(edits: Iterable[FieldEdit]) -> tuple[FieldEdit, ...]:
     return tuple(sorted(edits, key=lambda each: each.path))
 
 
-def _is_judged_alike(one: Exercise, other: Exercise) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in JUDGED_BY)
-
-
 def is_safety(path: str) -> bool:
     """Whether rules judge an exercise by this field, so that of two values the stricter counts."""
-    from ptbuilder.library.layering import SAFETY
-
-    return path in SAFETY
+    return path in (*JUDGED_BY, "tags_reviewed")
 
 
 def new_code(name: str, taken: Container[str]) -> str:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.exercise import ClinicLayer, FieldEdit
+from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, FieldEdit
 from ptbuilder.domain.text import Text
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Step
 from ptbuilder.services.library.clinic_library import ClinicLibrary
-from ptbuilder.services.library.exercise_editing import JUDGED_BY
 
 Answer = Literal["ours", "theirs"]
 
@@ -108,8 +107,10 @@ class OwnTransfer:
 def _says(layer: ClinicLayer) -> tuple[object, ...]:
     """What a layer changes, whoever wrote it and when; empty for one that changes nothing."""
     from ptbuilder.library.overlay import as_plain
+    from ptbuilder.library.reviewing import is_witness
 
-    edits = tuple(f"{each.path} {as_plain(each.value)}" for each in sorted(layer.edits, key=lambda each: each.path))
+    told = sorted((each for each in layer.edits if not is_witness(each)), key=lambda each: each.path)
+    edits = tuple(f"{each.path} {as_plain(each.value)}" for each in told)
     return (layer.own, edits) if layer.own is not None or edits else ()
 
 

@@ -14,6 +14,7 @@ from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import Chip
 from ptbuilder.ui.widgets.fields import Field
 from ptbuilder.ui.widgets.flow import FlowLayout
+from ptbuilder.ui.widgets.notice import NoticeLine
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 
@@ -21,10 +22,12 @@ from ptbuilder.ui.widgets.themed import Ground
 class LibraryMiddle(Ground):
     """Search, chips of the filters, grid. ``filter_dropped`` carries the FilterValue whose chip was pressed.
 
-    ``show_over`` puts something else in the place of all this, such as a figure that is posed.
+    ``show_over`` puts something else in the place of all this, such as a figure that is posed. ``questions_asked`` follows the
+    button beside what a newer library asks.
     """
 
     filter_dropped = Signal(object)
+    questions_asked = Signal()
 
     def __init__(self, theme: Theme, library: Library, pictures: DrawingCache, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", parent=parent)
@@ -36,6 +39,10 @@ class LibraryMiddle(Ground):
         self.filter_button.setObjectName("show_filters")
         self.count = TextLabel(theme, "", "strong")
         self.count.setObjectName("library_count")
+        self.questions = NoticeLine(theme, "warn")
+        self.questions.setObjectName("library_questions")
+        self.see_questions = Button(theme, self.tr("Show"), small=True)
+        self.see_questions.setObjectName("show_questions")
         self.chip_place = QWidget()
         self._chips = FlowLayout(self.chip_place)
         self.grid = ExerciseGrid(theme, library, pictures)
@@ -57,6 +64,14 @@ class LibraryMiddle(Ground):
         self.count.set_text(self.tr("1 exercise") if count == 1 else self.tr("{n} exercises").format(n=count))
         self._show_chips(filters.chosen_values())
         self._say_empty(count, filters.last)
+
+    def show_questions(self, count: int) -> None:
+        """Say how many exercises wait for an answer, since a newer library and the clinic differ; nothing where none does."""
+        one = self.tr("The library has changed 1 exercise that you changed or checked.")
+        many = self.tr("The library has changed {n} exercises that you changed or checked.")
+        self.questions.show_line("warn", one if count == 1 else many.format(n=count))
+        self.see_questions.setAccessibleName(self.tr("Show the next exercise that waits for an answer"))
+        self.questions.setVisible(count > 0)
 
     def show_over(self, widget: QWidget | None) -> None:
         """Show ``widget`` in the place of search and grid; None brings them back, and the other one is deleted."""
@@ -104,6 +119,9 @@ class LibraryMiddle(Ground):
         line.addWidget(self.count)
         line.addWidget(self.chip_place, 1)
         self.top.addLayout(line)
+        self.questions.row.addWidget(self.see_questions)
+        self.questions.hide()
+        self.see_questions.clicked.connect(self.questions_asked)
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         empty.addWidget(self.empty_text)
@@ -114,6 +132,7 @@ class LibraryMiddle(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.top)
+        column.addWidget(self.questions)
         column.addWidget(self.grid, 1)
         column.addWidget(self._empty, 1)
         self._over.addWidget(inside)

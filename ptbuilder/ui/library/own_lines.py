@@ -22,20 +22,22 @@ from ptbuilder.ui.widgets.text import TextLabel
 
 
 class ConflictLine(QWidget):
-    """One question: the library has something new where the clinic has its own; both are shown. ``answered``: own or new."""
+    """One question: the library has something new where the clinic has its own, or checked the tags; both are shown.
+
+    ``answered`` carries own or new.
+    """
 
     answered = Signal(str)
 
-    def __init__(self, theme: Theme, path: str, own: str, new: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, path: str, own: str, new: str, *, is_of_review: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("conflict_line")
         field = field_name(path)
         self.notice = NoticeLine(theme, "warn")
-        told = self.tr("Until you answer, the stricter of both counts.") if is_safety(path) else self.tr("Yours is used.")
-        text, value = self.tr("The library has a new text for {field}."), self.tr("The library has a new value for {field}.")
-        is_text = path.partition(".")[0] in BY_LANGUAGE
-        self.notice.show_line("warn", told, (text if is_text else value).format(field=field))
-        self.keep = Button(theme, self.tr("Keep yours"), small=True)
+        self.notice.show_line("warn", self._meanwhile(path), self._question(path, is_of_review=is_of_review))
+        self.keep = Button(theme, self.tr("Keep what was checked") if is_of_review else self.tr("Keep yours"), small=True)
         self.take = Button(theme, self.tr("Take the new one"), small=True)
         for button, answer in ((self.keep, "own"), (self.take, "new")):
             button.setAccessibleName(f"{button.label}: {field}")
@@ -44,7 +46,8 @@ class ConflictLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.notice)
-        for head, words in ((self.tr("Yours: "), own), (self.tr("New: "), new)):
+        old = self.tr("Checked: ") if is_of_review else self.tr("Yours: ")
+        for head, words in ((old, own), (self.tr("New: "), new)):
             label = TextLabel(theme, "", "body", wraps=True)
             label.set_runs([Run(head, "strong", "ink_2"), Run(_own_line(words), "body", "ink")])
             column.addWidget(label)
@@ -53,6 +56,20 @@ class ConflictLine(QWidget):
         flow.addWidget(self.keep)
         flow.addWidget(self.take)
         column.addWidget(ways)
+
+    def _question(self, path: str, *, is_of_review: bool) -> str:
+        if is_of_review:
+            text = self.tr("The library has changed {field} since you checked the tags.")
+        elif path.partition(".")[0] in BY_LANGUAGE:
+            text = self.tr("The library has a new text for {field}.")
+        else:
+            text = self.tr("The library has a new value for {field}.")
+        return text.format(field=field_name(path))
+
+    def _meanwhile(self, path: str) -> str:
+        if not is_safety(path):
+            return self.tr("Yours is used.")
+        return self.tr("Until you answer, the stricter of both counts, and the tags count as not reviewed.")
 
 
 class OpenLines(QWidget):
@@ -109,7 +126,7 @@ class OpenLines(QWidget):
         for conflict in self._editing.conflicts(self._code):
             path = conflict.edit.path
             own, new = both_words(self._library, path, conflict.edit.value, conflict.shipped)
-            line = ConflictLine(self.theme, path, own, new)
+            line = ConflictLine(self.theme, path, own, new, is_of_review=conflict.is_of_review)
             line.answered.connect(lambda answer, conflict=conflict: self.answered.emit(conflict, answer))
             self._conflicts.addWidget(line)
 

@@ -108,6 +108,7 @@ class LibraryPage(QWidget):
         self.grid.show_codes(found.codes)
         self.middle.show_size(self._browser.count)
         self.middle.show_found(len(found.codes), filters)
+        self.middle.show_questions(len(self.keeping.editing.asking))
         self._clear.setVisible(bool(filters.chosen_values()))
         self._show_details()
 
@@ -125,6 +126,14 @@ class LibraryPage(QWidget):
         exercise = self.grid.current
         if exercise is not None and not self.keeping.is_editing:
             self.keeping.edit(exercise.code)
+
+    def show_question(self) -> None:
+        """Mark the next exercise that waits for an answer, after the marked one."""
+        asking, current = self.keeping.editing.asking, self.grid.current
+        here = asking.index(current.code) + 1 if current is not None and current.code in asking else 0
+        if asking:
+            self.show_exercise(asking[here % len(asking)])
+            self.details.show_top()
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -207,6 +216,7 @@ class LibraryPage(QWidget):
         filters.chosen_changed.connect(self.refresh)
         self._clear.clicked.connect(filters.clear)
         middle.clear_last.clicked.connect(self._on_clear_last)
+        middle.questions_asked.connect(self.show_question)
         middle.filter_dropped.connect(lambda each: filters.set_chosen(each, False))
         middle.filter_button.clicked.connect(self._on_filter_button_clicked)
         middle.new_button.clicked.connect(self.write_new)

@@ -288,6 +288,88 @@ def test_a_value_that_the_newer_library_does_not_know_is_kept_and_not_used(clini
     assert "goals" in {each.path for each in later.again(library).editing.edits(CODE)}
 
 
+# ---- a review of the tags against a newer library -----------------------------------------------------------------------
+
+
+def ticked(clinic: Clinic, library: Library, **changes: object) -> Clinic:
+    """The clinic after it only ticked the tags as checked, over a newer library with these changes."""
+    clinic.editing.save(bridge(clinic), are_tags_checked=True)
+    return clinic.again(shipped_with(library, **changes))
+
+
+def test_tags_that_were_only_checked_are_no_edits_to_read_about(clinic: Clinic) -> None:
+    clinic.editing.save(bridge(clinic), are_tags_checked=True)
+    assert [each.path for each in clinic.editing.edits(CODE)] == ["reviewed"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"stress": ("prone",)},
+        {"avoid_with": ("hp-flexor-tight",)},
+        {"max_irritability": "high"},
+        {"earliest_phase": "P0"},
+        {"impact": "high"},
+        {"position": "standing"},
+        {"tags_reviewed": False},
+    ],
+)
+def test_a_newer_tag_under_a_checked_exercise_asks_and_keeps_it_from_being_suggested(
+    clinic: Clinic, library: Library, changes: dict[str, object]
+) -> None:
+    later = ticked(clinic, library, **changes)
+    assert later.editing.asking == (CODE,)
+    assert [each.edit.path for each in later.editing.conflicts(CODE)] == list(changes)
+    assert (bridge(later).tags_reviewed, bridge(later).reviewed) == (False, None)
+    assert len(later.library.layer(CODE).edits) == len(clinic.library.layer(CODE).edits)
+
+
+def test_to_keep_what_was_checked_keeps_the_review(clinic: Clinic, library: Library) -> None:
+    later = ticked(clinic, library, stress=("prone",), earliest_phase="P0")
+    for conflict in later.editing.conflicts(CODE):
+        assert not bridge(later).tags_reviewed
+        later.editing.answer(conflict, "own")
+    assert bridge(later).stress == library.exercises[CODE].stress
+    assert (bridge(later).tags_reviewed, bridge(later).reviewed) == (True, "2026-03-12, Dana Sample")
+    assert later.editing.asking == ()
+
+
+def test_to_take_the_new_ones_ends_the_clinics_review(clinic: Clinic, library: Library) -> None:
+    later = ticked(clinic, library, stress=("prone",), earliest_phase="P0", tags_reviewed=False)
+    while conflicts := later.editing.conflicts(CODE):
+        assert not bridge(later).tags_reviewed
+        later.editing.answer(conflicts[0], "new")
+    assert later.editing.origin(CODE) == "shipped"
+    assert (bridge(later).stress, bridge(later).tags_reviewed) == (("prone",), False)
+
+
+def test_to_take_one_and_keep_one_leaves_the_tags_to_be_looked_at(clinic: Clinic, library: Library) -> None:
+    later = ticked(clinic, library, stress=("prone",), earliest_phase="P0")
+    first, second = later.editing.conflicts(CODE)
+    later.editing.answer(first, "own")
+    later.editing.answer(second, "new")
+    assert (bridge(later).tags_reviewed, bridge(later).reviewed) == (False, None)
+    assert not later.again(later.library.shipped).library.library.exercises[CODE].tags_reviewed
+
+
+def test_who_checks_the_tags_anew_has_answered(clinic: Clinic, library: Library) -> None:
+    later = ticked(clinic, library, stress=("prone",))
+    seen = bridge(later)
+    later.editing.save(seen, are_tags_checked=True)
+    assert later.editing.asking == ()
+    assert (bridge(later).tags_reviewed, bridge(later).stress) == (True, seen.stress)
+    assert {"prone"} < set(seen.stress)
+
+
+def test_one_tag_back_to_the_original_ends_the_review_of_the_others(clinic: Clinic, library: Library) -> None:
+    clinic.editing.save(replace(bridge(clinic), stress=(), impact="high"), are_tags_checked=True)
+    clinic.editing.put_back(CODE, "stress")
+    assert (bridge(clinic).tags_reviewed, bridge(clinic).impact) == (False, "high")
+    clinic.editing.put_back(CODE, "impact")
+    assert bridge(clinic) == library.exercises[CODE]
+    assert clinic.library.layer(CODE).edits == ()
+
+
 # ---- what was prescribed -------------------------------------------------------------------------------------------------
 
 

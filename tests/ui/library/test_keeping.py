@@ -347,6 +347,31 @@ def test_a_question_about_a_newer_library_shows_both_and_takes_the_answer(
     place.open()
 
 
+def test_tags_that_changed_under_a_check_ask_on_the_page_and_in_the_details(
+    place: Workplace, library: Library, qtbot: QtBot
+) -> None:
+    place.editing.save(library.exercises[CODE], are_tags_checked=True)
+    newer = replace(library.exercises[CODE], stress=("prone",))
+    place.store.close()
+    later = Workplace.__new__(Workplace)
+    later.__init__(place.folder, replace(library, exercises={**library.exercises, CODE: newer}))  # type: ignore[misc]
+    page = later.library_page()
+    qtbot.addWidget(page)
+    page.show()
+    assert "changed 1 exercise" in page.middle.questions.label.text()
+    qtbot.mouseClick(page.middle.see_questions, Qt.MouseButton.LeftButton)
+    (line,) = page.details.open_lines.conflict_lines
+    assert "since you checked the tags" in line.notice.label.text()
+    assert "the tags count as not reviewed" in line.notice.label.text()
+    assert not page.details._review.isHidden()
+    qtbot.mouseClick(line.keep, Qt.MouseButton.LeftButton)
+    assert page.details._review.isHidden()
+    page.refresh()
+    assert page.middle.questions.isHidden()
+    later.close()
+    place.open()
+
+
 def test_letters_can_be_turned_off(page: LibraryPage, place: Workplace, qtbot: QtBot) -> None:
     place.preferences.put(LETTERS, "off")
     page.hide()
