@@ -8,6 +8,7 @@ when what came of the key is painted. ``cpu`` is the processor time of the windo
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -61,12 +62,14 @@ def main() -> None:
 
 
 def opened(app: QApplication, folder: Path, library: Library) -> Program:
-    """The whole window over ``library`` and an empty data folder."""
+    """The whole window over ``library`` and an empty data folder, with garbage looked for as in the product."""
     from unittest.mock import patch
 
-    from ptbuilder.app import Program
+    from ptbuilder.app import Program, collect_garbage
 
+    gc.disable()
     program = Program(folder)
+    program.ready.connect(collect_garbage)
     with patch("ptbuilder.library.file.load_library", lambda _path: library):
         program.window.show()
         while program.reception is None or not program.reception.is_open or not program.tasks.is_idle:
