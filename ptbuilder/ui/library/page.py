@@ -124,7 +124,7 @@ class LibraryPage(QWidget):
     def edit(self) -> None:
         """Open the form of the marked exercise."""
         exercise = self.grid.current
-        if exercise is not None and not self.keeping.is_editing:
+        if exercise is not None and not self.keeping.is_editing and not self.posing.is_open:
             self.keeping.edit(exercise.code)
 
     def show_question(self) -> None:
@@ -180,7 +180,7 @@ class LibraryPage(QWidget):
         fits = self.width() >= self.theme.wide(FORM_AND_FILTERS if self.keeping.is_editing else THREE_PARTS)
         fits = fits and not self.posing.is_open
         self.middle.filter_button.setVisible(not fits)
-        self._left.setVisible(fits or self._wants_filters)
+        self._left.setVisible((fits or self._wants_filters) and not self.posing.is_open)
         self._show_details()
 
     def _on_filter_button_clicked(self) -> None:
@@ -238,7 +238,8 @@ class LibraryPage(QWidget):
         exercise, desk = self.grid.current, self._desk_signals.desk
         fits = self.width() >= self.theme.wide(THREE_PARTS)
         is_editing = self.keeping.is_editing
-        self.keeping.setVisible(is_editing or (exercise is not None and (fits or not self._wants_filters)))
+        wanted = is_editing or (exercise is not None and (fits or not self._wants_filters))
+        self.keeping.setVisible(wanted and not self.posing.is_open)  # a figure needs the whole width
         if exercise is None or is_editing:
             return
         asked = not desk.work.assessment.is_empty
@@ -276,7 +277,8 @@ class LibraryPage(QWidget):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_new(self) -> None:
-        """Open the form of a new exercise, of the region of the marked one."""
+        """Open the form of a new exercise, of the region of the marked one; a figure that is posed is left and kept."""
+        self.posing.leave()
         exercise = self.grid.current
         self.keeping.write_new(exercise.region if exercise is not None else "")
 

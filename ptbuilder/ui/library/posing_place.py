@@ -56,6 +56,11 @@ class PosingPlace(QObject):
         self.turned.emit()
         self.focus_first()
 
+    def leave(self) -> None:
+        """Leave a figure that is posed; what was changed is kept for a return."""
+        if self.panel is not None:
+            self.panel.leave()
+
     def close(self) -> None:
         """Bring the grid back."""
         if self.panel is not None:

@@ -49,3 +49,41 @@ def test_another_page_and_back_finds_the_panel_as_it_was(posing: LibraryPage) ->
     assert posing.posing.panel is panel
     assert panel is not None
     assert panel.isVisible()
+
+
+@pytest.mark.parametrize(("size", "text"), [((1368, 796), 100), ((952, 540), 100), ((952, 412), 200)])
+def test_the_figure_has_the_whole_page_and_the_details_come_back_as_they_were(
+    page: LibraryPage, qtbot: QtBot, size: tuple[int, int], text: int
+) -> None:
+    page.theme.set_text_size(text)
+    page.resize(*size)
+    page.show_exercise(CODE)
+    bar = page.details._area.verticalScrollBar()
+    bar.setValue(40)
+    before, filters = page.keeping.geometry(), page._left.isVisible()
+    qtbot.mouseClick(page.details.foot.pose_button, Qt.MouseButton.LeftButton)
+    panel = page.posing.panel
+    assert panel is not None
+    assert not page.keeping.isVisible()
+    assert not page._left.isVisible()
+    assert panel.width() >= page.width() - 2  # the handles between the parts
+    panel.leave()
+    assert (page.keeping.geometry(), page._left.isVisible()) == (before, filters)
+    assert page.keeping.isVisible()
+    assert bar.value() == 40
+
+
+def test_a_new_exercise_takes_the_place_of_a_figure_that_is_kept(posing: LibraryPage) -> None:
+    posing.edit()
+    assert not posing.keeping.is_editing
+    panel = posing.posing.panel
+    assert panel is not None
+    panel.form.joints.rows["flexion"].slider.setValue(50)
+    posing.write_new()
+    assert posing.keeping.is_editing
+    assert posing.keeping.isVisible()
+    assert not posing.posing.is_open
+    posing.keeping.leave()
+    posing.posing.open(CODE)
+    assert posing.posing.panel is not None
+    assert posing.posing.panel.history.can_undo

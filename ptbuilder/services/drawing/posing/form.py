@@ -1,4 +1,4 @@
-"""What a form for a pose offers: joints with their ranges, positions, what may carry the body, cameras, arrows."""
+"""What a form for a pose offers: joints with their ranges, positions, what may carry the body, cameras, directions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ptbuilder.services.drawing.posing import names
-from ptbuilder.services.drawing.posing.draft import PoseDraft
 from ptbuilder.services.drawing.posing.words import capital, named
 
 Choices = tuple[tuple[str, str], ...]
@@ -120,34 +119,3 @@ def contacts_of(merged: Mapping[str, Any]) -> tuple[str, ...]:
     said = merged.get("contact", [])
     items = said if isinstance(said, list) else [said]
     return tuple(str(each.get("part", "")) if isinstance(each, Mapping) else str(each) for each in items)
-
-
-# ---- arrows ---------------------------------------------------------------------------------------------------------
-
-
-def arrow_of(draft: PoseDraft) -> dict[str, Any] | None:
-    """The first arrow as an object, or None where there is none."""
-    said = draft.figure.get("arrows") or []
-    items = said if isinstance(said, list) else [said]
-    if not items:
-        return None
-    return {"follow": items[0]} if isinstance(items[0], str) else dict(items[0])
-
-
-def with_arrow(draft: PoseDraft, arrow: Mapping[str, Any] | None) -> PoseDraft:
-    """The draft with another first arrow, or without any; what a pose says of a second one stays."""
-    from dataclasses import replace
-
-    said = draft.figure.get("arrows") or []
-    rest = list(said[1:]) if isinstance(said, list) else []
-    if arrow is None:
-        return replace(draft.with_key("arrows", []), follows=False)
-    tidy = arrow["follow"] if set(arrow) == {"follow"} else dict(arrow)
-    return replace(draft.with_key("arrows", [tidy, *rest]), follows=False)
-
-
-def following(draft: PoseDraft) -> PoseDraft:
-    """The draft whose arrow the engine chooses."""
-    from dataclasses import replace
-
-    return replace(draft.with_key("arrows", None), follows=True)

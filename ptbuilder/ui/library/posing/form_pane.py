@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.services.drawing.posing.draft import FrameName, PoseDraft
 from ptbuilder.services.drawing.posing.posing import Posing
+from ptbuilder.ui.library.posing.arrow_section import ArrowSection
 from ptbuilder.ui.library.posing.begin_section import BeginSection
 from ptbuilder.ui.library.posing.camera_section import CameraSection
 from ptbuilder.ui.library.posing.joint_section import JointSection
@@ -38,8 +39,17 @@ class FormPane(Ground):
         self.limbs = LimbSection(theme)
         self.position = PositionSection(theme)
         self.things = ThingSection(theme)
+        self.arrows = ArrowSection(theme)
         self.camera = CameraSection(theme, steps)
-        self.sections: tuple[Section, ...] = (self.begin, self.joints, self.limbs, self.position, self.things, self.camera)
+        self.sections: tuple[Section, ...] = (
+            self.begin,
+            self.joints,
+            self.limbs,
+            self.position,
+            self.things,
+            self.arrows,
+            self.camera,
+        )
         self._area = scrollable(self._laid_sections())
         self._lay_out()
         for section in self.sections:

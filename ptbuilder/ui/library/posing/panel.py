@@ -202,6 +202,8 @@ class PosePanel(QWidget):
     def _on_drawn(self, picture: PosePicture, is_newest: bool) -> None:
         before, self._picture = self.pictures.notes.notes, picture
         self.pictures.show_picture(picture)
+        if not picture.is_fast:
+            self.form.arrows.show_found(picture.figure)
         if self.pictures.notes.notes != before:
             announce(self, " ".join(note.sentence for note in picture.notes) or self.tr("Nothing to mend"))
         if self._is_leaving and is_newest and not picture.is_fast:

@@ -9,6 +9,7 @@ import pytest
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.figure.reading import read_figure
+from ptbuilder.services.drawing.posing.arrows import with_arrows
 from ptbuilder.services.drawing.posing.draft import (
     PoseDraft,
     angle_of,
@@ -21,7 +22,7 @@ from ptbuilder.services.drawing.posing.draft import (
     with_limb,
     with_said,
 )
-from ptbuilder.services.drawing.posing.form import arrow_of, contacts_of, following, with_arrow
+from ptbuilder.services.drawing.posing.form import contacts_of
 from ptbuilder.services.drawing.posing.picture import check
 from ptbuilder.services.drawing.posing.places import (
     BY_POSITION,
@@ -149,7 +150,7 @@ def test_copying_the_start_takes_the_finish_back() -> None:
 def test_a_new_base_of_the_start_begins_anew_and_one_of_the_finish_only_there() -> None:
     draft = with_angle(blank(), "start", "neck", "side", "", 20)
     assert with_base(draft, "start", "kneeling").figure["start"] == {"base": "kneeling"}
-    pointed = with_arrow(draft, {"follow": "nose"}).with_key("crop", "head")
+    pointed = with_arrows(draft, [{"follow": "nose"}]).with_key("crop", "head")
     anew = with_base(pointed, "start", "kneeling")
     assert anew.follows
     assert not {"arrows", "crop"} & set(anew.figure)
@@ -228,17 +229,6 @@ def test_a_forearm_on_the_floor_is_told_and_taken_back() -> None:
 
 def test_an_unknown_place_keeps_its_name() -> None:
     assert nearest((), "chair:middle").label == "Chair"
-
-
-def test_arrows_are_said_taken_away_or_left_to_the_engine() -> None:
-    draft = with_arrow(blank(), {"follow": "knee_r"})
-    assert draft.figure["arrows"] == ["knee_r"]
-    assert not draft.follows
-    draft = with_arrow(draft, {"follow": "knee_r", "direction": "up"})
-    assert arrow_of(draft) == {"follow": "knee_r", "direction": "up"}
-    assert with_arrow(draft, None).figure["arrows"] == []
-    assert following(draft).follows
-    assert arrow_of(following(draft)) is None
 
 
 def test_a_draft_begins_with_the_exercise_or_like_another(library: Library) -> None:

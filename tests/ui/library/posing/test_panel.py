@@ -211,13 +211,19 @@ def test_positions_things_and_camera_are_said_in_the_figure(qtbot: QtBot, panel:
     panel.form.things.fields[0, "arms"].picked.emit(True)  # type: ignore[union-attr]
     panel.form.camera.view.picked.emit("left")
     panel.form.camera.crop.picked.emit("upper-body")
-    panel.form.camera.arrow.picked.emit("knee_r")
+    panel.form.arrows.add()
+    panel.form.arrows.cards[0].follow.picked.emit("knee_r")
     panel.form.camera.steps[1].setValue(2)
     panel.form.position.first.picked.emit("feet")
     figure = panel.history.draft.figure
     assert figure["start"] == {"base": "sitting"}
     assert figure["props"] == [{"kind": "chair", "arms": True}]
-    assert (figure["view"], figure["crop"], figure["arrows"], figure["shows"]) == ("left", "upper-body", ["knee_r"], [1, 2])
+    assert (figure["view"], figure["crop"], figure["arrows"], figure["shows"]) == (
+        "left",
+        "upper-body",
+        ["knee_r", "hand_r"],
+        [1, 2],
+    )
     assert figure["finish"] == {"contact": ["feet"]}
     rested(qtbot, panel)
     assert not panel.form.things.fields[0, "forward"].isVisibleTo(panel)
@@ -226,6 +232,58 @@ def test_positions_things_and_camera_are_said_in_the_figure(qtbot: QtBot, panel:
     assert panel.form.things.fields[0, "forward"].isVisibleTo(panel)
     panel.form.things.chips["chair"].click()
     assert "props" not in panel.history.draft.figure
+
+
+def arrows(panel: PosePanel) -> Any:
+    return panel.history.draft.figure.get("arrows")
+
+
+def test_all_arrows_of_a_figure_are_listed_changed_and_taken_away(
+    qtbot: QtBot, theme: Theme, posing: Posing, library: Library
+) -> None:
+    panel = shown(qtbot, theme, posing, library.exercises["lx-bird-dog"])
+    section = panel.form.arrows
+    assert [card.title.text() for card in section.cards] == ["1. Right foot, up", "2. Left hand, up"]
+    before = arrows(panel)
+    section.cards[1].follow.picked.emit("head")
+    section.cards[1].frame.picked.emit("start")
+    assert arrows(panel) == [before[0], {**before[1], "follow": "head", "on": "start"}]
+    qtbot.mouseClick(section.cards[0].out, Qt.MouseButton.LeftButton)
+    assert [card.title.text() for card in section.cards] == ["1. Head, up"]
+    assert section.cards[0].out.hasFocus()
+    qtbot.mouseClick(section.cards[0].out, Qt.MouseButton.LeftButton)
+    assert arrows(panel) == []
+    assert section.none.isVisibleTo(panel)
+    assert section.add_button.hasFocus()
+    panel.undo()
+    assert len(section.cards) == 1
+
+
+def test_an_arrow_is_added_beside_the_one_that_was_drawn(qtbot: QtBot, panel: PosePanel) -> None:
+    section = panel.form.arrows
+    assert section.automatic.isChecked()
+    assert section.cards == []
+    qtbot.mouseClick(section.add_button, Qt.MouseButton.LeftButton)
+    assert arrows(panel) == ["foot_r", "hand_r"]
+    assert section.cards[1].follow.hasFocus()
+    section.automatic.click()
+    assert panel.history.draft.follows
+    assert section.cards == []
+
+
+def test_where_an_arrow_stands_is_said_in_numbers_or_left_to_the_engine(qtbot: QtBot, panel: PosePanel) -> None:
+    panel.form.arrows.add()
+    card = panel.form.arrows.cards[0]
+    assert not card.length.isVisibleTo(panel)
+    card.more.click()
+    card.length.setValue(20)
+    card.aside[1].setValue(7)
+    card.both_ways.click()
+    card.line.picked.emit(True)
+    assert arrows(panel)[0] == {"follow": "foot_r", "length": 20, "shift": [0, 7], "both_ways": True, "straight": True}
+    card.length.setValue(card.length.minimum())
+    card.aside[0].setValue(card.aside[0].minimum())
+    assert arrows(panel)[0] == {"follow": "foot_r", "both_ways": True, "straight": True}
 
 
 def test_the_start_is_copied_to_the_finish(panel: PosePanel) -> None:
@@ -345,6 +403,8 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, panel: PosePanel,
         panel.form.position.first,
         panel.form.things.chips["weight"],
         panel.form.things.fields[0, "place"],
+        panel.form.arrows.automatic,
+        panel.form.arrows.add_button,
         panel.form.camera.view,
     ]
     places = [order.index(each) for each in wanted]
