@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ptbuilder.ui.build.figures.motion import Motion
 from ptbuilder.ui.build.figures.pictures import DrawingCache, Frame, paint_picture
 from ptbuilder.ui.build.figures.row_pictures import RowPictures
+from ptbuilder.ui.build.offers.card_layout import PAD, ButtonLook, CardLayout, button_size
 from ptbuilder.ui.build.offers.card_model import OFFER_ROLE, Index, Offer
 from ptbuilder.ui.build.why_line import paint_why
 from ptbuilder.ui.icons import paint_icon
-from ptbuilder.ui.painting import Run, TextBlock, paint_box, paint_line, paint_ring, text_width
-from ptbuilder.ui.theme import CARD_RADIUS, SMALL_BUTTON, Role, Theme
+from ptbuilder.ui.painting import paint_box, paint_line, paint_ring, text_width
+from ptbuilder.ui.theme import CARD_RADIUS, Role, Theme
 
-PICTURE, LARGE = QSize(92, 60), QSize(180, 118)
 ROW_PICTURE = 62
 """Width of the one picture in a row of a long list."""
 EDGE_OF_PICTURE = QSize(6, 6)
-GAP, BETWEEN_CARDS, PAD = 5, 8, 10
+BETWEEN_CARDS = 8
 REMEMBERED = 400
 BOTH: tuple[Frame, Frame] = ("start", "finish")
 
@@ -34,72 +34,6 @@ class CardState:
     hovered: tuple[str, str] = ("", "")
     marked: str = ""
     is_large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonLook:
-    """The words and signs of the button of a card."""
-
-    text: str
-    icon: str = ""
-    key: str = ""
-    is_primary: bool = False
-    is_flat: bool = False
-
-
-class CardLayout:
-    """The places in a card that is ``width`` pixels wide, from its own left top corner.
-
-    Words leave room for the ``widest`` button, so that they stay where they are when the card is marked.
-    """
-
-    def __init__(
-        self, theme: Theme, offer: Offer, width: float, *, pictured: bool, large: bool, look: ButtonLook, widest: QSize
-    ) -> None:
-        self.offer = offer
-        self.look = look
-        self.button_size = _button_size(theme, look)
-        inner, top = width - 2 * PAD, float(PAD)
-        self.pictures: tuple[QRectF, ...] = ()
-        left, right = float(PAD), width - PAD
-        beside = right - widest.width() - 10
-        if pictured:
-            size = LARGE if large else PICTURE
-            if large:
-                wide = min(float(size.width()), (inner - GAP) / 2)
-                size = QSize(round(wide), round(wide * LARGE.height() / LARGE.width()))
-            step = size.width() + GAP
-            self.pictures = tuple(QRectF(PAD + n * step, PAD, size.width(), size.height()) for n in range(2))
-            if large:
-                top = self.pictures[-1].bottom() + 8
-            else:
-                left, beside = self.pictures[-1].right() + 10, right
-        self.name = TextBlock(theme, (Run(offer.name, "strong", "ink"),), beside - left)
-        self.name_at = QPointF(left, top)
-        self.meta = TextBlock(theme, (Run(offer.meta, "caption", "ink_2"),), beside - left)
-        self.meta_at = QPointF(left, top + self.name.height)
-        bottom = self.meta_at.y() + self.meta.height
-        self._place_why(theme, pictured and not large, bottom, right)
-        self.height = self.foot + PAD
-
-    def _place_why(self, theme: Theme, under_pictures: bool, bottom: float, right: float) -> None:
-        line = theme.line("caption")
-        button = self.button_size
-        if under_pictures:
-            top = max(bottom, self.pictures[-1].bottom()) + 6
-            row = max(line, button.height())
-            self.button = QRectF(right - button.width(), top + (row - button.height()) / 2, button.width(), button.height())
-            self.why = QRectF(PAD, top + (row - line) / 2, self.button.left() - 10 - PAD, line)
-            self.foot = top + row
-            return
-        self.button = QRectF(right - button.width(), self.name_at.y(), button.width(), button.height())
-        if not self.offer.why[0]:
-            self.why = QRectF()
-            self.foot = max(bottom, self.button.bottom())
-            return
-        top = max(bottom, self.button.bottom() - 2) + 4
-        self.why = QRectF(PAD, top, right - PAD, line)
-        self.foot = top + line
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -136,7 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         if key not in self._layouts:
             if len(self._layouts) >= REMEMBERED:
                 self._layouts.clear()
-            look, widest = self.look(offer, chosen=chosen), _button_size(self.theme, self.look(offer, chosen=True))
+            look, widest = self.look(offer, chosen=chosen), button_size(self.theme, self.look(offer, chosen=True))
             self._layouts[key] = CardLayout(self.theme, offer, width, pictured=pictured, large=large, look=look, widest=widest)
         return self._layouts[key]
 
@@ -153,7 +87,7 @@ class CardDelegate(QStyledItemDelegate):
         """Where the button is, from the item's left top corner."""
         if not self._is_uniform:
             return self.layout(offer, width, chosen=chosen).button
-        size = _button_size(self.theme, self.look(offer, chosen=chosen))
+        size = button_size(self.theme, self.look(offer, chosen=chosen))
         return QRectF(width - size.width() - PAD, (height - size.height()) / 2, size.width(), size.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -285,11 +219,3 @@ class CardDelegate(QStyledItemDelegate):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Cards", text)
-
-
-def _button_size(theme: Theme, look: ButtonLook) -> QSize:
-    role: Role = "caption-strong" if look.is_primary else "caption"
-    width = text_width(theme, look.text, role) + theme.wide(14) + 5 + (2 if look.is_flat else 20)
-    if look.key:
-        width += 8 + text_width(theme, look.key, "caption")
-    return QSize(round(width) + 1, theme.tall(SMALL_BUTTON, "caption"))
