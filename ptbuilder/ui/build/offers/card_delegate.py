@@ -99,28 +99,34 @@ class CardDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         has_focus = chosen and option.widget is not None and option.widget.hasFocus()
         area = QRectF(option.rect)
-        if self._is_uniform:
-            self._paint_row(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
-        else:
+        if not self._is_uniform:
             area.adjust(0, 0, 0, -BETWEEN_CARDS)
-            self._show_card(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
+        self._show(painter, area, offer, self.moving(index), chosen=chosen, has_focus=has_focus)
         painter.restore()
 
-    def _show_card(
+    def _show(
         self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
     ) -> None:
-        """A card that nothing points at is shown as it was painted before."""
+        """A card or row that nothing points at is shown as it was painted before."""
+        paint_anew = self._paint_row if self._is_uniform else self._paint_card
 
         def paint(into: QPainter, place: QRectF) -> None:
-            self._paint_card(into, place, offer, moving, chosen=chosen, has_focus=has_focus)
+            paint_anew(into, place, offer, moving, chosen=chosen, has_focus=has_focus)
 
         if chosen or moving is not None or self._state.hovered[0] == offer.code or self._is_marked(offer):
             paint(painter, area)
             return
-        layout, ratio = self.layout(offer, area.width()), painter.device().devicePixelRatioF()
-        pictures = tuple(self._frame(offer, rect, frame, ratio) for rect, frame in zip(layout.pictures, BOTH, strict=False))
+        pictures = self._stills(offer, area, painter.device().devicePixelRatioF())
         key = (offer, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in pictures))
         self._rows.show(painter, area, key, paint)
+
+    def _stills(self, offer: Offer, area: QRectF, ratio: float) -> list[QPixmap | None]:
+        """The still pictures that the card or row shows; those that are not there yet are asked for."""
+        if not self._is_uniform:
+            places = self.layout(offer, area.width()).pictures
+            return [self._frame(offer, rect, frame, ratio) for rect, frame in zip(places, BOTH, strict=False)]
+        has_picture = self._pictures.has(offer.code, offer.side)
+        return [self._frame(offer, self._row_picture(area.height()), "finish", ratio)] if has_picture else []
 
     def _paint_card(
         self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool

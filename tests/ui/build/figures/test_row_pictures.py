@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.ui.build.figures.row_pictures import KEPT, Paint, RowPictures
+from ptbuilder.ui.build.offers.library_tab import LibraryTab
 from ptbuilder.ui.theme import Theme
-from tests.ui.build.columns import Columns, fill
+from tests.ui.build.columns import AGAINST, Columns, fill
 from tests.ui.build.figures.test_pictures import DRAWING
 from tests.ui.conftest import Frame
 
@@ -118,6 +119,28 @@ def test_lists_look_as_if_every_row_were_painted_now(
         paint(painter, area)
 
     monkeypatch.setattr(RowPictures, "show", paint_now)
+    assert columns.window.grab().toImage() == shown
+
+
+@pytest.mark.parametrize("change", ["as it is", "another word", "taken", "a finding less", "a row further"])
+def test_rows_of_the_library_look_as_if_every_row_were_painted_now(
+    qtbot: QtBot, desk: Desk, theme: Theme, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    fill(desk)
+    columns = Columns(qtbot, desk, theme, lambda code, _side, _frame: DRAWING if code != AGAINST else None)
+    columns.right.open_tab("library")
+    tab = columns.right.findChild(LibraryTab)
+    assert tab is not None
+    tab.field.setText("press")
+    columns.window.grab()
+    changes = CHANGES | {
+        "another word": lambda _desk: tab.field.setText("press up"),
+        "a row further": lambda _desk: tab.list.setCurrentIndex(tab.list.offers.index(1)),
+    }
+    changes[change](columns.desk)
+    columns.window.grab()
+    shown = columns.window.grab().toImage()
+    monkeypatch.setattr(RowPictures, "show", lambda _rows, painter, area, _key, paint: paint(painter, area))
     assert columns.window.grab().toImage() == shown
 
 
