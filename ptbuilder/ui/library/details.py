@@ -52,6 +52,7 @@ class ExerciseDetails(Ground):
         self._library = library
         self._editing = editing
         self._exercise: Exercise | None = None
+        self._wanted_place = 0
         self._pictures = PicturePair(theme, pictures)
         self.open_lines = OpenLines(theme, editing, library)
         self.edits_line = EditsLine(theme, editing)
@@ -112,7 +113,17 @@ class ExerciseDetails(Ground):
 
     def show_top(self) -> None:
         """Show what stands first."""
-        self._area.verticalScrollBar().setValue(0)
+        self.scroll_to(0)
+
+    @property
+    def scrolled(self) -> int:
+        """How far down it is scrolled, in pixels."""
+        return self._area.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll there, as soon as there is so much to scroll."""
+        self._wanted_place = place
+        self._area.verticalScrollBar().setValue(place)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
@@ -218,6 +229,7 @@ class ExerciseDetails(Ground):
 
     def _connect(self) -> None:
         foot = self.foot
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
         for button, asked in (
             (foot.add_button, self.add_asked),
             (foot.edit_button, self.edit_asked),
@@ -226,6 +238,12 @@ class ExerciseDetails(Ground):
         ):
             button.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
         foot.hide_asked.connect(lambda hidden: self._ask(self.hide_asked, hidden))
+
+    def _on_range(self, _low: int, high: int) -> None:
+        """Laid out anew, the area has less to scroll for a moment, and would forget its place."""
+        if 0 < self._wanted_place <= high:
+            self._area.verticalScrollBar().setValue(self._wanted_place)
+            self._wanted_place = 0
 
     def _ask(self, asked: SignalInstance, *more: object) -> None:
         if self._exercise is not None:

@@ -27,8 +27,8 @@ class LibraryFooter(QWidget):
         row.addWidget(self.export_button)
         self.show_keys(is_form=False)
 
-    def show_keys(self, *, is_form: bool) -> None:
-        """Show the keys of the form, or those of the grid."""
+    def show_keys(self, *, is_form: bool, is_posing: bool = False) -> None:
+        """Show the keys of the form or of a figure that is posed, else those of the grid."""
         in_form = (
             (("Enter",), self.tr("next step")),
             (("Alt", "arrow-up", "arrow-down"), self.tr("move it")),
@@ -41,4 +41,9 @@ class LibraryFooter(QWidget):
             (("E",), self.tr("edit")),
             (("/",), self.tr("search")),
         )
-        self.hints.set_hints(in_form if is_form else in_grid)
+        in_pose = (
+            (("Ctrl", "Z"), self.tr("undo")),
+            (("Ctrl", "Enter"), self.tr("use")),
+            (("Esc",), self.tr("leave")),
+        )
+        self.hints.set_hints(in_pose if is_posing else in_form if is_form else in_grid)

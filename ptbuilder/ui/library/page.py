@@ -60,6 +60,7 @@ class LibraryPage(QWidget):
         self._clear = Button(theme, self.tr("Clear"), "quiet", small=True)
         self._left = Ground(theme, "window", ("right",))
         self._wants_filters = False
+        self._scrolled = 0
         self.middle = LibraryMiddle(theme, library, pictures)
         self.search, self.grid = self.middle.search, self.middle.grid
         self.grid.exercises.origin = tools.editing.origin
@@ -271,9 +272,13 @@ class LibraryPage(QWidget):
             self.details.show_top()
 
     def _on_posing(self) -> None:
-        """A figure is posed in the middle, or was: the filters make room for it."""
+        """A figure is posed in the middle, or was: all else makes room for it and comes back as it was."""
+        if self.posing.is_open:
+            self._scrolled = self.details.scrolled
         self._share_width()
+        self.footer_end.show_keys(is_form=self.keeping.is_editing, is_posing=self.posing.is_open)
         if not self.posing.is_open:
+            self.details.scroll_to(self._scrolled)
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_new(self) -> None:

@@ -51,7 +51,7 @@ def test_another_page_and_back_finds_the_panel_as_it_was(posing: LibraryPage) ->
     assert panel.isVisible()
 
 
-@pytest.mark.parametrize(("size", "text"), [((1368, 796), 100), ((952, 540), 100), ((952, 412), 200)])
+@pytest.mark.parametrize(("size", "text"), [((1368, 500), 100), ((952, 540), 100), ((952, 412), 200)])
 def test_the_figure_has_the_whole_page_and_the_details_come_back_as_they_were(
     page: LibraryPage, qtbot: QtBot, size: tuple[int, int], text: int
 ) -> None:
@@ -59,6 +59,7 @@ def test_the_figure_has_the_whole_page_and_the_details_come_back_as_they_were(
     page.resize(*size)
     page.show_exercise(CODE)
     bar = page.details._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() >= 40 and page.keeping.width() >= page.keeping.minimumSizeHint().width())
     bar.setValue(40)
     before, filters = page.keeping.geometry(), page._left.isVisible()
     qtbot.mouseClick(page.details.foot.pose_button, Qt.MouseButton.LeftButton)
@@ -70,7 +71,7 @@ def test_the_figure_has_the_whole_page_and_the_details_come_back_as_they_were(
     panel.leave()
     assert (page.keeping.geometry(), page._left.isVisible()) == (before, filters)
     assert page.keeping.isVisible()
-    assert bar.value() == 40
+    qtbot.waitUntil(lambda: bar.value() == 40)
 
 
 def test_a_new_exercise_takes_the_place_of_a_figure_that_is_kept(posing: LibraryPage) -> None:

@@ -124,6 +124,10 @@ class NumberField(SpinField):
         super().__init__(theme, name, low, high, parent)
         self.lineEdit().setTextMargins(4, 0, 0, 0)
 
+    def align_with_lists(self) -> None:
+        """Let the number begin where the words of a list above or below it do."""
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
+
     def event(self, event: QEvent) -> bool:
         """Leave the undo keys to the panel."""
         if event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event):

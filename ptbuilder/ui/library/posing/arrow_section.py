@@ -101,6 +101,7 @@ class ArrowCard(CardBox):
         field = NumberField(self.theme, "", low - 1, high)
         field.setSpecialValueText(self.tr("As it comes"))
         field.setSuffix(" cm")
+        field.align_with_lists()
         return field
 
     def _connect(self) -> None:

@@ -31,6 +31,7 @@ class CameraSection(Section):
         for field in (self.view, self.crop, self.inset):
             self.add_labelled(field.accessibleName(), field)
         for step in self.steps:
+            step.align_with_lists()
             self.add_labelled(step.accessibleName(), step)
         self._connect()
 

@@ -21,10 +21,12 @@ from ptbuilder.ui.library.posing.head import PoseHead
 from ptbuilder.ui.library.posing.pictures_pane import PicturesPane
 from ptbuilder.ui.theme import Theme
 
-BESIDE_FROM = 580
-"""Width at 100 % text from which the form stands beside the pictures."""
-FORM = 300
-"""Width of the form there."""
+BESIDE_FROM, LOW_BESIDE_FROM = 580, 440
+"""Widths at 100 % text from which the form stands beside the pictures: usually, and in a low window."""
+FORM, FORM_SHARE = 300, 0.56
+"""Width of the form there, and the most of the whole width that it takes."""
+LOW = 360
+"""Height at 100 % text below which a window is low."""
 QUICK = 480
 """Pixels of a fast picture at most."""
 LIMB_OF = {"ankle": "foot", "toes": "foot", "wrist": "hand", "fingers": "hand"}
@@ -162,13 +164,15 @@ class PosePanel(QWidget):
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        beside = self.width() >= self.theme.wide(BESIDE_FROM)
+        is_low = self.height() < self.theme.wide(LOW)
+        beside = self.width() >= self.theme.wide(LOW_BESIDE_FROM if is_low else BESIDE_FROM)
+        form = min(self.theme.wide(FORM), round(self.width() * FORM_SHARE))
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.form.setMinimumWidth(self.theme.wide(FORM) if beside else 0)
-        self.form.setMaximumWidth(self.theme.wide(FORM) if beside else 16_777_215)
+        self.form.setMinimumWidth(form if beside else 0)
+        self.form.setMaximumWidth(form if beside else 16_777_215)
         self._body.setStretch(1, 0 if beside else 1)
         self.pictures.setMaximumHeight(16_777_215 if beside else round(self.height() * 0.42))
-        self.pictures.set_spare(not beside)
+        self.pictures.set_spare(is_low or not beside)
         self.head.fit(self.width())
 
     def _rest(self) -> None:

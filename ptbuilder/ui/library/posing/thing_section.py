@@ -111,6 +111,7 @@ class ThingSection(Section):
             field = NumberField(self.theme, words, option.low - 1, option.high)
             field.setSpecialValueText(self.tr("As it comes"))
             field.setSuffix("" if option.key == "count" else " cm")
+            field.align_with_lists()
             field.valueChanged.connect(lambda value, option=option: self._on_number(number, option, value))
             field.editingFinished.connect(self.let_go)
         else:
