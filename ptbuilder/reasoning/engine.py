@@ -36,11 +36,13 @@ class Reasoner:
         self._library = library
         self._index = ExerciseIndex(library)
         self._readings: dict[tuple[Assessment, date | None], Reading] = {}
+        self._last: tuple[Assessment, date | None, Reading] | None = None
 
     def relearn(self, codes: Collection[str]) -> None:
         """Bring the index up to the library, in which these exercises are others now; of many it is built anew."""
         self._index = self._index.changed(self._library, codes) if len(codes) <= FEW else ExerciseIndex(self._library)
         self._readings = {}
+        self._last = None
 
     def suggest(self, assessment: Assessment, today: date | None = None) -> Outcome:
         """The whole answer: program, stages, what is excluded and why, goals, warnings, topics."""
@@ -80,9 +82,9 @@ class Reasoner:
         """The dose this patient would start with."""
         return self._reading(assessment, today).dosage(exercise_code)
 
-    def side_for(self, assessment: Assessment, exercise_code: str) -> Side | None:
+    def side_for(self, assessment: Assessment, exercise_code: str, today: date | None = None) -> Side | None:
         """On which side this patient would do it; None for an exercise without sides, and for a shift."""
-        return self._reading(assessment, None).side(exercise_code)
+        return self._reading(assessment, today).side(exercise_code)
 
     def serves(self, exercise_code: str, goal: str) -> bool:
         """Whether this exercise counts for this goal, by name and by the kind of work."""
@@ -102,6 +104,15 @@ class Reasoner:
         return None
 
     def _reading(self, assessment: Assessment, today: date | None) -> Reading:
+        """The reading of ``assessment``; the very last one is found without comparing all findings."""
+        last = self._last
+        if last is not None and last[0] is assessment and last[1] == today:
+            return last[2]
+        reading = self._kept_reading(assessment, today)
+        self._last = assessment, today, reading
+        return reading
+
+    def _kept_reading(self, assessment: Assessment, today: date | None) -> Reading:
         key = (assessment, today)
         reading = self._readings.get(key)
         if reading is None:

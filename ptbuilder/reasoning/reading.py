@@ -24,7 +24,10 @@ from ptbuilder.reasoning.wants import Want, wanted_goals
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the library says about one assessment at one point in time; ``excluded`` is lazy."""
+    """What the library says about one assessment at one point in time; ``excluded`` is lazy.
+
+    ``session_minutes`` and ``reasons`` keep what was asked of single exercises.
+    """
 
     library: Library
     index: ExerciseIndex
@@ -37,6 +40,7 @@ class Reading:
     doses: DoseBook
     limits: Limits
     session_minutes: dict[str, float]
+    reasons: dict[str, tuple[Because, ...]]
 
     @property
     def phase(self) -> Phase | None:
@@ -74,9 +78,11 @@ class Reading:
 
     def because(self, code: str) -> tuple[Because, ...]:
         """Why this exercise is useful: the reasons for what it is mainly for, then the others, each the weightiest first."""
-        main = self.usefulness.main_goal(self.index.place_of[code])
-        reasons = [reason for goal in self.goals_served_by(code) for reason in self.wants[goal].reasons]
-        return tuple(sorted(reasons, key=lambda reason: (reason.goal != main, -reason.weight)))
+        if code not in self.reasons:
+            main = self.usefulness.main_goal(self.index.place_of[code])
+            reasons = [reason for goal in self.goals_served_by(code) for reason in self.wants[goal].reasons]
+            self.reasons[code] = tuple(sorted(reasons, key=lambda reason: (reason.goal != main, -reason.weight)))
+        return self.reasons[code]
 
     def side(self, code: str) -> Side | None:
         """On which side it is done, or None for an exercise without sides."""
@@ -136,7 +142,7 @@ def read(
     regions = involved_regions(library, assessment)
     usefulness = Usefulness(index, index.everything & ~excluded.mask, wants, active, regions)
     limits = limits_of(fired, assessment)
-    return Reading(library, index, assessment, states, fired, wants, excluded, usefulness, DoseBook(library, fired), limits, {})
+    return Reading(library, index, assessment, states, fired, wants, excluded, usefulness, DoseBook(library, fired), limits, {}, {})
 
 
 def limits_of(fired: tuple[Fired, ...], assessment: Assessment) -> Limits:

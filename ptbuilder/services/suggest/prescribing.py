@@ -37,7 +37,7 @@ class Prescriber:
             id=identifier,
             exercise=exercise,
             dosage=self._reasoner.dosage_for(assessment, exercise, today),
-            side=self._reasoner.side_for(assessment, exercise),
+            side=self._reasoner.side_for(assessment, exercise, today),
             because=because,
             added_by="suggestion" if because else "therapist",
         )

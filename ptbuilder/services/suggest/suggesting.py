@@ -126,7 +126,7 @@ class Suggesting:
         return Card(
             exercise=exercise,
             dosage=self._reasoner.dosage_for(assessment, code, today),
-            side=self._reasoner.side_for(assessment, code),
+            side=self._reasoner.side_for(assessment, code, today),
             because=self._reasoner.because(assessment, code, today),
             serves=self._serves(code, unserved),
             harder_than=exercise.easier if exercise.easier in present else None,
