@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal
 
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Phase
 
 ActivityState = Literal["now", "part", "ask", "later"]

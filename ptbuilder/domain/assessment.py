@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Grade, Level, Onset, Side
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.program import Prescription, Program, Stage
+from ptbuilder.domain.values import dataclass
 
 ChangeKind = Literal[
     "first",

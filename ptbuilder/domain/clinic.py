@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ptbuilder.domain.values import dataclass
 
 Layout = Literal["standard", "compact", "large-print", "one-per-page", "log"]
 Paper = Literal["a4", "letter"]

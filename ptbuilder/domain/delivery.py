@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ptbuilder.domain.values import dataclass
 
 Supervision = Literal["alone", "supervised", "partly"]
 Grouping = Literal["one-to-one", "group"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

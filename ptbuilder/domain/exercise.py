@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from ptbuilder.domain.text import Text, Texts
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Level, Phase
 
 JUDGED_BY = ("stress", "max_irritability", "earliest_phase", "impact", "avoid_with", "position")

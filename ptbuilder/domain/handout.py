@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
@@ -14,6 +14,7 @@ from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.reporting import ReportItem
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Grade, Level, Side, Topic
 
 Mark = Literal["", "new", "changed"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from ptbuilder.domain.values import dataclass
 
 Sex = Literal["F", "M"]
 NameForm = Literal["full", "first", "initials"]

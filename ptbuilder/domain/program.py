@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -10,6 +10,7 @@ from ptbuilder.domain.activity import ActivityPlan
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.dosage import Dosage
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Phase, Side
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from ptbuilder.domain.program import Program
+from ptbuilder.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

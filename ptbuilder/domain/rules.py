@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Level, Onset, Override, Phase
 
 Tier = Literal["safety", "tested", "pattern", "diagnosis", "preference"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -11,6 +11,7 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.program import Because
 from ptbuilder.domain.rules import Stop
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Override, Phase, Side
 
 ObstacleKind = Literal[

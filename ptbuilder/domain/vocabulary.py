@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.text import Text, Texts
+from ptbuilder.domain.values import dataclass
 
 Side = Literal["left", "right", "both"]
 Phase = Literal["P0", "P1", "P2", "P3", "P4"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ptbuilder.domain.errors import Fault
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library import completeness, links, plain_language, ranges
 from ptbuilder.library.file import read_library
 from ptbuilder.library.records import Reading

@@ -9,12 +9,13 @@ the clinic changed nothing and only looked at the tags: its review counts for wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, Exercise, FieldEdit
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import LEVELS, PHASES
 from ptbuilder.library.overlay import Conflict, as_plain, lay_over, merge
 from ptbuilder.library.references import named_by_exercise

@@ -7,7 +7,7 @@ plain JSON values, since they are stored.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
 from ptbuilder.domain.exercise import Exercise, FieldEdit
 from ptbuilder.domain.text import LANGUAGES
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library import structs
 from ptbuilder.library.explain import explain
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import LANGUAGES
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library import structs
 from ptbuilder.library.completeness import FEWEST_STEPS, MOST_STEPS
 from ptbuilder.library.explain import explain

@@ -6,7 +6,7 @@ Records are those of the library; their codes begin with ``own-``. Edits name ex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from msgspec import Meta
 from ptbuilder.domain.errors import BadInput, Fault
 from ptbuilder.domain.exercise import ClinicLayer, Exercise, FieldEdit
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library import structs
 from ptbuilder.library.canonical import plain, written
 from ptbuilder.library.explain import describe, explain

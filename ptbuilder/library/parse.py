@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from ptbuilder.domain.values import dataclass
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 32

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from ptbuilder.domain import activity, dosage, exercise, rules, vocabulary
 from ptbuilder.domain.errors import Fault
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library import rule_structs, structs
 from ptbuilder.library.explain import describe, explain
 from ptbuilder.library.parse import Flaw, Parsed, Path

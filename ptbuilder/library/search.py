@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from threading import Lock
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say, say_all
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import FindingKind
 from ptbuilder.library.word_index import Vocabulary, split_words, word_places
 

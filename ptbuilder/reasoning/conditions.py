@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.rules import TIERS, Rule, When
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Phase
 from ptbuilder.reasoning.phases import ProcedureState
 

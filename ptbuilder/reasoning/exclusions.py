@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -12,6 +11,7 @@ from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.rules import Caps
 from ptbuilder.domain.suggestion import Obstacle, ObstacleKind
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import LEVELS, PHASES, Level
 from ptbuilder.reasoning.conditions import Fired
 from ptbuilder.reasoning.index import ExerciseIndex

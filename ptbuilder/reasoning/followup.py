@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.program import Prescription, Stage
 from ptbuilder.domain.suggestion import Obstacle
+from ptbuilder.domain.values import dataclass
 from ptbuilder.reasoning.engine import Reasoner
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import compress
 from typing import Any, TypeVar
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Level, Phase
 from ptbuilder.reasoning.ordering import position_group
 

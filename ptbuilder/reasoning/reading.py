@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
@@ -10,6 +9,7 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Because
 from ptbuilder.domain.suggestion import Limits, RaisedStop, Suggestion
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Phase, Side
 from ptbuilder.reasoning.conditions import Fired, fired_rules
 from ptbuilder.reasoning.dosing import DoseBook

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.reasoning.conditions import Fired
 from ptbuilder.reasoning.index import ExerciseIndex
 from ptbuilder.reasoning.wants import Want

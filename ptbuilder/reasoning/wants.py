@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Because
+from ptbuilder.domain.values import dataclass
 from ptbuilder.reasoning.conditions import Fired
 from ptbuilder.reasoning.severity import goal_weights
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.values import dataclass
 from ptbuilder.storage.connection import connect, damaged_pages, is_sound, make_private, settle
 from ptbuilder.storage.database import Database
 from ptbuilder.storage.faults import DAMAGED, DataDamaged, WrongKey, in_plain_words, plain_error

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Literal, Protocol, TypeVar
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.storage.connection import KEY_BYTES, make_private, settle
 from ptbuilder.storage.faults import KeyMissing, in_plain_words
 

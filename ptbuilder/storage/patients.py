@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ptbuilder.domain.patient import Patient
+from ptbuilder.domain.values import dataclass
 from ptbuilder.storage import schema
 from ptbuilder.storage.codec import decode
 from ptbuilder.storage.database import Database

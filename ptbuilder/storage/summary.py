@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from ptbuilder.domain.program import Program
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Phase
 
 

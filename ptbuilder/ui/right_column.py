@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.linking import link_columns
 from ptbuilder.ui.build.page import BuildPage

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing import figures
 from ptbuilder.services.drawing.figure_look import look_of
 from ptbuilder.services.drawing.own_drawings import draw_pair

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 from ptbuilder.domain.assessment import Assessment, Clearance, Finding
 from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import GRADES, LEVELS, ONSETS, FindingKind
 from ptbuilder.library.parse import parse
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Program
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library.file import load_library
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.cases.case_file import Case, read_case_file

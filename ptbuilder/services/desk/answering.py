@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.program import OverrideNote, Prescription, Program
 from ptbuilder.domain.suggestion import Obstacle
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.adapting import allowed_easier
 from ptbuilder.services.desk.work import ProgramRow
 from ptbuilder.services.suggest.prescribing import Prescriber

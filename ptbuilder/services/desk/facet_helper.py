@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.suggestion import Outcome
+from ptbuilder.domain.values import dataclass
 from ptbuilder.reasoning.facet_pattern import CONDITION, SIGNS
 
 

@@ -7,12 +7,13 @@ of the search.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import FindingKind, Grade, Level, Onset, Side
 
 SIDES: dict[str, Side] = {"l": "left", "r": "right", "b": "both", "left": "left", "right": "right", "both": "both"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import Step
 
 State = TypeVar("State")

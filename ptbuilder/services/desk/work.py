@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
@@ -15,6 +15,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Because, OverrideNote, Prescription, Program
 from ptbuilder.domain.suggestion import Obstacle
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Side
 
 

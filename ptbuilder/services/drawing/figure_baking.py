@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.resources import asset
 from ptbuilder.services.drawing.baked_poses import pose_mark, read_marks, write_marks
 from ptbuilder.services.drawing.figures import BODIES, FRAMES, MOST_BYTES, Drawn, Job, Progress, draw_all

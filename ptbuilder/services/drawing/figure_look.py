@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import HandoutChoices, Skin
 from ptbuilder.domain.patient import Patient
+from ptbuilder.domain.values import dataclass
 
 OLDER_FROM = 60
 """Age in years from which the older body is drawn unless another one is chosen; the World Health Organization's older people."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from pathlib import Path
 
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.values import dataclass
 
 _PIXELS_PER_MM = 8
 _CELL = (56.0, 52.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from ptbuilder.domain.clinic import Skin
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.resources import asset
 from ptbuilder.services.drawing.figure_sheet import SheetCell

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptbuilder.domain.exercise import JUDGED_BY, Exercise
+from ptbuilder.domain.values import dataclass
 
 BY_LANGUAGE = ("name", "aliases", "purpose", "steps", "cue", "feel", "stop_if", "mistakes")
 """Fields that hold words in each language."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import filterfalse, islice
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library.changing_index import ChangingIndex
 from ptbuilder.library.word_index import split_words
 from ptbuilder.services.library.facet_masks import FACETS, SHOW, Facet, FacetMasks

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, FieldEdit
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Step
 from ptbuilder.services.library.clinic_library import ClinicLibrary

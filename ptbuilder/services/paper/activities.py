@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ptbuilder.domain.activity import Activity, ActivityChange, ActivityPlan, ActivityRow, ActivityState, ActivityTable
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import LANGUAGES
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import PHASES, Phase, PhaseTable, Topic
 from ptbuilder.wording.fixed import say
 from ptbuilder.wording.procedures import PROCEDURE_WORDS

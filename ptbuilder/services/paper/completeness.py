@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from ptbuilder.domain.assessment import Assessment
@@ -11,6 +10,7 @@ from ptbuilder.domain.delivery import Delivery
 from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.domain.reporting import ReportItem, ReportKey
 from ptbuilder.domain.text import say, say_all
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import Work
 from ptbuilder.services.paper.sheet_texts import Place, PlaceKind
 

@@ -6,7 +6,7 @@ Nothing but a danger sign keeps a sheet from the printer; what was changed here 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from ptbuilder.domain.clinic import HandoutChoices
@@ -14,6 +14,7 @@ from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.domain.handout import Alteration, Handout, Referral, Sheet
+from ptbuilder.domain.values import dataclass
 
 INSTEAD = "?"
 """Printed where no face has the letter."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.clinic import PrintedLanguage
 from ptbuilder.domain.text import Language
+from ptbuilder.domain.values import dataclass
 from ptbuilder.library.plain_words import is_everyday, plainer, words_of
 from ptbuilder.services.desk.work import Work
 

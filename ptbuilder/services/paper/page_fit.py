@@ -6,11 +6,12 @@ What is cut in a running head stands whole on the first page; where it stands wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import combinations
 from typing import Any, Literal, NamedTuple
 
 from ptbuilder.domain.handout import Sheet
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.paper.sheet_texts import Place, WrittenText, written
 
 EDGE = 24.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptbuilder.domain.handout import Handout, Sheet
 from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.paper.sheet_checks import Asked, Made, SheetCheck, check_sheet
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.suggestion import Limits
 from ptbuilder.domain.text import say
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.paper.note_reading import NoteReader
 from ptbuilder.services.paper.sheet_texts import Place
 

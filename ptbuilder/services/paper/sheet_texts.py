@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from ptbuilder.domain.activity import OWN, ActivityRow
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.domain.text import Text, say
+from ptbuilder.domain.values import dataclass
 
 PlaceKind = Literal[
     "nowhere",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ptbuilder.domain.activity import ActivityTable
@@ -27,6 +26,7 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.text import Text
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Side, Topic
 from ptbuilder.services.drawing.figure_look import FigureLook, look_of
 from ptbuilder.services.drawing.figures import black_and_white, in_tone

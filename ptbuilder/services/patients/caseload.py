@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
+from ptbuilder.domain.values import dataclass
 
 if TYPE_CHECKING:
     from ptbuilder.storage.patients import ListedPatient

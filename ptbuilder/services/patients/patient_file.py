@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -13,6 +13,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout, Sheet
 from ptbuilder.domain.program import Program, Stage
 from ptbuilder.domain.suggestion import Outcome
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import Work
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.patients.progress import MeasureProgress

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ptbuilder.domain.assessment import Assessment
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Measure, Side
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,7 @@ from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Prescription, Program, Stage
 from ptbuilder.domain.revision import Issued, Revision
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import SaveState, Work
 from ptbuilder.services.patients.prescribed_texts import PrescribedTexts
 

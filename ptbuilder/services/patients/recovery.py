@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from ptbuilder.domain.exercise import ClinicLayer
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.library.clinic_library import kept_layers
 from ptbuilder.storage.backup import Backup, Backups
 from ptbuilder.storage.faults import DataDamaged, DataMissing, DataTooNew, KeyMissing, WrongKey

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from ptbuilder.domain.values import dataclass
 
 Group = Literal["do", "patients", "exercises", "findings", "go"]
 GROUPS: tuple[Group, ...] = ("do", "patients", "exercises", "findings", "go")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.text import say
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.finding_entry import as_finding, read_entry
 from ptbuilder.services.library.library_browsing import LibraryBrowser
 from ptbuilder.services.patients.caseload import PatientRow

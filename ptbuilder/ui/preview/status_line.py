@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_bar
 from ptbuilder.ui.theme import BETWEEN, ROW, Theme

@@ -6,9 +6,10 @@ The finish continues the start, so a change of the start shows in both frames un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing.posing.things import specs_of
 
 FrameName = Literal["start", "finish"]

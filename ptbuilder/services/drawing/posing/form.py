@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing.posing import names
 from ptbuilder.services.drawing.posing.words import capital, named
 

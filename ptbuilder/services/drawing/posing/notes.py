@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing.posing.names import DIRECTIONS, FRAMES, JOINTS
 from ptbuilder.services.drawing.posing.words import capital, in_words, named
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.values import dataclass
 from ptbuilder.resources import asset
 from ptbuilder.services.drawing.figure_look import FigureLook
 from ptbuilder.services.drawing.posing.notes import PoseNote, note_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing.posing.draft import FrameName, PoseDraft, merged_frames, with_limb
 from ptbuilder.services.drawing.posing.things import FOOT_THINGS, hand_places, things_of
 from ptbuilder.services.drawing.posing.words import capital, named, thing_name

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.drawing.posing.names import CHOICES, OPTIONS, PLACES
 from ptbuilder.services.drawing.posing.words import capital, named, thing_name
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import GRADES
 from ptbuilder.ui.build.assessment.finding_rows import ROW_ROLE, CommandRow, FindingRow, Letters
 from ptbuilder.ui.labels import grade_word, side_word

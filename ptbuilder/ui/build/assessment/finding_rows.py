@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import FindingKind
 
 Letters = tuple[tuple[int, int], ...]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.build.assessment.findings_model import HEADING_ROLE, LINE_ROLE, Heading, Line
 from ptbuilder.ui.build.figures.row_pictures import RowPictures
 from ptbuilder.ui.icons import paint_icon

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import PRECAUTION, PROCEDURE, RED_FLAG, FindingKind
 from ptbuilder.ui.labels import language, phase_name, short_date, short_label, side_word, value_text
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import Side
 from ptbuilder.ui.build.figures.drawing_image import raster_image
 from ptbuilder.ui.tasks import TaskRunner

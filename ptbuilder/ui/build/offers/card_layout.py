@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.build.offers.card_model import Offer
 from ptbuilder.ui.painting import Run, TextBlock, text_width
 from ptbuilder.ui.theme import SMALL_BUTTON, Role, Theme

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.build.short_words import short_goals
 from ptbuilder.ui.painting import Run
 from ptbuilder.ui.theme import Theme

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
 from ptbuilder.domain.dosage import Dosage
+from ptbuilder.domain.values import dataclass
 
 LONG_S = 120
 """From here on whole minutes are shown as minutes."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.program import Stage
 from ptbuilder.domain.suggestion import Limits
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.theme import EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.meters import CountMeter, MinutesMeter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from ptbuilder.domain.program import OverrideNote
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import ProgramRow
 
 Index = QModelIndex | QPersistentModelIndex

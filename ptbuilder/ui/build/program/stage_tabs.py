@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Stage
 from ptbuilder.domain.suggestion import StagePlan
+from ptbuilder.domain.values import dataclass
 from ptbuilder.ui.build.reason_words import short_day
 from ptbuilder.ui.labels import phase_name
 from ptbuilder.ui.painting import paint_line, text_width
