@@ -12,7 +12,7 @@ def scrollable(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    area.setViewport(QWidget())  # asked for its own, PySide makes the class of every widget there is to find the right one
     area.setWidget(content)
     content.setAutoFillBackground(False)
     return area
