@@ -162,8 +162,10 @@ class Program(QObject):
         from ptbuilder.domain.errors import PTBuilderError
         from ptbuilder.library.file import load_library
         from ptbuilder.resources import library_path
+        from ptbuilder.ui.lock.locking import Locking
 
         self.data.open()
+        self.locking = Locking(self.window, self.data)
         try:
             library = load_library(library_path())
         except PTBuilderError as error:

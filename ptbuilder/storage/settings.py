@@ -49,6 +49,14 @@ class Settings:
         """Keep a free value; None removes it."""
         self._write(key, patient_id, None if value is None else encode_plain(value))
 
+    def text(self, key: str) -> str:
+        """The document under ``key`` as it was written, not judged; an empty text where there is none."""
+        return str(self._read(key, None) or "")
+
+    def put_text(self, key: str, text: str) -> None:
+        """Keep a document as it is; an empty one removes it."""
+        self._write(key, None, text or None)
+
     def _typed(self, key: str, patient_id: str | None, kind: type[T]) -> T | None:
         document = self._read(key, patient_id)
         return None if document is None else decode(document, kind)

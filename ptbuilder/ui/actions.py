@@ -92,6 +92,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._letters: list[QAction] = []
         self._has_letters = True
+        self._is_at_rest = False
         for key, name in action_names().items():
             action = QAction(name, self)
             action.setObjectName(f"action_{key}")
@@ -121,7 +122,14 @@ class Actions(QObject):
         """Turn single-letter keys off, for people whose speech or hands press them by mistake."""
         self._has_letters = enabled
         for action in self._letters:
-            action.setEnabled(enabled)
+            action.setEnabled(enabled and not self._is_at_rest)
+
+    def set_at_rest(self, at_rest: bool) -> None:
+        """Let no key and no caller do anything, as behind a lock; letters that were turned off stay off afterwards."""
+        self._is_at_rest = at_rest
+        for action in self._actions.values():
+            action.setEnabled(not at_rest)
+        self.set_letters_enabled(self._has_letters)
 
     def _letter(self, window: QWidget, key: str, letter: str) -> QAction:
         action = QAction(self._actions[key].text(), self)

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
-    """Say ``text``: politely, or at once where it is urgent, as a stop is."""
+    """Say ``text``: politely, or at once where it is urgent, as a stop is; nothing of what is out of sight, as behind a lock."""
+    if not widget.window().isVisible():
+        return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     event = QAccessibleAnnouncementEvent(widget, text)

@@ -36,6 +36,7 @@ EVERYWHERE = (
     "larger_text",
     "smaller_text",
     "usual_text",
+    "lock",
     "show_keys",
 )
 ARROWS = ("arrow-up", "arrow-down")

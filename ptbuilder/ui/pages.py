@@ -158,7 +158,8 @@ class Pages(QObject):
         from ptbuilder.ui.clinic.page import ClinicPage
 
         parts, data = self._parts, self._opened()
-        page = ClinicPage(parts.desk_signals, data.records, data.safekeeping, data.is_sheet_wanted, parts.preferences, parts.theme)
+        kept = (data.records, data.safekeeping, data.lock, data.is_sheet_wanted)
+        page = ClinicPage(parts.desk_signals, *kept, parts.preferences, parts.theme)
         page.sheet_asked.connect(self.print_recovery_sheet)
         page.restore_asked.connect(self.restore_asked)
         page.refused.connect(parts.window.notices.refuse)

@@ -79,6 +79,7 @@ class PaletteCommands:
         yield self._action("undo", "undo", is_enabled=desk.undo_step is not None)
         yield self._action("larger_text", "search")
         yield self._action("smaller_text", "search")
+        yield self._action("lock", "lock", words=_tr("pin password away"))
         yield Entry("do", "library", _tr("Write a new exercise"), self._write_exercise, _tr("for the clinic's library"))
         print_sheet = self._sheet_printer()
         if print_sheet is not None:

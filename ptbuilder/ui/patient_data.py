@@ -14,6 +14,7 @@ from ptbuilder.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from ptbuilder.services.library.clinic_library import ClinicLibrary
+    from ptbuilder.services.lock.clinic_lock import ClinicLock
     from ptbuilder.services.patients.reception import Reception
     from ptbuilder.services.patients.records import Records
     from ptbuilder.services.patients.recovery import Backup, Opened, Safekeeping
@@ -26,6 +27,7 @@ class OpenData(NamedTuple):
     records: Records
     safekeeping: Safekeeping
     opened: Opened
+    lock: ClinicLock
 
     def is_sheet_wanted(self) -> bool:
         """Whether the recovery sheet was never printed."""
@@ -39,9 +41,12 @@ class OpenData(NamedTuple):
 class PatientData(QObject):
     """``opened`` carries the OpenData, at the start and after a backup was brought back; ``settled`` follows it, and a failure too.
 
+    ``lock_found`` carries the ClinicLock of the data before anybody gets to see anything of it.
+
     Until ``receive`` names who gets the data, ``open`` may already be under way: finding the key takes its time.
     """
 
+    lock_found = Signal(object)
     opened = Signal(object)
     settled = Signal()
 
@@ -111,7 +116,8 @@ class PatientData(QObject):
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _found(self) -> Opened:
-        from ptbuilder.services.patients import records  # noqa: F401 - loaded here, while the window stays free
+        from ptbuilder.services.lock import clinic_lock  # noqa: F401 - loaded here, while the window stays free
+        from ptbuilder.services.patients import records  # noqa: F401
         from ptbuilder.services.patients.recovery import Safekeeping
 
         self._safekeeping = Safekeeping(self._folder)
@@ -120,11 +126,14 @@ class PatientData(QObject):
         return opened
 
     def _on_opened(self, opened: Opened) -> None:
+        from ptbuilder.services.lock.clinic_lock import ClinicLock
         from ptbuilder.services.patients.records import Records
 
         self._opened = opened
         if self._reception is None:
             return
+        lock = ClinicLock(opened.store)
+        self.lock_found.emit(lock)
         is_start, self._is_starting = self._is_starting, False
         records = self._records = Records(opened.store, self._desk_signals.desk.library)
         if self._clinic_library is not None:
@@ -133,7 +142,7 @@ class PatientData(QObject):
         self._reception.attach(records)
         if is_start:
             self._resume(self._reception)
-        self.opened.emit(OpenData(records, self.safekeeping, opened))
+        self.opened.emit(OpenData(records, self.safekeeping, opened, lock))
         if opened.notice:
             self._notices.show_line("key", "note", opened.notice)
         self._settle()

@@ -29,6 +29,7 @@ def made_actions(window: MainWindow) -> Actions:
         "search_page": window.add_finding,
         "preview": window.toggle_preview,
         "print_handout": window.ask_to_print,
+        "lock": window.rail.lock_asked.emit,
         "show_keys": window.show_keys,
         "larger_text": partial(step_text_size, window.theme, 1),
         "smaller_text": partial(step_text_size, window.theme, -1),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.services.patients.recovery import Safekeeping
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.clinic.page import ClinicPage
@@ -47,7 +48,8 @@ def templates(work: Workplace, folder: Path) -> QWidget:
 
 
 def clinic(work: Workplace, folder: Path) -> QWidget:
-    return ClinicPage(work.signals, work.records, Safekeeping(folder), lambda: True, work.preferences, work.theme)
+    data = (work.records, Safekeeping(folder), ClinicLock(work.store), lambda: True)
+    return ClinicPage(work.signals, *data, work.preferences, work.theme)
 
 
 def preview(work: Workplace, folder: Path) -> QWidget:

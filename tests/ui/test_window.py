@@ -174,7 +174,7 @@ def test_every_key_of_the_window_stands_on_the_sheet_of_build(frame: Frame) -> N
     actions = frame.window.actions_of_window
     shown = {row.action for column in groups_of("build") for group in column for row in group.rows}
     keyed = {name for name in action_names() if actions.ways_of(name)}
-    assert keyed - shown == {"lock", "search_page"}  # nothing to lock by yet; Build has the finding field in its place
+    assert keyed - shown == {"search_page"}  # Build has the finding field in its place
 
 
 @pytest.mark.parametrize("page", ["build", "patients", "library", "templates", "clinic"])

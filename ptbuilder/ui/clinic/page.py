@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.services.patients.records import Records
 from ptbuilder.services.patients.recovery import Safekeeping
 from ptbuilder.ui.clinic.data_safety import DataSafety
 from ptbuilder.ui.clinic.figures import Figures
 from ptbuilder.ui.clinic.letterhead import Letterhead
+from ptbuilder.ui.clinic.lock_card import LockCard
 from ptbuilder.ui.clinic.look import Look
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.preferences import LETTERS, MOVING, Preferences
@@ -40,6 +42,7 @@ class ClinicPage(QWidget):
         desk_signals: DeskSignals,
         records: Records,
         safekeeping: Safekeeping,
+        lock: ClinicLock,
         is_sheet_wanted: Callable[[], bool],
         preferences: Preferences,
         theme: Theme,
@@ -56,9 +59,11 @@ class ClinicPage(QWidget):
         self.letterhead = Letterhead(theme)
         self.look = Look(theme, letters=preferences.get(LETTERS, "on") == "on", moving=preferences.get(MOVING, "on") == "on")
         self.figures = Figures(theme)
+        self.lock = LockCard(theme, lock)
         self.safety = DataSafety(theme)
         self.footer_end = TextLabel(theme, self.tr("Everything here is kept at once."), "caption", "ink_2")
         self.footer_end.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._scroll = QScrollArea()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -73,10 +78,17 @@ class ClinicPage(QWidget):
         """Put the cursor into one part of the letterhead, such as ``phone``."""
         self.letterhead.field(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_lock(self) -> None:
+        """Bring the lock into view, with the cursor where a PIN is typed."""
+        self._scroll.ensureWidgetVisible(self.lock)
+        self.lock.focus_first()
+
     def refresh(self) -> None:
         """Show the letterhead and the backups as they are now."""
         self._show_clinic()
-        self.safety.show_state(self._safekeeping.backups(), self._desk.today, is_sheet_wanted=self._is_sheet_wanted())
+        is_sheet_wanted = self._is_sheet_wanted()
+        self.lock.show_state(is_sheet_wanted=is_sheet_wanted)
+        self.safety.show_state(self._safekeeping.backups(), self._desk.today, is_sheet_wanted=is_sheet_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with backups made meanwhile."""
@@ -103,13 +115,15 @@ class ClinicPage(QWidget):
         right.addWidget(self.safety)
         right.addStretch(1)
         left = QVBoxLayout()
+        left.setSpacing(EDGE)
         left.addWidget(self.letterhead)
+        left.addWidget(self.lock)
         left.addStretch(1)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
         column.addLayout(self._columns)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -125,6 +139,7 @@ class ClinicPage(QWidget):
         self.figures.chosen.connect(lambda name, value: self._on_clinic_changed(replace(self._records.clinic(), **{name: value})))
         self.look.letters_chosen.connect(self._on_letters_chosen)
         self.look.moving_chosen.connect(lambda on: self._preferences.put(MOVING, "on" if on else "off"))
+        self.lock.sheet_asked.connect(self.sheet_asked)
         self.safety.sheet_asked.connect(self.sheet_asked)
         self.safety.restore_asked.connect(self.restore_asked)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.handout.opening import opened
+from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.services.patients.recovery import RecoverySheet, Safekeeping
 from ptbuilder.storage.store import Store
 from ptbuilder.ui.clinic.page import ClinicPage
@@ -51,6 +52,7 @@ def page(place: Workplace, safekeeping: Safekeeping, data: Store, qtbot: QtBot) 
         place.signals,
         place.records,
         safekeeping,
+        ClinicLock(place.store),
         lambda: safekeeping.is_sheet_wanted(data),
         place.preferences,
         place.theme,
