@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
-from ptbuilder.handout.dose_strip import dose_strip
+from ptbuilder.handout.dose_strip import DoseStrip
 from ptbuilder.handout.exercise_words import ExerciseWords
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
@@ -23,24 +23,25 @@ LEFT = 2 * BESIDE_PICTURE + _GAP
 """Both pictures with the gap between them, and the dose below."""
 RIGHT_AT = LEFT + _GAP
 RIGHT = CONTENT_WIDTH - RIGHT_AT
-_HALF, _HALF_AT = mm(84), mm(90)
 _BETWEEN = mm(1.7)
+_HALF, _HALF_AT = mm(84), mm(90)
+_Side = Literal["left", "right"]
+_X: dict[_Side, float] = {"left": 0.0, "right": RIGHT_AT}
+_WIDTH: dict[_Side, float] = {"left": LEFT, "right": RIGHT}
+_LEFT: tuple[_Side, ...] = ("left", "left")
+_RIGHT: tuple[_Side, ...] = ("right", "right")
 _Lines = tuple[Line, ...]
-
-
-class _Place(NamedTuple):
-    """A paragraph with the left end and the upper edge of its lines."""
-
-    lines: _Lines
-    x: float
-    top: float
+_InColumns = dict[_Side, list[_Lines]]
+"""The lines of paragraphs in either column."""
+_Ends = tuple[float, float]
+"""How far down the left and the right column go."""
 
 
 class _Plan(NamedTuple):
-    """Where feel and stop stand, and the way out where it stands in a column; all of it ends at ``below``."""
+    """The columns of feel and stop (none: side by side below both), those of the way out if it stands in them, and its end."""
 
-    said: tuple[_Place, ...]
-    ways: tuple[_Place, ...]
+    told: tuple[_Side, ...]
+    ways: tuple[_Side, ...]
     below: float
 
 
@@ -53,31 +54,37 @@ class Beside:
         self._words = words
         self._told = [runs for runs in (words.feel, words.stop) if runs]
         self._rows: dict[float, float] = {}
-        self._broken: dict[tuple[str, float], list[_Lines]] = {}
 
     def steps(self, leading: float) -> Frame:
         """The steps in their column."""
-        frame = Frame()
-        frame.height = parts.steps(frame, self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading), 0, 0)
-        return frame
+        return parts.steps_frame(self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading))
 
     def strip(self, leading: float) -> Frame:
         """The dose below the pictures."""
+        return self._strip.frame(Style(STANDARD.body.size, leading))
+
+    @cached_property
+    def _strip(self) -> DoseStrip:
         told = dose_parts(self._of.dosage, self._of.side, self._setting.language)
-        return dose_strip(self._setting, told, LEFT, STANDARD, Style(STANDARD.body.size, leading))
+        return DoseStrip(self._setting, told, LEFT, STANDARD)
+
+    @cached_property
+    def _column(self) -> parts.BrokenSteps:
+        return parts.break_steps(self._setting, self._words, STANDARD, RIGHT)
 
     def put_told(self, frame: Frame, fit: Fit, left: float, right: float) -> tuple[float, bool]:
         """Feel, stop and perhaps the way out below columns that end at ``left`` and ``right``.
 
         Gives the height below them, and whether the way out is among them.
         """
-        body = Style(STANDARD.body.size, fit.leading)
-        plans = list(self._plans(fit, body, left, right))
-        best = min(plans, key=lambda plan: round(self._height(plan, fit, body), 3))
-        for place in best.said:
-            frame.say("P", place.x, place.top, place.lines, body)
-        for icon, place in zip(("I-hard", "I-easy"), best.ways, strict=False):
-            parts.way(frame, icon, place.lines, body, place.x, place.top)
+        ends, body = (left, right), Style(STANDARD.body.size, fit.leading)
+        best = min(self._plans(fit, ends), key=lambda plan: round(self._height(plan, fit, body), 3))
+        if best.told:
+            ends = _put(frame, self._said, best.told, ends, body)
+        else:
+            for lines, x in zip(self._halves, (0.0, _HALF_AT), strict=False):
+                frame.say("P", x, max(ends) + _BETWEEN, lines, body)
+        _put(frame, self._ways, best.ways, ends, body, icons=("I-hard", "I-easy"))
         return best.below, bool(best.ways)
 
     def _height(self, plan: _Plan, fit: Fit, body: Style) -> float:
@@ -89,52 +96,54 @@ class Beside:
             row = self._rows[fit.leading] = parts.way_out(Frame(), self._setting, self._words, body, 0)
         return plan.below + fit.before_last + row
 
-    def _plans(self, fit: Fit, body: Style, left: float, right: float) -> Iterator[_Plan]:
+    def _plans(self, fit: Fit, ends: _Ends) -> Iterator[_Plan]:
         """The better-looking first: feel and stop side by side below both columns, then in one of them, then with the way out."""
-        under = max(left, right) + _BETWEEN
-        halves = tuple(_Place(lines, x, under) for lines, x in zip(self._said(_HALF), (0.0, _HALF_AT), strict=False))
-        yield _Plan(halves, (), max([left, right, *_ends(halves, body)]))
-        for is_right in (True, False):
-            said = _stacked(self._said(_width(is_right)), body, is_right, right if is_right else left)
-            yield _Plan(said, (), max([left, right, *_ends(said, body)]))
-            if not (fit.with_steps and fit.packs_way_out):
-                continue
-            ends = {True: right, False: left}
-            ends[is_right] = max([ends[is_right], *_ends(said, body)])
-            for way_right in (False, True):
-                ways = _stacked(self._ways(_width(way_right)), body, way_right, ends[way_right])
-                yield _Plan(said, ways, max([*ends.values(), *_ends(ways, body)]))
-
-    def _said(self, width: float) -> list[_Lines]:
-        return self._lines("said", self._told, width)
-
-    def _ways(self, width: float) -> list[_Lines]:
-        return self._lines("ways", (self._words.hard, self._words.easy), width - parts.WAY_OUT_TEXT)
-
-    def _lines(self, of: str, told: Sequence[Words], width: float) -> list[_Lines]:
-        """Each of the paragraphs in a column of ``width``; broken once."""
-        found = self._broken.get((of, width))
-        if found is None:
-            found = self._broken[of, width] = [self._setting.lines(words, STANDARD.body, width) for words in told]
-        return found
+        under = [max(ends) + _BETWEEN + len(lines) * fit.leading for lines in self._halves]
+        yield _Plan((), (), max([*ends, *under]))
+        for told in (_RIGHT, _LEFT):
+            below = _below(self._said, told, ends, fit.leading)
+            yield _Plan(told, (), max(below))
+            if fit.with_steps and fit.packs_way_out:
+                for ways in (_LEFT, _RIGHT):
+                    yield _Plan(told, ways, max(_below(self._ways, ways, below, fit.leading)))
 
     @cached_property
-    def _column(self) -> parts.BrokenSteps:
-        return parts.break_steps(self._setting, self._words, STANDARD, RIGHT)
+    def _halves(self) -> list[_Lines]:
+        return self._lines(self._told, _HALF)
+
+    @cached_property
+    def _said(self) -> _InColumns:
+        return {side: self._lines(self._told, width) for side, width in _WIDTH.items()}
+
+    @cached_property
+    def _ways(self) -> _InColumns:
+        told = (self._words.hard, self._words.easy)
+        return {side: self._lines(told, width - parts.WAY_OUT_TEXT) for side, width in _WIDTH.items()}
+
+    def _lines(self, told: Sequence[Words], width: float) -> list[_Lines]:
+        return [self._setting.lines(words, STANDARD.body, width) for words in told]
 
 
-def _width(is_right: bool) -> float:
-    return RIGHT if is_right else LEFT
+def _below(told: _InColumns, sides: Sequence[_Side], ends: _Ends, leading: float) -> _Ends:
+    """Where the columns end with these paragraphs in them."""
+    left, right = ends
+    for place, side in enumerate(sides[: len(told["left"])]):
+        height = _BETWEEN + len(told[side][place]) * leading
+        left, right = (left + height, right) if side == "left" else (left, right + height)
+    return left, right
 
 
-def _stacked(said: Sequence[_Lines], body: Style, is_right: bool, end: float) -> tuple[_Place, ...]:
-    """Paragraphs one below the other in the column that ends at ``end`` so far."""
-    places, top = [], end + _BETWEEN
-    for lines in said:
-        places.append(_Place(lines, RIGHT_AT if is_right else 0.0, top))
-        top += len(lines) * body.leading + _BETWEEN
-    return tuple(places)
-
-
-def _ends(places: Sequence[_Place], body: Style) -> list[float]:
-    return [place.top + len(place.lines) * body.leading for place in places]
+def _put(
+    frame: Frame, told: _InColumns, sides: Sequence[_Side], ends: _Ends, body: Style, icons: Sequence[str] = ("", "")
+) -> _Ends:
+    """Paragraphs one below the other in their columns, behind icons if there are any; gives where the columns end."""
+    at: dict[_Side, float] = {"left": ends[0], "right": ends[1]}
+    for place, (side, icon) in enumerate(zip(sides, icons, strict=True) if sides else ()):
+        if place == len(told[side]):
+            break
+        lines, top = told[side][place], at[side] + _BETWEEN
+        if icon:
+            at[side] = parts.way(frame, icon, lines, body, _X[side], top)
+        else:
+            at[side] = frame.say("P", _X[side], top, lines, body)
+    return at["left"], at["right"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
-from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.frame import Frame, Later
 from ptbuilder.handout.geometry import mm
 from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import Look
 from ptbuilder.handout.setting import Setting
-from ptbuilder.handout.theme import Style
+from ptbuilder.handout.theme import Colour, Style
 from ptbuilder.wording.dose import DosePart
 from ptbuilder.wording.fixed import Run
 
@@ -29,23 +30,32 @@ class _Told(NamedTuple):
     width: float
 
 
-def dose_strip(setting: Setting, parts: Sequence[DosePart], width: float, look: Look, body: Style) -> Frame:
-    """A box of ``width`` with the parts in as many rows as they take; the whole is one paragraph."""
-    rows = _rows([_told(setting, part, width, look) for part in parts], width)
-    heights = [max(len(told.lines) for told in row) * body.leading + 2 * look.row_padding for row in rows]
-    frame = Frame(sum(heights))
-    fill = "tint" if setting.theme.is_filled else None
-    frame.box(0, 0, width, frame.height, radius=mm(1.6), edge=1, edge_colour="teal", fill=fill)
-    y = 0.0
-    for height in heights[:-1]:
-        y += height
-        frame.line(0.5, y, width - 0.5, y, 0.5, "hair")
-    with frame.tag("P"):
+class DoseStrip:
+    """A box of ``width`` with the parts in as many rows as they take, set once; the whole is one paragraph."""
+
+    def __init__(self, setting: Setting, parts: Sequence[DosePart], width: float, look: Look) -> None:
+        self._rows = _rows([_told(setting, part, width, look) for part in parts], width)
+        self._fill: Colour | None = "tint" if setting.theme.is_filled else None
+        self._width = width
+        self._look = look
+
+    def frame(self, body: Style) -> Frame:
+        """The box with its text at this leading."""
+        heights = [max(len(told.lines) for told in row) * body.leading + 2 * self._look.row_padding for row in self._rows]
+        return Later(sum(heights), partial(self._put, heights=heights, body=body))
+
+    def _put(self, frame: Frame, *, heights: Sequence[float], body: Style) -> None:
+        width = self._width
+        frame.box(0, 0, width, frame.height, radius=mm(1.6), edge=1, edge_colour="teal", fill=self._fill)
         y = 0.0
-        for row, height in zip(rows, heights, strict=True):
-            _put_row(frame, row, y + look.row_padding, look, body)
+        for height in heights[:-1]:
             y += height
-    return frame
+            frame.line(0.5, y, width - 0.5, y, 0.5, "hair")
+        with frame.tag("P"):
+            y = 0.0
+            for row, height in zip(self._rows, heights, strict=True):
+                _put_row(frame, row, y + self._look.row_padding, self._look, body)
+                y += height
 
 
 def _told(setting: Setting, part: DosePart, width: float, look: Look) -> _Told:

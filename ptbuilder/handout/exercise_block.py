@@ -13,7 +13,7 @@ from ptbuilder.handout.beside import Beside
 from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
-from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.frame import Frame, Later
 from ptbuilder.handout.geometry import CONTENT_WIDTH, RIGHT_AT, RUN_12, mm
 from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import STANDARD, Fit
@@ -32,7 +32,6 @@ class ExerciseBlock:
         self.of = of
         self.words: ExerciseWords = exercise_words(setting, of, clinic)
         self._setting = setting
-        self._column = parts.break_steps(setting, self.words, look, look.left)
         self._dose = setting.lines(self.words.dose, look.body, look.left)
         self._why = setting.lines(self.words.why, look.body, RUN_12)
         self._told = [runs for runs in (self.words.feel, self.words.stop) if runs]
@@ -59,7 +58,7 @@ class ExerciseBlock:
         frame = Frame()
         body = Style(STANDARD.body.size, fit.leading)
         with frame.tag("Sect"):
-            y = frame.add(self._part(self._head, fit.leading, fit.why_beside), 0, 0) + mm(1.8)
+            y = self._put_head(frame, fit, body) + mm(1.8)
             is_beside = fit.is_beside and self._has_pictures
             y, has_way = self._put_beside(frame, fit, y) if is_beside else (self._below(frame, fit, body, y), False)
             if self._note:
@@ -69,27 +68,35 @@ class ExerciseBlock:
         frame.height = y
         return frame
 
-    def _head(self, leading: float, why_beside: float) -> Frame:
-        frame, words, setting, body = Frame(), self.words, self._setting, Style(STANDARD.body.size, leading)
-        below, end = heading(frame, setting, words, STANDARD, self.of.mark)
-        if words.why and why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH:
-            top = below - STANDARD.square + (STANDARD.square - leading) / 2 + 0.6
+    def _put_head(self, frame: Frame, fit: Fit, body: Style) -> float:
+        """The heading with what it is for behind it, if there is room, or below; gives the height below both."""
+        title, end = self._title
+        below = frame.add(title, 0, 0)
+        if self.words.why and fit.why_beside and len(self._why) == 1 and end + _WHY_GAP + self._why[0].width <= CONTENT_WIDTH:
+            top = below - STANDARD.square + (STANDARD.square - body.leading) / 2 + 0.6
             frame.say("P", end + _WHY_GAP, top, self._why, body)
-        elif words.why:
+        elif self.words.why:
             below = frame.say("P", 0, below + mm(0.6), self._why, body)
-        frame.height = below
-        return frame
+        return below
+
+    @cached_property
+    def _title(self) -> tuple[Frame, float]:
+        """The heading, and where its words end."""
+        frame = Frame()
+        frame.height, end = heading(frame, self._setting, self.words, STANDARD, self.of.mark)
+        return frame, end
 
     def _pictures(self, width: float, tallest: float) -> Frame:
-        frame, pair = Frame(), parts.picture_pair(self.of, width, tallest)
-        if pair is not None:
-            frame.height = parts.pictures(frame, self._setting, self.of, pair, STANDARD, 0)
-        return frame
+        pair = parts.picture_pair(self.of, width, tallest)
+        if pair is None:
+            return Frame()
+        # without self: a block must not hold itself, or it would stay in memory until the next search for garbage
+        setting, of = self._setting, self.of
+        return Later(parts.pictures_height(pair, STANDARD), lambda frame: parts.pictures(frame, setting, of, pair, STANDARD, 0))
 
     def _steps(self, leading: float) -> Frame:
-        frame = Frame()
-        frame.height = parts.steps(frame, self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading), 0, 0)
-        return frame
+        column = parts.break_steps(self._setting, self.words, STANDARD, STANDARD.left)
+        return parts.steps_frame(self._setting, column, STANDARD, Style(STANDARD.body.size, leading))
 
     def _panel(self, leading: float) -> Frame:
         return dose_panel(self._setting, self.words, STANDARD, Style(STANDARD.body.size, leading))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout.exercise_words import ExerciseWords
-from ptbuilder.handout.frame import Frame
+from ptbuilder.handout.frame import Frame, Later
 from ptbuilder.handout.geometry import CONTENT_WIDTH, mm, run_width
 from ptbuilder.handout.icons import GRID
 from ptbuilder.handout.lines import Line
@@ -47,6 +47,11 @@ def picture_pair(of: SheetExercise, width: float, tallest: float, padding: float
     highest = max(each.height for each in drawings)
     scale = min((width - 2 * padding) / widest, (tallest - 2 * padding) / highest)
     return PicturePair(drawings, scale, width, highest * scale + 2 * padding)
+
+
+def pictures_height(pair: PicturePair, look: Look) -> float:
+    """What the frames take with the captions below them."""
+    return pair.height + CAPTION_GAP + look.circle
 
 
 def pictures(
@@ -118,6 +123,12 @@ def steps(frame: Frame, setting: Setting, broken_steps: BrokenSteps, look: Look,
             _step(frame, setting, number, lines, look, body, x, y)
             y += _step_height(lines, look, body) + look.between_steps
     return top + steps_height(broken_steps, look, body)
+
+
+def steps_frame(setting: Setting, broken_steps: BrokenSteps, look: Look, body: Style) -> Frame:
+    """The numbered steps as a frame of their own."""
+    height = steps_height(broken_steps, look, body)
+    return Later(height, lambda frame: steps(frame, setting, broken_steps, look, body, 0, 0))
 
 
 def steps_height(broken_steps: Sequence[Sequence[Line]], look: Look, body: Style) -> float:

@@ -143,8 +143,11 @@ class Faces:
 
 def joined(parts: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """Neighbouring parts of one face as one."""
+    found = tuple(parts)
+    if len({index for index, _ in found}) == 1:
+        return ((found[0][0], "".join([glyphs for _, glyphs in found])),)
     merged: list[tuple[int, str]] = []
-    for index, glyphs in parts:
+    for index, glyphs in found:
         if merged and merged[-1][0] == index:
             merged[-1] = (index, merged[-1][1] + glyphs)
         else:

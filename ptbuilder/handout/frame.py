@@ -97,6 +97,22 @@ class Frame:
             act(place, *details)
 
 
+class Later(Frame):
+    """A frame whose height is known before its steps: ``make`` records them when it is painted, if it ever is."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, height: float, make: Callable[[Frame], object]) -> None:
+        super().__init__(height)
+        self._make: Callable[[Frame], object] | None = make
+
+    def _paint(self, place: _Place) -> None:
+        if self._make is not None:
+            make, self._make = self._make, None
+            make(self)
+        super()._paint(place)
+
+
 class _Tag:
     """Closes the element that was opened."""
 

@@ -33,15 +33,64 @@ class _Box(NamedTuple):
     bold: bool
 
 
-def broken(faces: Faces, runs: Sequence[Run], size: float, width: float) -> tuple[Line, ...]:
-    """The lines of ``runs`` at ``size`` within ``width`` points; at least one, an empty one for no text.
+class _Paragraph(NamedTuple):
+    """The boxes of what stands between two typed line breaks, and their width on one line."""
 
-    Raises NoGlyph where a character has no face. A line break that was typed breaks the line.
+    boxes: Sequence[_Box]
+    width: int
+
+
+Boxed = tuple[_Paragraph, ...]
+"""A text in boxes: what does not hang on the column's width."""
+
+
+class Boxes:
+    """The boxes of a document's words, each made once."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._known: dict[tuple[str, bool, bool], _Box] = {}
+
+    def of(self, runs: Sequence[Run]) -> Boxed:
+        """The boxes of ``runs``; raises NoGlyph where a character has no face."""
+        found = [self._parted(paragraph) for paragraph in _paragraphs(runs)]
+        return tuple(_Paragraph(boxes, sum([box.width + box.space for box in boxes]) - boxes[-1].space) for boxes in found)
+
+    def _parted(self, runs: Sequence[Run]) -> list[_Box]:
+        boxes: list[_Box] = []
+        known = self._known
+        for text, bold in runs:
+            pieces = text.split(" ")
+            last = len(pieces) - 1
+            for place, piece in enumerate(pieces):
+                key = (piece, bold, place < last)
+                box = known.get(key) or self._new(key)
+                if boxes and not (piece and boxes[-1].space):
+                    boxes[-1] = _glued(boxes[-1], box)
+                else:
+                    boxes.append(box)
+        return boxes
+
+    def _new(self, key: tuple[str, bool, bool]) -> _Box:
+        text, bold, has_space = key
+        coded = self._faces.word(text, bold)
+        after = self._faces.word(" ", bold) if has_space else Coded(0, ())
+        box = self._known[key] = _Box(coded.width, coded.parts, after.width, after.parts, text, bold)
+        return box
+
+
+def broken(faces: Faces, text: Boxed, size: float, width: float) -> tuple[Line, ...]:
+    """The lines of ``text`` at ``size`` within ``width`` points; at least one, an empty one for no text.
+
+    A line break that was typed breaks the line.
     """
     limit = width * 1000 / size + 0.01
     lines: list[Line] = []
-    for paragraph in _paragraphs(runs):
-        lines.extend(_filled(faces, _boxes(faces, paragraph), size, limit))
+    for boxes, whole in text:
+        if whole > limit:
+            lines.extend(_filled(faces, boxes, size, limit))
+        else:
+            lines.append(Line(whole * size / 1000, joined([part for box in boxes for part in box.parts + box.space_parts])))
     return tuple(lines) or (Line(0, ()),)
 
 
@@ -84,23 +133,6 @@ def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
     return found
 
 
-def _boxes(faces: Faces, runs: Sequence[Run]) -> list[_Box]:
-    boxes: list[_Box] = []
-    for run in runs:
-        pieces = run.text.split(" ")
-        space = faces.word(" ", run.bold)
-        last = len(pieces) - 1
-        for place, piece in enumerate(pieces):
-            coded = faces.word(piece, run.bold)
-            after = space if place < last else Coded(0, ())
-            box = _Box(coded.width, coded.parts, after.width, after.parts, piece, run.bold)
-            if boxes and (not boxes[-1].space or not piece):
-                boxes[-1] = _glued(boxes[-1], box)
-            else:
-                boxes.append(box)
-    return boxes
-
-
 def _glued(first: _Box, second: _Box) -> _Box:
     """Two boxes without a place to break between them: parts of one word, or more spaces behind a word."""
     if not second.text and first.space:
@@ -126,8 +158,8 @@ def _filled(faces: Faces, boxes: Sequence[_Box], size: float, limit: float) -> l
         if box.width > limit:
             *full, box = _cut(faces, box, limit)
             lines.extend(Line(piece.width * size / 1000, piece.parts) for piece in full)
-        parts.extend(box.parts)
-        parts.extend(box.space_parts)
+        parts += box.parts
+        parts += box.space_parts
         end = at + box.width
         at = end + box.space
     lines.append(Line(end * size / 1000, joined(parts)))

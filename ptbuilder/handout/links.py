@@ -45,7 +45,12 @@ class PhoneLink:
 
     def is_in(self, lines: Sequence[Line]) -> bool:
         """Whether one of the lines holds the number."""
-        return any(self._at(face, glyphs) >= 0 for line in lines for face, glyphs in line.parts)
+        numbers = self._glyphs
+        for line in lines:
+            for face, glyphs in line.parts:
+                if face in numbers and numbers[face] in glyphs and self._at(face, glyphs) >= 0:
+                    return True
+        return False
 
     def pieces(self, line: Line) -> Iterator[Piece]:
         """A line in pieces, the number being one of its own."""

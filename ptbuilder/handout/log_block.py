@@ -163,14 +163,15 @@ def _days(frame: Frame, setting: Setting, days: Sequence[date], top: float, heig
 
 
 def _row(frame: Frame, setting: Setting, lines: Sequence[Line], top: float, height: float, look: LogLook, *, to_tick: bool) -> None:
+    told = setting.say("to-tick") if to_tick else ""
     with frame.tag("TR"):
         with frame.tag("TH", attributes=TH_ROW):
             frame.text(mm(2), top + (height - len(lines) * look.cell.leading) / 2, lines, look.cell)
         for day in range(7):
-            if to_tick:
+            if told:
                 centre = _NAME_COLUMN + (day + 0.5) * _DAY_COLUMN
                 frame.centred("I-tick", centre, top + height / 2, _BOX)
-            with frame.tag("TD", actual=setting.say("to-tick") if to_tick else ""):
+            with frame.tag("TD", actual=told):
                 pass
 
 

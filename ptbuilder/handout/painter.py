@@ -75,7 +75,8 @@ class Painter:
         for place, line in enumerate(lines):
             if place:
                 code.append("T*")
-            code.extend(self._shown(face, glyphs, style) for face, glyphs in line.parts)
+            for face, glyphs in line.parts:
+                code.append(self._shown(face, glyphs, style))
         code.append("ET")
         self._code.append(" ".join(code))
         if element is not None:

@@ -13,7 +13,7 @@ from ptbuilder.handout.drawings import Drawings
 from ptbuilder.handout.faces import Faces
 from ptbuilder.handout.frame import Frame
 from ptbuilder.handout.geometry import CONTENT_WIDTH, PageSize, page_size, run_width
-from ptbuilder.handout.lines import Line, broken, one_line, width_of
+from ptbuilder.handout.lines import Boxed, Boxes, Line, broken, one_line, width_of
 from ptbuilder.handout.theme import Style, Theme, theme
 from ptbuilder.wording import dates, dose, fixed, log
 from ptbuilder.wording.fixed import Run
@@ -34,6 +34,10 @@ class Setting:
         self.drawings = Drawings(choices.ink)
         self._lines: dict[tuple[str, float, bool], Line] = {}
         self._broken: dict[tuple[object, float, float, bool], tuple[Line, ...]] = {}
+        self._boxes = Boxes(self.faces)
+        self._boxed: dict[tuple[object, bool], Boxed] = {}
+        self._row_names: dict[str, tuple[Run, ...]] = {}
+        self._widths: dict[tuple[object, float, bool], float] = {}
 
     def say(self, key: str, **parts: object) -> str:
         """Fixed words."""
@@ -49,7 +53,10 @@ class Setting:
 
     def row_name(self, of: SheetExercise) -> tuple[Run, ...]:
         """Number and name of an exercise as the log names it."""
-        return log.row_name(of, self.language)
+        found = self._row_names.get(of.id)
+        if found is None:
+            found = self._row_names[of.id] = log.row_name(of, self.language)
+        return found
 
     def short_dose(self, of: SheetExercise) -> str:
         """The dose of an exercise on one line."""
@@ -69,10 +76,18 @@ class Setting:
 
     def lines(self, words: Words, style: Style, width: float, *, bold: bool = False) -> tuple[Line, ...]:
         """The words broken into lines of at most ``width`` points; broken once for all rungs and pages of a document."""
-        key = (words if isinstance(words, (str, tuple)) else tuple(words), style.size, width, bold)
+        told = words if isinstance(words, (str, tuple)) else tuple(words)
+        key = (told, style.size, width, bold)
         found = self._broken.get(key)
         if found is None:
-            found = self._broken[key] = broken(self.faces, _runs(words, bold), style.size, width)
+            found = self._broken[key] = broken(self.faces, self._parted(told, bold), style.size, width)
+        return found
+
+    def _parted(self, told: str | Run | tuple[Run, ...], bold: bool) -> Boxed:
+        """The words in boxes, the same for all columns."""
+        found = self._boxed.get((told, bold))
+        if found is None:
+            found = self._boxed[told, bold] = self._boxes.of(_runs(told, bold))
         return found
 
     def line(self, words: Words, style: Style, *, bold: bool = False) -> Line:
@@ -87,7 +102,12 @@ class Setting:
 
     def width(self, words: Words, style: Style, *, bold: bool = False) -> float:
         """The width of the words on one line, in points."""
-        return width_of(self.faces, _runs(words, bold), style.size)
+        told = words if isinstance(words, (str, tuple)) else tuple(words)
+        key = (told, style.size, bold)
+        found = self._widths.get(key)
+        if found is None:
+            found = self._widths[key] = width_of(self.faces, _runs(told, bold), style.size)
+        return found
 
     def heading(self, frame: Frame, kind: str, text: str, style: Style, *, top: float = 0, width: float = CONTENT_WIDTH) -> float:
         """A bold heading as an element of ``kind``; gives the height below it."""

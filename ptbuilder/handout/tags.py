@@ -62,6 +62,9 @@ def write_structure(
     pages = [b"%d 0 R" % number for number in page_numbers]
     for element in elements:
         file.put(element.number, _element(element, tree, pages))
+        element.parent = (
+            None  # nothing points both ways any more: the tree goes with its holder, not at the next search for garbage
+        )
     rows = b" ".join(
         b"%d %d 0 R" % (page, file.add(b"[" + b" ".join([b"%d 0 R" % each.number for each in on]) + b"]"))
         for page, on in enumerate(marks)
