@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ptbuilder.domain.handout import Sheet
 from ptbuilder.handout.book import Book
@@ -35,26 +36,37 @@ def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> 
     large; "Too hard? Too easy?" goes to the safety page only where that saves a page; both hold for all pages alike.
     """
     setting, sheet, room = made.setting, made.sheet, made.room
-    safety = SafetyBlock(setting, sheet, room)
-    pages = fill_pages(blocks, first_room, room, LADDER)
-
-    def better(ladder: Sequence[Fit], than: tuple[int, bool]) -> tuple[Filled[Fit], ...] | None:
-        """The pages of another ladder where they are better; they are filled only where they can be."""
-        if than == (1, False) or (fewest_pages(blocks, first_room, room, ladder[-1]), False) >= than:
-            return None
-        found = fill_pages(blocks, first_room, room, ladder)
-        return found if _order(found) < than else None
-
-    pages = better(BESIDE_LADDER, _order(pages)) or pages
-    fewer = (len(pages), False)
-    moved = [found for ladder in (LADDER, BESIDE_LADDER) if (found := better(without_way_out(ladder), fewer))]
-    if moved:
+    rooms = _Rooms(blocks, first_room, room)
+    pages = rooms.filled((LADDER, BESIDE_LADDER))
+    moved = (without_way_out(LADDER), without_way_out(BESIDE_LADDER))
+    if rooms.fewest(moved) < len(pages):
         with_moved = SafetyBlock(setting, sheet, room, [block.words for block in blocks])
         if with_moved.least_height <= room:
-            return min(moved, key=_order), with_moved
-    return pages, safety
+            return rooms.filled(moved), with_moved
+    return pages, SafetyBlock(setting, sheet, room)
 
 
-def _order(pages: Sequence[Filled[Fit]]) -> tuple[int, bool]:
-    """The fewer pages the better; where they are as many, those whose tall pictures need not shrink."""
-    return len(pages), any(page.fit.tallest < LEAST_TALL for page in pages)
+class _Rooms(NamedTuple):
+    """The blocks with the room on the first page and on the others."""
+
+    blocks: list[ExerciseBlock]
+    first: float
+    others: float
+
+    def fewest(self, ladders: Sequence[Sequence[Fit]]) -> int:
+        """The number of pages with the ladder that needs the fewest; 1 is never undercut."""
+        return min(fewest_pages(self.blocks, self.first, self.others, ladder[-1]) for ladder in ladders)
+
+    def filled(self, ladders: Sequence[Sequence[Fit]]) -> tuple[Filled[Fit], ...]:
+        """The fewest pages; where ladders lead to as many, those whose tall pictures need not shrink, else those of the first."""
+        fewest = self.fewest(ladders)
+        best: tuple[Filled[Fit], ...] = ()
+        for ladder in ladders:
+            if fewest_pages(self.blocks, self.first, self.others, ladder[-1]) == fewest and (not best or _is_shrunk(best)):
+                found = fill_pages(self.blocks, self.first, self.others, ladder)
+                best = found if not best or not _is_shrunk(found) else best
+        return best
+
+
+def _is_shrunk(pages: Sequence[Filled[Fit]]) -> bool:
+    return any(page.fit.tallest < LEAST_TALL for page in pages)
