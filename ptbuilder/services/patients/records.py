@@ -171,19 +171,24 @@ class Records:
         return self._texts.find(program)
 
     def issue(
-        self, program_id: str, stage: int, choices: HandoutChoices, way: Literal["print", "pdf", "html"], *, is_told: bool = True
+        self,
+        program_id: str,
+        stage: int,
+        choices: HandoutChoices,
+        way: Literal["print", "pdf", "html"],
+        *,
+        revision: int | None = None,
+        is_told: bool = True,
     ) -> Issued:
-        """Close the open revision and note that it was handed out; raises PTBuilderError where nothing was saved yet.
+        """Note that ``revision`` was handed out, else close the open one and note that; raises PTBuilderError where there is none.
 
         A queue of many notes each without telling the list (``is_told``), and calls ``tell`` at its end.
         """
         with self._store.one_save():
-            revision = self.close_open(program_id)
-            if revision is None:
-                raise PTBuilderError("There is nothing to hand out yet. Add an exercise first.")
+            number = self._closed(program_id) if revision is None else self._kept(program_id, revision)
             issued = Issued(
                 program=program_id,
-                revision=revision.number,
+                revision=number,
                 stage=stage,
                 layout=choices.layout,
                 language=choices.language,
@@ -197,6 +202,20 @@ class Records:
         if is_told:
             self.tell()
         return issued
+
+    def _closed(self, program_id: str) -> int:
+        """The number of the revision that is closed now or was closed last."""
+        revision = self.close_open(program_id)
+        if revision is None:
+            raise PTBuilderError("There is nothing to hand out yet. Add an exercise first.")
+        return revision.number
+
+    def _kept(self, program_id: str, number: int) -> int:
+        """That number, where the revision is still there: a backup may have been brought back while a sheet was printed."""
+        try:
+            return self._store.programs.get_revision(program_id, number).number
+        except KeyError as error:
+            raise PTBuilderError("What was handed out is no longer in the data, so it could not be noted.") from error
 
     def last_issued(self, program_id: str) -> Program | None:
         """The program as it was last handed out, which the marks of the next sheet compare with."""

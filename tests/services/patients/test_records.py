@@ -159,6 +159,22 @@ def test_handing_out_closes_the_revision_and_is_what_marks_compare_with(records)
     assert numbers(records) == [(2, False), (1, True)]
 
 
+def test_a_sheet_is_noted_at_the_revision_that_it_was_printed_from(records):
+    records.save(work())
+    printed = records.close_open("program")
+    records.save(work(reps=12))
+    records.issue("program", 0, HandoutChoices(), "print", revision=printed.number)
+    second, first = records.history("program")
+    assert (len(first.issued), len(second.issued)) == (1, 0)
+    assert not second.revision.closed
+
+
+def test_a_revision_that_is_gone_cannot_be_noted(records):
+    records.save(work())
+    with pytest.raises(PTBuilderError, match="no longer in the data"):
+        records.issue("program", 0, HandoutChoices(), "print", revision=7)
+
+
 def test_nothing_saved_cannot_be_handed_out(records):
     with pytest.raises(PTBuilderError, match="nothing to hand out"):
         records.issue("program", 0, HandoutChoices(), "pdf")
