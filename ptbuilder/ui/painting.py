@@ -14,6 +14,7 @@ from ptbuilder.ui.theme import CARD_RADIUS, CONTROL_RADIUS, Role, Theme
 Made = TypeVar("Made")
 REMEMBERED = 2000
 """Widths and broken lines that are kept for one look; some thousand bytes each."""
+LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine
 
 
@@ -113,7 +114,7 @@ def paint_line(painter: QPainter, theme: Theme, rect: QRectF, text: str, role: R
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(color))
     shown = shortened(theme, text, rect.width(), role)
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.drawText(rect, LEFT_MIDDLE, shown)
 
 
 def shortened(theme: Theme, text: str, width: float, role: Role = "caption") -> str:

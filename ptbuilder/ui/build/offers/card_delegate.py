@@ -48,6 +48,7 @@ class CardDelegate(QStyledItemDelegate):
         self._state = state
         self._is_uniform = is_uniform
         self.room: Callable[[], int] = lambda: 400
+        self.offer_at: Callable[[Index], Offer | None] = lambda index: index.data(OFFER_ROLE)
         self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
         self._layouts: dict[tuple[Offer, float, bool, bool, bool], CardLayout] = {}
         self._rows = RowPictures(theme, "window")
@@ -58,7 +59,7 @@ class CardDelegate(QStyledItemDelegate):
         width = self.room()
         if self._is_uniform:
             return QSize(width, self.theme.line("strong") + self.theme.line("caption") + 18)
-        offer: Offer | None = index.data(OFFER_ROLE)
+        offer = self.offer_at(index)
         if offer is None:
             return QSize(width, 0)
         return QSize(width, round(self.layout(offer, width).height) + BETWEEN_CARDS)
@@ -92,7 +93,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card, or the row."""
-        offer: Offer | None = index.data(OFFER_ROLE)
+        offer = self.offer_at(index)
         if offer is None:
             return
         painter.save()

@@ -31,6 +31,7 @@ class CardList(PaintedList):
         self.offers = CardModel(self)
         self.painter_of_cards = CardDelegate(theme, pictures, self.looks, is_uniform=is_uniform, parent=self)
         self.painter_of_cards.room = lambda: self.viewport().width()
+        self.painter_of_cards.offer_at = self.offers.offer  # past Qt, which would ask the model for the same at some cost
         self.setModel(self.offers)
         self.setItemDelegate(self.painter_of_cards)
         self.setUniformItemSizes(is_uniform)

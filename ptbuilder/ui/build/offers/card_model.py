@@ -64,7 +64,8 @@ class CardModel(QAbstractListModel):
 
     def offer(self, index: Index) -> Offer | None:
         """The offer at an index, or None."""
-        return self._offer(self._codes[index.row()]) if index.isValid() and index.row() < len(self._codes) else None
+        row = index.row()
+        return self._offer(self._codes[row]) if 0 <= row < len(self._codes) else None
 
     def index_of(self, code: str) -> QModelIndex:
         """The index of an exercise; invalid where it is not there."""
