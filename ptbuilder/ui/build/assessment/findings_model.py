@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
+OF_LINE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+OF_FINDING = OF_LINE | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,8 @@ class FindingsModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if not index.internalId():
             return Qt.ItemFlag.ItemIsEnabled
-        line = self.line(index)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if line is not None and line.finding is not None else flags
+        line = self._headings[index.internalId() - 1].lines[index.row()]
+        return OF_FINDING if line.finding is not None else OF_LINE
 
 
 def headings_of(desk: Desk) -> list[Heading]:
