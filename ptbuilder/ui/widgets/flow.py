@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items side by side, on as many lines as they need; hidden widgets take no place."""
+    """Items side by side, on as many lines as they need; hidden widgets take no place.
 
-    def __init__(self, parent: QWidget | None = None, across: int = 6, down: int = 4) -> None:
+    It lays out a widget of its own, never a part of another layout: Qt would end its items while Python still holds them.
+    """
+
+    def __init__(self, parent: QWidget, across: int = 6, down: int = 4) -> None:
         super().__init__()
         self._across = across
         self._down = down
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, int, int]] | None = None
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
+        parent.setLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put one more item at the end."""
         self._items.append(item)
-        self._heights.clear()
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -36,7 +39,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item at a place out, or give None."""
-        self._heights.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def show_only(self, widgets: Sequence[QWidget]) -> None:
@@ -56,7 +59,7 @@ class FlowLayout(QLayout):
 
     def take_all(self) -> None:
         """Take out all widgets and delete them."""
-        self._heights.clear()
+        self._forget()
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
@@ -78,8 +81,8 @@ class FlowLayout(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Forget the heights, as an item changed."""
-        self._heights.clear()
+        """Forget sizes and heights, as an item changed."""
+        self._forget()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
@@ -103,18 +106,26 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return margins.left(), margins.top(), margins.right(), margins.bottom()
 
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
+
+    def _measured(self) -> list[tuple[QLayoutItem, int, int]]:
+        """The items that take a place with the width and height that each wants; asked for once between two changes."""
+        if self._sizes is None:
+            shown = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            self._sizes = [(item, size.width(), size.height()) for item, size in shown]
+        return self._sizes
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         left, top, right, bottom = self._margins()
-        area = rect.adjusted(left, top, -right, -bottom)
-        x, y, tallest = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, tallest = area.x(), y + tallest + self._down, 0
+        start, most = rect.x() + left, rect.width() - left - right
+        x, y, tallest = start, rect.y() + top, 0
+        for item, width, height in self._measured():
+            if x > start and x + width > start + most:
+                x, y, tallest = start, y + tallest + self._down, 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), area.width()), size.height())))
-            x += size.width() + self._across
-            tallest = max(tallest, size.height())
+                item.setGeometry(QRect(x, y, min(width, most), height))
+            x += width + self._across
+            tallest = max(tallest, height)
         return y + tallest - rect.y() + bottom

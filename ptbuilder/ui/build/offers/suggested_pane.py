@@ -40,6 +40,7 @@ class SuggestedPane(QWidget):
         self.setObjectName("suggested_pane")
         self._desk_signals = desk_signals
         self._cards: dict[str, Card] = {}
+        self._offers: dict[str, tuple[tuple[Card, int | None, int | None], Offer]] = {}
         self._counted: Outcome | None = None
         self.goals = GoalChips(theme)
         self.message = TextLabel(theme, "", "body", "ink_2", wraps=True)
@@ -84,22 +85,24 @@ class SuggestedPane(QWidget):
         if self.goals.chosen:
             cards = tuple(each for each in cards if self.goals.chosen in each.exercise.goals)
         self._cards = {each.exercise.code: each for each in cards}
+        self._offers = {code: told for code, told in self._offers.items() if code in self._cards}
         numbers = {item.exercise: n for n, item in enumerate(desk.stage.prescriptions, start=1)}
-        made: dict[str, Offer] = {}
-
-        def offer_of(code: str) -> Offer | None:
-            if code not in made and code in self._cards:
-                made[code] = card_offer(desk, self._cards[code], numbers)
-            return made.get(code)
-
-        self.list.show_codes(tuple(self._cards), offer_of)
+        self.list.show_codes(tuple(self._cards), lambda code: self._offer_of(desk, self._cards[code], numbers))
         self.list.setAccessibleName(self.tr("Suggestions, {n}").format(n=len(cards)))
         self._show_message(desk, len(cards))
         self._show_count(desk)
 
+    def _offer_of(self, desk: Desk, card: Card, numbers: dict[str, int]) -> Offer:
+        """The words of a card; those of one that stayed as it was are there already."""
+        told = (card, numbers.get(card.harder_than or ""), numbers.get(card.easier_than or ""))
+        known = self._offers.get(card.exercise.code)
+        if known is None or known[0] != told:
+            known = self._offers[card.exercise.code] = (told, card_offer(desk, card, numbers))
+        return known[1]
+
     def _show_message(self, desk: Desk, cards: int) -> None:
-        goals = desk.outcome.goals
-        served = goals and all(each.goal in desk.served_goals for each in goals)
+        goals, served_goals = desk.outcome.goals, desk.served_goals
+        served = goals and all(each.goal in served_goals for each in goals)
         text = ""
         if not cards and not desk.outcome.candidates and goals:
             text = self.tr("No exercise passes all rules. See what keeps them out: Why not?")
