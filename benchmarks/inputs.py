@@ -137,7 +137,7 @@ def opened_program(folder: Path) -> Iterator[Program]:
     program = Program(folder)
     program.window.show()
     QTest.qWaitForWindowExposed(program.window)
-    wait_for(lambda: program.reception is not None and program.reception.is_open)
+    wait_for(lambda: program.is_ready)
     program.window.windowHandle().requestActivate()
     wait_for(program.window.isActiveWindow)
 

@@ -60,7 +60,7 @@ def open_programs() -> None:
     app = make_application()
     program = Program(Path(sys.argv[1]))
     program.window.show()
-    while program.reception is None or not program.reception.is_open or not program.tasks.is_idle:
+    while not (program.is_ready and program.tasks.is_idle):
         app.processEvents()
     print("start", round(resident()), flush=True)
     patients = _made_patients(program)

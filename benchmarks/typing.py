@@ -72,7 +72,7 @@ def opened(app: QApplication, folder: Path, library: Library) -> Program:
     program.ready.connect(collect_garbage)
     with patch("ptbuilder.library.file.load_library", lambda _path: library):
         program.window.show()
-        while program.reception is None or not program.reception.is_open or not program.tasks.is_idle:
+        while not (program.is_ready and program.tasks.is_idle):
             app.processEvents()
     return program
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ptbuilder.ui.workplace import Workplace
 
 NAME = "PTBuilder"
+PAUSE_MS = 100
+"""So long after the data is open and the last letter came the other columns are made, so that typed findings are answered first."""
 PREPARE_AFTER_MS = 1000
 """So long after the data the index of the exercises is begun: the first thing that is typed is a finding."""
 LOOK_AFTER_MS = 500
@@ -139,6 +141,10 @@ class Program(QObject):
         self._open_data: OpenData | None = None
         self._shown_clinic: Clinic | None = None
         self._is_closed = False
+        self._completing = QTimer(self)
+        self._completing.setSingleShot(True)
+        self._completing.setInterval(PAUSE_MS)
+        self._completing.timeout.connect(self._load_columns)
         self.data.opened.connect(self._on_data_opened)
         self.window.painted.connect(self.open_library)
         KeptLook(self.preferences, self.theme, self.build_page, self)
@@ -154,6 +160,11 @@ class Program(QObject):
     def printing(self) -> Printing | None:
         """The way to the printer, once there is one."""
         return self.workplace.printing if self.workplace is not None else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the whole window is made, and the data is open or cannot be opened."""
+        return self.workplace is not None and self.data.is_settled
 
     # ---- opening ----------------------------------------------------------------------------------------------------
 
@@ -175,7 +186,8 @@ class Program(QObject):
             QApplication.exit(1)
             return
         self._compose_desk(library)
-        QTimer.singleShot(0, self, self._complete)
+        self.data.settled.connect(self._on_settled)
+        self.assessment.field.textEdited.connect(self._wait_for_pause)
 
     def _compose_desk(self, shipped: Library) -> None:
         from ptbuilder.library.search import FindingIndex
@@ -205,8 +217,23 @@ class Program(QObject):
         self.findings = FindingIndex(library, language())
         self.assessment.set_finder(self.findings)
 
+    def _on_settled(self) -> None:
+        if self.workplace is None:
+            self._completing.start()
+        else:
+            self._be_ready()
+
+    def _wait_for_pause(self) -> None:
+        if self._completing.isActive():
+            self._completing.start()
+
+    def _load_columns(self) -> None:
+        """Load what makes the other columns and the palette, and make them in the next turn: findings can be typed already."""
+        from ptbuilder.ui import workplace  # noqa: F401 - half of the time goes here; what was typed meanwhile is answered then
+
+        QTimer.singleShot(0, self, self._complete)
+
     def _complete(self) -> None:
-        """Make the other columns and the palette, in a turn of the event loop of their own: findings can be typed already."""
         if self._is_closed:
             return
         from ptbuilder.services.drawing.own_drawings import keep_in
@@ -222,7 +249,6 @@ class Program(QObject):
         self._offer_samples()
         if self._open_data is not None:
             self.workplace.pages.open_data(self._open_data)
-        self.data.settled.connect(self._be_ready)
         if self.data.is_settled:
             self._be_ready()
 

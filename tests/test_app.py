@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,7 +58,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 def start(qtbot: QtBot, program: Program) -> None:
     program.window.show()
-    qtbot.waitUntil(lambda: program.reception is not None and program.reception.is_open and program.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: program.is_ready and program.tasks.is_idle, timeout=20_000)
 
 
 class Shown(QObject):
@@ -234,6 +234,34 @@ def test_the_stop_page_is_made_at_the_first_stop_and_says_what_to_do(qtbot: QtBo
     assert stop.banner.title.text().startswith("Stop. ")
     assert stop.print_button.hasFocus()
     qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
+
+
+class Pause(QTimer):
+    """A pause that never ends, and counts how often it was begun."""
+
+    begun = 0
+
+    def start(self, *_length: object) -> None:
+        """Begin anew."""
+        self.begun += 1
+
+    def isActive(self) -> bool:
+        """Whether it was begun."""
+        return self.begun > 0
+
+
+def test_the_other_columns_wait_for_a_pause_in_typing(qtbot: QtBot, program: Program) -> None:
+    pause = program._completing = Pause(program)
+    program.window.show()
+    qtbot.waitUntil(lambda: program.data.is_settled, timeout=20_000)
+    assert pause.begun == 1
+    qtbot.keyClicks(program.assessment.field, "hip")
+    assert program.assessment.search.model.rowCount()
+    assert pause.begun == 4
+    assert program.workplace is None
+    program._load_columns()
+    qtbot.waitUntil(lambda: program.is_ready and program.tasks.is_idle, timeout=20_000)
+    assert program.assessment.search.is_open
 
 
 def test_ready_is_told_once_the_data_is_open(qtbot: QtBot, program: Program) -> None:

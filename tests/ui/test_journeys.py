@@ -56,7 +56,7 @@ def open_program(folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
 
 def is_ready(program: Program) -> bool:
     """Whether library and data are open and today's backup is made."""
-    return program.reception is not None and program.reception.is_open and program.tasks.is_idle
+    return program.is_ready and program.tasks.is_idle
 
 
 def focus() -> QWidget:

@@ -25,7 +25,7 @@ def running(qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory
         made = Program(tmp_path_factory.mktemp("data"))
         made.window.resize(1440, 900)
         made.window.show()
-        qtbot.waitUntil(lambda: made.reception is not None and made.reception.is_open and made.tasks.is_idle, timeout=20_000)
+        qtbot.waitUntil(lambda: made.is_ready and made.tasks.is_idle, timeout=20_000)
     made.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is made.window)
     assert made.reception is not None
