@@ -161,7 +161,6 @@ class _Form(QWidget):
         self.fields = PinFields(theme, names)
         self.button = Button(theme, label)
         self.cancel = Button(theme, self.tr("Cancel"), "quiet")
-        self.cancel.setVisible(can_cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
@@ -175,3 +174,5 @@ class _Form(QWidget):
         for trigger in (self.fields.done, self.button.clicked):
             trigger.connect(lambda *_: self.given.emit(self.fields.text))
         self.cancel.clicked.connect(self.called_off)
+        if not can_cancel:
+            self.cancel.hide()

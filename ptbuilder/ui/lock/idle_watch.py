@@ -61,6 +61,8 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note each use; the first one after the limit is kept from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._keep_key(event)
         has_passed = self._has_passed()
         if event.type() not in _USES:
             return False
@@ -74,16 +76,26 @@ class IdleWatch(QObject):
         self._last = self._clock()
         return False
 
+    def _keep_key(self, event: QEvent) -> bool:
+        """A key comes twice, first as a question whether it is a shortcut: after the limit it is none, and nothing is told yet."""
+        if self._is_over():
+            event.accept()
+            return True
+        return False
+
     def _has_passed(self) -> bool:
-        """Tell if the limit has passed; a clock that was set back begins anew."""
-        now = self._clock()
-        if now < self._last:
-            self._last = now
-        if not self._limit_s or now - self._last < self._limit_s:
+        """Tell if the limit has passed."""
+        if not self._is_over():
             return False
-        self._last = now
+        self._last = self._clock()
         self.passed.emit()
         return True
+
+    def _is_over(self) -> bool:
+        """Whether the limit has passed; a clock that was set back begins anew."""
+        now = self._clock()
+        self._last = min(self._last, now)
+        return bool(self._limit_s) and now - self._last >= self._limit_s
 
     def _begin(self) -> None:
         QGuiApplication.instance().focusWindowChanged.connect(self._add)  # type: ignore[union-attr]

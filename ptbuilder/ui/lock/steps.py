@@ -44,7 +44,8 @@ class Step(QWidget):
         below.addWidget(self.other)
         below.addStretch(1)
         self.column.addLayout(below)
-        self.other.setVisible(bool(other))
+        if not other:
+            self.other.hide()
         self.setFocusProxy(next(iter(fields.fields.values())))
         fields.done.connect(self.answer)
         self.button.clicked.connect(self.answer)
