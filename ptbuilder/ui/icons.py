@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 GRID = 20.0
 LINE = 1.7
+WHITE = 0xFFFFFFFF
 
 _LINES: dict[str, str] = {
     "build": "M3 4.5 H17 M3 9.5 H17 M3 14.5 H9 M14.5 12 V18 M11.5 15 H17.5",
@@ -112,9 +113,9 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor, ground
     if shapes.solid is not None:
         painter.fillPath(shapes.solid, color)
     if shapes.lines is not None:
-        painter.strokePath(shapes.lines, _pen(color, LINE))
+        painter.strokePath(shapes.lines, _pen(color.rgba(), LINE))
     if shapes.cut is not None:
-        painter.strokePath(shapes.cut, _pen(ground or QColor("white"), 2.0))
+        painter.strokePath(shapes.cut, _pen(ground.rgba() if ground is not None else WHITE, 2.0))
     painter.restore()
 
 
@@ -139,8 +140,9 @@ def icon(name: str, size: int, color: QColor) -> QIcon:
     return made
 
 
-def _pen(color: QColor, width: float) -> QPen:
-    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+@lru_cache(256)
+def _pen(rgba: int, width: float) -> QPen:
+    return QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 def _star() -> QPainterPath:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,7 @@ Made = TypeVar("Made")
 REMEMBERED = 2000
 """Widths and broken lines that are kept for one look; some thousand bytes each."""
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine
 
 
@@ -137,14 +139,17 @@ def paint_box(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = width / 2 if edge is not None else 0
     inner = rect.adjusted(inset, inset, -inset, -inset)
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    pen = QPen(Qt.PenStyle.NoPen)
-    if edge is not None:
-        pen = QPen(edge, width)
-        if style == DASHED:
-            pen.setDashPattern([3, 2])
-    painter.setPen(pen)
+    painter.setBrush(fill if fill is not None else NO_BRUSH)
+    painter.setPen(_edge_pen(edge.rgba(), width, style) if edge is not None else NO_PEN)
     painter.drawRoundedRect(inner, max(radius - inset, 0), max(radius - inset, 0))
+
+
+@lru_cache(256)
+def _edge_pen(rgba: int, width: float, style: Qt.PenStyle) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), width)
+    if style == DASHED:
+        pen.setDashPattern([3, 2])
+    return pen
 
 
 def paint_ring(painter: QPainter, theme: Theme, rect: QRectF, radius: float = CONTROL_RADIUS) -> None:

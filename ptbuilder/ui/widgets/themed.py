@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -53,12 +54,15 @@ class Ground(QWidget):
         """Fill, then draw the hairlines."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.color(self._token))
-        line, width, height = self.theme.color("line"), self.width(), self.height()
-        edges = {"top": (0, 0, width, 1), "bottom": (0, height - 1, width, 1)}
-        edges |= {"left": (0, 0, 1, height), "right": (width - 1, 0, 1, height)}
         for side in self._lines:
-            painter.fillRect(*edges[side], line)
+            painter.fillRect(self._edge(side), self.theme.color("line"))
         painter.end()
+
+    def _edge(self, side: str) -> QRect:
+        width, height = self.width(), self.height()
+        if side in ("top", "bottom"):
+            return QRect(0, 0 if side == "top" else height - 1, width, 1)
+        return QRect(0 if side == "left" else width - 1, 0, 1, height)
 
 
 class Hairline(Ground):

@@ -157,9 +157,10 @@ class FindingsView(QTreeView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break anew."""
+        """Lines break anew where the width is other."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
