@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 LATER_MS = 150
-"""So long after a change the order is made anew, so that painting what changed comes first."""
+"""So long after the last change the order is made anew, so that painting what changed comes first."""
 
 
 class ReadingOrder(QObject):
@@ -28,9 +28,8 @@ class ReadingOrder(QObject):
         app.focusChanged.connect(self._on_focus_changed)
 
     def follow_change(self) -> None:
-        """Make the order anew a little later, since parts may have come or gone."""
-        if not self._timer.isActive():
-            self._timer.start(LATER_MS)
+        """Make the order anew once nothing has changed for a little while, since parts may have come or gone."""
+        self._timer.start(LATER_MS)
 
     def refresh(self) -> None:
         """Make the order anew now."""

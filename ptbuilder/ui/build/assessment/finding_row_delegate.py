@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import GRADES
@@ -40,6 +40,15 @@ def marked(text: str, letters: Letters, role: Role, strong: Role, color: str) ->
     if at < len(text) or not runs:
         runs.append(Run(text[at:], role, color))
     return runs
+
+
+def _is_hovered(option: QStyleOptionViewItem) -> bool:
+    """Asked of the state only while the pointer is over the list: the first letters need not wait until QStyle's enums are made."""
+    if option.widget is not None and not option.widget.underMouse():
+        return False
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 class FindingRowDelegate(QStyledItemDelegate):
@@ -78,7 +87,7 @@ class FindingRowDelegate(QStyledItemDelegate):
         if is_marked:
             painter.fillRect(area, self.theme.color("select"))
             paint_bar(painter, self.theme, area)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif _is_hovered(option):
             painter.fillRect(area, self.theme.color("hover"))
         if isinstance(row, CommandRow):
             self._paint_command(painter, area, row)
