@@ -18,6 +18,9 @@ from ptbuilder.ui.widgets.flow import FlowLayout
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import follow_theme
 
+RING = 5
+"""Pixels that the ring of a button with the focus needs around it."""
+
 LineState = Literal["good", "open", "note", "missing"]
 
 _SIGNS: dict[LineState, tuple[str, str]] = {
@@ -61,14 +64,15 @@ class StatusLine(QWidget):
         is_open = state == "open"
         self._title = TextLabel(theme, words.title, "strong", "on_warn" if is_open else "ink", wraps=True)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(ROW + theme.wide(16) + BETWEEN, BETWEEN, ROW, BETWEEN)
+        self.column.setContentsMargins(ROW + theme.wide(16) + BETWEEN - RING, BETWEEN, ROW - RING, BETWEEN - RING)
         self.column.setSpacing(2)
         self.column.addLayout(self._head(is_open))
-        self.column.addWidget(TextLabel(theme, words.text, "caption", "on_warn" if is_open else "ink_2", wraps=True))
+        text = QHBoxLayout()
+        text.setContentsMargins(RING, 0, RING, RING)
+        text.addWidget(TextLabel(theme, words.text, "caption", "on_warn" if is_open else "ink_2", wraps=True))
+        self.column.addLayout(text)
         if words.mends:
-            self.column.addSpacing(4)
             self._add_mends()
-            self.column.addSpacing(2)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,7 +95,7 @@ class StatusLine(QWidget):
 
     def _head(self, is_open: bool) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(RING, 0, RING, 0)
         head.setSpacing(BETWEEN)
         head.addWidget(self._title, 1)
         if self.words.remark:
@@ -99,9 +103,11 @@ class StatusLine(QWidget):
         return head
 
     def _add_mends(self) -> None:
-        """Buttons in lines; they belong to this widget itself, so that the ring around the one with the focus is not cut."""
-        flow = FlowLayout(None, 8, 6)
-        self.column.addLayout(flow)
+        """Buttons in lines, with room around them, so that the ring of the one with the focus is not cut."""
+        place = QWidget()
+        flow = FlowLayout(place, 8, 6)
+        flow.setContentsMargins(RING, RING, RING, RING)
+        self.column.addWidget(place)
         for mend in self.words.mends:
             button = Button(self.theme, mend.label, small=True, parent=self)
             button.setObjectName(f"{self.objectName()}_{mend.act}")

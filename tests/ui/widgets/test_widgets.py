@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.ui.painting import Run, TextBlock
@@ -272,3 +272,18 @@ def test_a_line_that_is_cut_tells_the_whole_in_its_tooltip(qtbot: QtBot, theme: 
     label.resize(60, 20)
     label.set_text("Bath")
     assert label.toolTip() == ""
+
+
+def test_a_late_part_of_a_flow_finds_its_own_place(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    flow = FlowLayout(place)
+    first, second = QLabel("first", place), QLabel("second", place)
+    flow.addWidget(first)
+    place.resize(300, 60)
+    place.show()
+    QApplication.sendPostedEvents()
+    flow.addWidget(second)
+    QApplication.sendPostedEvents()
+    assert second.isVisible()
+    assert second.x() > first.geometry().right()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -121,3 +122,13 @@ def test_the_print_button_loses_its_key_before_its_words(frame: Frame) -> None:
     frame.stop.resize(frame.theme.wide(400), 600)
     assert frame.stop.print_button.label == "Print the referral note"
     assert frame.stop.print_button.sizeHint().width() <= 400
+
+
+def test_the_page_stands_through_later_edits(qtbot: QtBot, stopped: Frame) -> None:
+    for level in ("low", "moderate", "high"):
+        stopped.desk.set_irritability(level)
+        gc.collect()
+        stopped.page.grab()
+    stopped.desk.undo()
+    stopped.page.grab()
+    assert stopped.stop.print_button.visibleRegion().boundingRect().size() == stopped.stop.print_button.size()
