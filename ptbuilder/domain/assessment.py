@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -106,11 +107,19 @@ class Assessment:
         """A copy without that finding."""
         return replace(self, findings=tuple(each for each in self.findings if each.code != code))
 
-    def follow_up(self, identifier: str, today: date) -> Assessment:
-        """The same findings under today's date; red flags, scores, adverse events and recall are asked again."""
+    def without_clearances(self, rules: Container[str]) -> Assessment:
+        """A copy in which nobody has cleared these rules."""
+        return replace(self, clearances=tuple(each for each in self.clearances if each.rule not in rules))
+
+    def follow_up(self, identifier: str, today: date, stops: Container[str]) -> Assessment:
+        """The same findings under today's date; red flags, scores, adverse events and recall are asked again.
+
+        With the red flags goes who cleared them: the next one of the same rule (one of ``stops``) needs a clearance of its own.
+        """
         kept = tuple(self._dated(each) for each in self.findings if not each.code.startswith("rf-"))
         asked_again = {"red_flags_asked": False, "scores": (), "adverse_events": "", "recall": None}
-        return replace(self, id=identifier, on=today, findings=kept, **asked_again)  # type: ignore[arg-type]
+        new = replace(self, id=identifier, on=today, findings=kept, **asked_again)  # type: ignore[arg-type]
+        return new.without_clearances(stops)
 
     def _dated(self, finding: Finding) -> Finding:
         """``finding`` with the day of its procedure instead of the days since, which would stand still in a follow-up."""

@@ -136,7 +136,7 @@ class Pages(QObject):
         from ptbuilder.ui.patients.page import PatientsPage
 
         parts, data = self._parts, self._opened()
-        files = PatientFiles(data.records, parts.handing_out, parts.suggesting)
+        files = PatientFiles(data.records, parts.handing_out, parts.desk_signals.desk)
         page = PatientsPage(parts.desk_signals, parts.reception, files, parts.printing, parts.tasks, parts.theme, parts.pictures)
         page.build_asked.connect(self._go_on_building)
         page.assessment_asked.connect(self._go_on_assessing)

@@ -99,7 +99,7 @@ class Workplace:
         self.reception = Reception(self.desk, self.handing_out, self.clock)
         self.reception.attach(self.records)
         self.signals = DeskSignals(self.desk)
-        self.files = PatientFiles(self.records, self.handing_out, self.suggesting, self.clock)
+        self.files = PatientFiles(self.records, self.handing_out, self.desk)
 
     def close(self) -> None:
         self.tasks.finish()

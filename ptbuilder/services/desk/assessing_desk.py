@@ -30,9 +30,14 @@ class AssessingDesk(ReadingDesk):
 
     def set_patient(self, patient: Patient) -> None:
         """Change name, birth, sex or choices of the patient; age and sex of the assessment follow."""
-        age = patient.age_on(self._work.assessment.on or self.today)
-        before = self._work.assessment
-        assessment = replace(before, age=age if age is not None else before.age, sex=patient.sex or before.sex)
+        old, before = self._work.patient, self._work.assessment
+        on = before.on or self.today
+        age = patient.age_on(on)
+        assessment = replace(
+            before,
+            age=age if age is not None or old.age_on(on) is not None else before.age,
+            sex=patient.sex if patient.sex or old.sex else before.sex,
+        )
         self._do(Step("patient"), replace(self._work, patient=patient, assessment=assessment))
 
     def set_choices(self, choices: HandoutChoices) -> None:
@@ -42,7 +47,8 @@ class AssessingDesk(ReadingDesk):
     def follow_up(self) -> None:
         """Start a follow-up: the last findings under today's date, red flags to be asked again, the program as it was."""
         old, age = self._work.assessment, self._work.patient.age_on(self.today)
-        assessment = replace(old.follow_up(str(uuid.uuid4()), self.today), age=age if age is not None else old.age)
+        stops = {code for code, rule in self.library.rules.items() if rule.then.stop is not None}
+        assessment = replace(old.follow_up(str(uuid.uuid4()), self.today, stops), age=age if age is not None else old.age)
         self._change_assessment(Step("follow-up"), self.course(assessment))
 
     def add_finding(self, finding: Finding) -> None:
@@ -54,8 +60,10 @@ class AssessingDesk(ReadingDesk):
         self._change_assessment(Step("change-finding", finding.code), self._work.assessment.with_finding(finding))
 
     def remove_finding(self, code: str) -> None:
-        """Remove a finding."""
-        self._change_assessment(Step("remove-finding", code), self._work.assessment.without_finding(code))
+        """Remove a finding, and with it who cleared a rule that it fired: should it come back, it is asked about anew."""
+        fired = {each.rule for each in self.outcome.fired if code in each.findings}
+        assessment = self._work.assessment.without_finding(code).without_clearances(fired)
+        self._change_assessment(Step("remove-finding", code), assessment)
 
     def set_irritability(self, level: Level | None) -> None:
         """Set how easily symptoms flare."""

@@ -69,12 +69,16 @@ class Bench:
     # ---- undo -------------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take the last step back; nothing happens where there is none."""
-        self._put(self._history.undo())
+        """Take the last step back; nothing happens where there is none, and where it cannot be taken back it stays."""
+        if self._history.undo_step is not None:
+            self._history.undo(self._put)
+            self._tell()
 
     def redo(self) -> None:
-        """Do the step undone last again; nothing happens where there is none."""
-        self._put(self._history.redo())
+        """Do the step undone last again; nothing happens where there is none, and where it cannot be done it stays."""
+        if self._history.redo_step is not None:
+            self._history.redo(self._put)
+            self._tell()
 
     # ---- the work ---------------------------------------------------------------------------------------------------
 
@@ -122,15 +126,14 @@ class Bench:
             return
         self._history.record(step, self._work, work)
         self._put(work)
+        self._tell()
 
-    def _put(self, state: Work | Layers | None) -> None:
+    def _put(self, state: Work | Layers) -> None:
         if isinstance(state, Work):
             self._work = state
             self.keeper.keep(state)
-            self._tell()
-        elif state is not None:
+        else:
             self.put_layers(state, self.therapist)
-            self._tell()
 
     def _tell(self) -> None:
         for listener in tuple(self.changed):

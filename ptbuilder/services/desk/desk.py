@@ -196,4 +196,7 @@ class Desk(AssessingDesk):
         self._set_program(step, work, work.program.with_stage(work.stage, stage))
 
     def _set_program(self, step: Step, work: Work, program: Program) -> None:
+        """Put another program; what changes nothing is no edit, so that it takes no draft either."""
+        if program == work.program:
+            return
         self._do(step, replace(work, program=program))

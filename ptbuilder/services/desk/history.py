@@ -42,21 +42,17 @@ class History(Generic[State]):
         del self._done[: -self._limit]
         self._undone.clear()
 
-    def undo(self) -> State | None:
-        """The state before the newest step, or None where there is nothing to undo."""
-        if not self._done:
-            return None
-        entry = self._done.pop()
-        self._undone.append(entry)
-        return entry.before
+    def undo(self, put: Callable[[State], object]) -> None:
+        """Hand the state before the newest step to ``put``, if there is one; where that raises, the step stays to be undone."""
+        if self._done:
+            put(self._done[-1].before)
+            self._undone.append(self._done.pop())
 
-    def redo(self) -> State | None:
-        """The state after the step undone last, or None where there is nothing to redo."""
-        if not self._undone:
-            return None
-        entry = self._undone.pop()
-        self._done.append(entry)
-        return entry.after
+    def redo(self, put: Callable[[State], object]) -> None:
+        """Hand the state after the step undone last to ``put``, if there is one; where that raises, it stays to be done again."""
+        if self._undone:
+            put(self._undone[-1].after)
+            self._done.append(self._undone.pop())
 
     def keep_only(self, holds: Callable[[State], bool]) -> None:
         """Forget all steps but those with such a state, as on opening another patient."""

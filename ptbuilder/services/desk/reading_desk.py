@@ -13,7 +13,7 @@ from ptbuilder.domain.suggestion import Outcome, WhyNot
 from ptbuilder.services.desk.bench import Bench
 from ptbuilder.services.desk.keeping import Later, Save
 from ptbuilder.services.desk.shown import Shown
-from ptbuilder.services.desk.work import Card, FindingEffect, ProgramRow, Question
+from ptbuilder.services.desk.work import Card, FindingEffect, ProgramRow, Question, Work
 from ptbuilder.services.suggest.prescribing import Prescriber
 from ptbuilder.services.suggest.suggesting import Suggesting
 
@@ -103,6 +103,10 @@ class ReadingDesk(Bench):
         """What the patient has at home: what was chosen, else household things."""
         chosen = self._work.assessment.equipment
         return self._household if chosen is None else chosen
+
+    def shown_of(self, work: Work) -> Shown:
+        """Work that lies elsewhere, as it would be read at this desk today."""
+        return replace(self._read, work=work, today=self.today)
 
     def why_not(self, exercise: str) -> WhyNot:
         """What keeps ``exercise`` out of the shown stage."""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import Literal
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.changes import RevisionChange, changes
-from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout, Sheet
-from ptbuilder.domain.program import Program, Stage
+from ptbuilder.domain.program import Stage
 from ptbuilder.domain.suggestion import Outcome
 from ptbuilder.domain.values import dataclass
-from ptbuilder.services.desk.work import Work
+from ptbuilder.services.desk.reading_desk import ReadingDesk
+from ptbuilder.services.desk.work import Question, Work
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.patients.progress import MeasureProgress
 from ptbuilder.services.patients.reception import stage_of
 from ptbuilder.services.patients.records import HistoryEntry, Records
-from ptbuilder.services.suggest.suggesting import Suggesting
+from ptbuilder.services.patients.reprint import Reprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +43,24 @@ class PatientFile:
 
 
 class PatientFiles:
-    """Reads files and makes reprints for one library; ``records`` must be open."""
+    """Reads files and makes reprints; ``records`` must be open. ``desk`` says how work is read, and what day it is."""
 
-    def __init__(
-        self, records: Records, handing_out: HandingOut, suggesting: Suggesting, clock: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, records: Records, handing_out: HandingOut, desk: ReadingDesk) -> None:
         self.records = records
         self._handing_out = handing_out
-        self._suggesting = suggesting
-        self._clock = clock
+        self._desk = desk
 
     def read(self, patient_id: str) -> PatientFile:
         """Everything of one patient; raises PTBuilderError where the patient is gone."""
         work = self.records.open(patient_id)
-        today = self._clock().date()
-        work = replace(work, stage=stage_of(work.program, today))
+        work = replace(work, stage=stage_of(work.program, self._desk.today))
         assessments = self.records.assessments(patient_id)
         return PatientFile(
             work=work,
             progress=self.records.progress(patient_id),
             history=self.records.history(work.program.id),
             assessments=tuple(reversed(assessments)),
-            outcome=self._suggesting.outcome(work.assessment, today),
+            outcome=self._desk.shown_of(work).outcome,
         )
 
     def compare(self, file: PatientFile, earlier: int, later: int) -> tuple[RevisionChange, ...]:
@@ -75,40 +68,19 @@ class PatientFiles:
         documents = {entry.revision.number: entry.revision.document for entry in file.history}
         return changes(documents[earlier], documents[later])
 
-    def sheet_again(self, patient_id: str) -> Sheet:
-        """The patient's sheet as it stands, with the marks it had; raises PTBuilderError where there is nothing to print."""
-        file = self.read(patient_id)
-        if file.outcome.stop is not None:
-            raise PTBuilderError(f"{_named(file.work)} has a danger sign. Open the patient to print the referral note.")
-        if not file.stage.prescriptions:
-            raise PTBuilderError(f"{_named(file.work)} has no program yet. Open the patient and use the suggestion first.")
+    def reprint(self, patient_id: str) -> Reprint:
+        """That patient's sheet once more, to be made and noted."""
+        return Reprint(self, patient_id)
+
+    def open_questions(self, file: PatientFile) -> tuple[Question, ...]:
+        """What is to be answered before today's stage may be printed."""
+        return self._desk.shown_of(file.work).open_questions
+
+    def sheet_of(self, file: PatientFile, last: Stage | None) -> Sheet:
+        """The sheet of today's stage, with marks against ``last``."""
         texts = self.records.exercises_of(file.work.program)
-        last = _stage_before(file)
-        clinic = self.records.clinic()
-        return self._handing_out.sheet(file.work, clinic, self._clock().date(), last=last, texts=texts)
+        return self._handing_out.sheet(file.work, self.records.clinic(), self._desk.today, last=last, texts=texts)
 
-    def handout_again(self, patient_id: str) -> tuple[Handout, str]:
-        """That sheet as a document, and its paper; raises PTBuilderError also for a character that no face can print."""
-        sheet = self.sheet_again(patient_id)
-        return self._handing_out.handout(sheet), sheet.choices.paper
-
-    def handed_again(self, patient_id: str, way: Literal["print", "pdf", "html"] = "print", *, is_told: bool = True) -> None:
-        """Note that the sheet was handed out again; ``is_told`` as of ``Records.issue``."""
-        work = self.records.open(patient_id)
-        stage = stage_of(work.program, self._clock().date())
-        self.records.issue(work.program.id, stage, work.choices, way, is_told=is_told)
-
-
-def _stage_before(file: PatientFile) -> Stage | None:
-    """The stage that was handed out before this state of the program, so that a reprint carries the marks of the first print."""
-    newest = file.history[0] if file.history else None
-    is_reprint = newest is not None and bool(newest.issued)
-    earlier = [each for each in file.history if each.issued and not (is_reprint and each is newest)]
-    program: Program | None = earlier[0].revision.document if earlier else None
-    if program is None or not program.stages:
-        return None
-    return program.stages[min(file.work.stage, len(program.stages) - 1)]
-
-
-def _named(work: Work) -> str:
-    return work.patient.full_name or "This patient"
+    def handout(self, sheet: Sheet) -> Handout:
+        """The sheet as a document."""
+        return self._handing_out.handout(sheet)

@@ -37,8 +37,8 @@ class PrescribedTexts:
 
     def put(self, program: Program) -> None:
         """Store the texts that the library has; older ones that a prescription names are stored already."""
-        codes = {each.exercise: each.fingerprint for stage in program.stages for each in stage.prescriptions}
-        for code, named in codes.items():
+        named_texts = {(each.exercise, each.fingerprint) for stage in program.stages for each in stage.prescriptions}
+        for code, named in named_texts:
             if code in self._library.exercises and named == self._fingerprint(code):
                 self._store.texts.put(self._library.exercises[code])
 

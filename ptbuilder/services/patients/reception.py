@@ -52,6 +52,7 @@ class Reception:
         """Take the opened records; what was entered meanwhile is saved."""
         self._records = records
         records.settle = self._desk.keeper.flush
+        records.close_left_open()
         self._desk.therapist = records.clinic().therapist
         self._desk.course = self._with_course
         self._desk.save_now()
@@ -78,8 +79,9 @@ class Reception:
     # ---- coming and going
 
     def leave(self) -> None:
-        """Close the open revision of the patient at the desk."""
+        """Close the open revision of the patient at the desk; raises PTBuilderError where the work cannot be saved."""
         if self._records is not None and not self._desk.work.is_blank:
+            self._save_or_stay()
             self._records.close_open(self._desk.work.program.id)
 
     def new_patient(self) -> None:
@@ -96,7 +98,7 @@ class Reception:
         self._desk.lay_out(replace(work, stage=stage_of(work.program, self._desk.today)))
 
     def open_sample(self) -> None:
-        """Lay the sample patient on the desk, as last left or fresh."""
+        """Lay the sample patient on the desk, fresh."""
         self.leave()
         choices = self._records.choices() if self._records else self._desk.work.choices
         self._desk.lay_out(sample_work(self._desk.today, self._desk.library.version, choices))
@@ -135,10 +137,18 @@ class Reception:
     def hand_out(self, way: Literal["print", "pdf", "html"]) -> None:
         """Note that the shown stage was handed out and close the revision; called after the sheet left the program."""
         if self._records is not None:
-            self._desk.save_now()
+            self._save_or_stay()
             self._records.issue(self._desk.work.program.id, self._desk.work.stage, self._desk.work.choices, way)
 
     # ---- inside
+
+    def _save_or_stay(self) -> None:
+        """Save what waits or could not be saved before; raises PTBuilderError with the reason where that fails again."""
+        self._desk.keeper.flush()
+        if self._desk.saved.problem:
+            self._desk.save_now()
+        if self._desk.saved.problem:
+            raise PTBuilderError(f"This work could not be saved, so it stays open here. {self._desk.saved.problem}")
 
     def _printed_work(self) -> Work:
         """The work at hand as it is printed: a draft as it would be accepted, at a stage that exists."""

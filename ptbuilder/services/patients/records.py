@@ -236,12 +236,17 @@ class Records:
         return tuple(reversed(tuple(entries)))
 
     def bring_back(self, program_id: str, number: int) -> Revision:
-        """A new open revision that says what revision ``number`` said; what was open is closed first, so nothing is lost."""
+        """A new open revision with the program of revision ``number``; what was open is closed first, so nothing is lost.
+
+        It answers the newest assessment: a danger sign or a precaution found since then still counts.
+        """
         at = self._clock()
         with self._store.one_save():
-            self.close_open(program_id)
-            old = self._store.programs.get_revision(program_id, number)
-            revision = self._store.programs.save_open_revision(old.document, self.clinic().therapist, at)
+            newest = self.close_open(program_id)
+            program = self._store.programs.get_revision(program_id, number).document
+            if newest is not None:
+                program = replace(program, assessment=newest.document.assessment)
+            revision = self._store.programs.save_open_revision(program, self.clinic().therapist, at)
         self.tell()
         return revision
 
@@ -279,8 +284,8 @@ class Records:
         return self._store.templates.list()
 
     def save_template(self, program: Program, template_id: str, title: str) -> Program:
-        """Keep a program as a template: without the patient, the assessment, dates, reasons and answers to precautions."""
-        bare = tuple(Stage(tuple(map(_bare, each.prescriptions)), phase=each.phase) for each in program.stages)
+        """Keep a program as a template: without the patient, the assessment, dates, notes, reasons and answers to precautions."""
+        bare = tuple(Stage(tuple(map(_bare, each.prescriptions)), phase=each.phase, state=each.state) for each in program.stages)
         template = Program(
             id=template_id,
             assessment=Assessment(),
@@ -300,4 +305,4 @@ class Records:
 
 
 def _bare(prescription: Prescription) -> Prescription:
-    return replace(prescription, because=(), overrides=(), added_by="therapist")
+    return replace(prescription, because=(), overrides=(), added_by="therapist", note="")

@@ -8,6 +8,7 @@ from functools import partial
 
 from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.services.patients.patient_file import PatientFiles
+from ptbuilder.services.patients.reprint import Reprint
 from ptbuilder.ui.batch_job import BatchItem, Way
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.printing import Printing
@@ -29,13 +30,7 @@ class SheetsAgain:
         self.printing.save_batch(self._queue(rows, "pdf"), today, self._files.records.tell)
 
     def _queue(self, rows: Sequence[PatientRow], way: Way) -> list[BatchItem]:
-        files = self._files
-        return [
-            BatchItem(
-                row.patient,
-                patient_name(row.patient),
-                partial(files.handout_again, row.patient.id),
-                partial(files.handed_again, row.patient.id, way, is_told=False),
-            )
-            for row in rows
-        ]
+        return [self._item(row, self._files.reprint(row.patient.id), way) for row in rows]
+
+    def _item(self, row: PatientRow, reprint: Reprint, way: Way) -> BatchItem:
+        return BatchItem(row.patient, patient_name(row.patient), reprint.handout, partial(reprint.note, way, is_told=False))

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.assessment import Clearance, Finding
+from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Program, Stage
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.desk.desk import Desk
+from ptbuilder.services.desk.work import SaveState
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.patients.reception import Reception, stage_of
@@ -170,3 +172,75 @@ def test_the_stage_of_today_is_shown(day: date, shown: int, desk: Desk) -> None:
     stages = tuple(Stage(first=first) for first in firsts)
     program = Program(id="p", assessment=desk.work.assessment, stages=stages)
     assert stage_of(program, day) == shown
+
+
+def test_a_cleared_danger_sign_stops_again_when_it_is_found_again(reception: Reception, desk: Desk, clock: Clock) -> None:
+    shape_ann(desk)
+    desk.add_finding(Finding("rf-spreading-numbness"))
+    (stop,) = desk.outcome.stops
+    clearance = Clearance(stop.rule, "Dr. Sample", desk.today, "seen")
+    desk.add_clearance(clearance)
+    assert desk.outcome.stop is None
+    desk.remove_finding("rf-spreading-numbness")
+    desk.add_finding(Finding("rf-spreading-numbness"))
+    assert desk.outcome.stop == "urgent"
+    desk.add_clearance(clearance)
+    clock.now += timedelta(days=200)
+    reception.follow_up()
+    desk.add_finding(Finding("rf-spreading-numbness"))
+    assert desk.outcome.stop == "urgent"
+
+
+def test_a_revision_brought_back_answers_the_newest_assessment(reception: Reception, desk: Desk) -> None:
+    shape_ann(desk)
+    program = desk.work.program.id
+    reception.leave()
+    desk.add_finding(Finding("rf-cauda-equina"))
+    reception.new_patient()
+    reception.records.bring_back(program, 1)
+    reception.open_patient("ann")
+    assert desk.work.assessment.finding("rf-cauda-equina") is not None
+    assert desk.outcome.stop == "emergency"
+
+
+def test_work_that_cannot_be_saved_stays_on_the_desk(
+    reception: Reception, desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shape_ann(desk)
+    item = desk.rows[0].prescription
+    with monkeypatch.context() as full:
+        full.setattr(reception.records, "save", lambda work: SaveState(problem="The disk is full."))
+        desk.set_note(item.id, "Slowly.")
+        for leave in (reception.new_patient, reception.leave, reception.follow_up, lambda: reception.hand_out("print")):
+            with pytest.raises(PTBuilderError, match="so it stays open here"):
+                leave()
+    assert desk.rows[0].prescription.note == "Slowly."
+    reception.new_patient()
+    assert reception.records.open("ann").program.stages[0].prescription(item.id).note == "Slowly."
+    assert store.issued.of(desk.work.program.id) == ()
+
+
+def test_what_an_earlier_day_left_open_is_closed_when_the_data_opens(
+    reception: Reception, desk: Desk, store: Store, library: Library, suggesting: Suggesting, clock: Clock
+) -> None:
+    shape_ann(desk)
+    program = desk.work.program.id
+    clock.now += timedelta(days=1)
+    again = Reception(desk, HandingOut(SheetMaker(library), suggesting), clock)
+    desk.new_patient()
+    again.attach(Records(store, library, clock))
+    assert [entry.revision.closed for entry in again.records.history(program)] == [True]
+
+
+def test_what_changes_nothing_does_not_take_the_draft(desk: Desk) -> None:
+    desk.add_finding(Finding("lx-relief-sitting-flexion"))
+    item = desk.rows[0].prescription
+    desk.set_note(item.id, item.note)
+    desk.set_dosage(item.id, item.dosage)
+    assert not desk.is_accepted
+
+
+def test_age_and_sex_that_are_taken_out_leave_the_assessment_too(desk: Desk) -> None:
+    desk.set_patient(ANN)
+    desk.set_patient(replace(ANN, birth_year=None, sex=None))
+    assert (desk.work.assessment.age, desk.work.assessment.sex) == (None, None)

@@ -357,10 +357,11 @@ def test_all_marked_sheets_are_saved_in_one_folder_but_the_stopped_one(
 
 def test_a_reprint_carries_the_marks_of_the_first_print(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
     identifier = mark(page, "Robert Miller", qtbot)
-    first = place.files.sheet_again(identifier)
+    again = place.files.reprint(identifier)
+    first = again.sheet()
     assert [each.mark for each in first.exercises].count("changed") == 1
-    place.files.handed_again(identifier)
-    assert [each.mark for each in place.files.sheet_again(identifier).exercises] == [each.mark for each in first.exercises]
+    again.note("print")
+    assert [each.mark for each in place.files.reprint(identifier).sheet().exercises] == [each.mark for each in first.exercises]
 
 
 def test_names_are_never_read_as_markup(place: Workplace, qtbot: QtBot) -> None:
