@@ -18,18 +18,18 @@ from ptbuilder.handout.setting import Setting, Words
 from ptbuilder.handout.theme import Style
 from ptbuilder.wording.dose import dose_parts
 
-_GAP = mm(4)
-LEFT = 2 * BESIDE_PICTURE + _GAP
+PICTURE_GAP, _GAP = mm(2), mm(4)
+LEFT = 2 * BESIDE_PICTURE + PICTURE_GAP
 """Both pictures with the gap between them, and the dose below."""
 RIGHT_AT = LEFT + _GAP
 RIGHT = CONTENT_WIDTH - RIGHT_AT
-_BETWEEN = mm(1.7)
 _HALF, _HALF_AT = mm(84), mm(90)
 _Side = Literal["left", "right"]
 _X: dict[_Side, float] = {"left": 0.0, "right": RIGHT_AT}
 _WIDTH: dict[_Side, float] = {"left": LEFT, "right": RIGHT}
 _LEFT: tuple[_Side, ...] = ("left", "left")
 _RIGHT: tuple[_Side, ...] = ("right", "right")
+_BOTH: tuple[_Side, ...] = ("left", "right")
 _Lines = tuple[Line, ...]
 _InColumns = dict[_Side, list[_Lines]]
 """The lines of paragraphs in either column."""
@@ -55,13 +55,14 @@ class Beside:
         self._told = [runs for runs in (words.feel, words.stop) if runs]
         self._rows: dict[float, float] = {}
 
-    def steps(self, leading: float) -> Frame:
+    def steps(self, leading: float, between: float) -> Frame:
         """The steps in their column."""
-        return parts.steps_frame(self._setting, self._column, STANDARD, Style(STANDARD.body.size, leading))
+        look = STANDARD._replace(between_steps=between)
+        return parts.steps_frame(self._setting, self._column, look, Style(look.body.size, leading))
 
-    def strip(self, leading: float) -> Frame:
+    def strip(self, leading: float, runs_on: float) -> Frame:
         """The dose below the pictures."""
-        return self._strip.frame(Style(STANDARD.body.size, leading))
+        return self._strip.frame(Style(STANDARD.body.size, leading), runs_on=bool(runs_on))
 
     @cached_property
     def _strip(self) -> DoseStrip:
@@ -80,11 +81,11 @@ class Beside:
         ends, body = (left, right), Style(STANDARD.body.size, fit.leading)
         best = min(self._plans(fit, ends), key=lambda plan: round(self._height(plan, fit, body), 3))
         if best.told:
-            ends = _put(frame, self._said, best.told, ends, body)
+            ends = _put(frame, self._said, best.told, ends, fit)
         else:
             for lines, x in zip(self._halves, (0.0, _HALF_AT), strict=False):
-                frame.say("P", x, max(ends) + _BETWEEN, lines, body)
-        _put(frame, self._ways, best.ways, ends, body, icons=("I-hard", "I-easy"))
+                frame.say("P", x, max(ends) + fit.between_told, lines, body)
+        _put(frame, self._ways, best.ways, ends, fit, icons=("I-hard", "I-easy"))
         return best.below, bool(best.ways)
 
     def _height(self, plan: _Plan, fit: Fit, body: Style) -> float:
@@ -98,14 +99,14 @@ class Beside:
 
     def _plans(self, fit: Fit, ends: _Ends) -> Iterator[_Plan]:
         """The better-looking first: feel and stop side by side below both columns, then in one of them, then with the way out."""
-        under = [max(ends) + _BETWEEN + len(lines) * fit.leading for lines in self._halves]
+        under = [max(ends) + fit.between_told + len(lines) * fit.leading for lines in self._halves]
         yield _Plan((), (), max([*ends, *under]))
-        for told in (_RIGHT, _LEFT):
-            below = _below(self._said, told, ends, fit.leading)
+        for told in (_RIGHT, _LEFT, *((_BOTH,) if fit.packs_way_out else ())):
+            below = _below(self._said, told, ends, fit)
             yield _Plan(told, (), max(below))
             if fit.with_steps and fit.packs_way_out:
-                for ways in (_LEFT, _RIGHT):
-                    yield _Plan(told, ways, max(_below(self._ways, ways, below, fit.leading)))
+                for ways in (_LEFT, _RIGHT, _BOTH):
+                    yield _Plan(told, ways, max(_below(self._ways, ways, below, fit)))
 
     @cached_property
     def _halves(self) -> list[_Lines]:
@@ -124,24 +125,23 @@ class Beside:
         return [self._setting.lines(words, STANDARD.body, width) for words in told]
 
 
-def _below(told: _InColumns, sides: Sequence[_Side], ends: _Ends, leading: float) -> _Ends:
+def _below(told: _InColumns, sides: Sequence[_Side], ends: _Ends, fit: Fit) -> _Ends:
     """Where the columns end with these paragraphs in them."""
     left, right = ends
     for place, side in enumerate(sides[: len(told["left"])]):
-        height = _BETWEEN + len(told[side][place]) * leading
+        height = fit.between_told + len(told[side][place]) * fit.leading
         left, right = (left + height, right) if side == "left" else (left, right + height)
     return left, right
 
 
-def _put(
-    frame: Frame, told: _InColumns, sides: Sequence[_Side], ends: _Ends, body: Style, icons: Sequence[str] = ("", "")
-) -> _Ends:
+def _put(frame: Frame, told: _InColumns, sides: Sequence[_Side], ends: _Ends, fit: Fit, icons: Sequence[str] = ("", "")) -> _Ends:
     """Paragraphs one below the other in their columns, behind icons if there are any; gives where the columns end."""
+    body = Style(STANDARD.body.size, fit.leading)
     at: dict[_Side, float] = {"left": ends[0], "right": ends[1]}
     for place, (side, icon) in enumerate(zip(sides, icons, strict=True) if sides else ()):
         if place == len(told[side]):
             break
-        lines, top = told[side][place], at[side] + _BETWEEN
+        lines, top = told[side][place], at[side] + fit.between_told
         if icon:
             at[side] = parts.way(frame, icon, lines, body, _X[side], top)
         else:

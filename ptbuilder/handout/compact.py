@@ -163,7 +163,8 @@ def compact_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made.book.mark(head.title("", setting.language), 1, TOP)
     y = made.book.put(_head(setting, sheet), TOP)
     bottom = made.bottom - _STOP_HEIGHT - mm(1)
-    for number, page in enumerate(fill_pages(blocks, bottom - y, bottom - made.start, _LADDER, gap=0, is_first_full=False)):
+    pages = fill_pages(blocks, bottom - y, bottom - made.start, _LADDER, gap=lambda _: 0, is_first_full=False)
+    for number, page in enumerate(pages):
         y = made.turn() if number else y
         if page.is_long:
             put_long_block(made, ExerciseBlock(setting, blocks[page.blocks[0]].of, sheet.clinic), y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from ptbuilder.handout.frame import Frame, Later
@@ -19,6 +19,7 @@ from ptbuilder.wording.fixed import Run
 
 _INSET, _APART, _END = mm(2.2), mm(3.6), mm(1.6)
 _ICON_GAP = mm(1.4)
+_RUNNING_PADDING = mm(1)
 _FROM_NUMBER = re.compile(r"\d.*", re.DOTALL)
 
 
@@ -35,18 +36,35 @@ class DoseStrip:
 
     def __init__(self, setting: Setting, parts: Sequence[DosePart], width: float, look: Look) -> None:
         self._rows = _rows([_told(setting, part, width, look) for part in parts], width)
+        self._setting = setting
+        self._parts = parts
         self._fill: Colour | None = "tint" if setting.theme.is_filled else None
         self._width = width
         self._look = look
 
-    def frame(self, body: Style) -> Frame:
-        """The box with its text at this leading."""
+    def frame(self, body: Style, *, runs_on: bool = False) -> Frame:
+        """The box with its text at this leading; with ``runs_on`` as running text without icons, where that is lower."""
         heights = [max(len(told.lines) for told in row) * body.leading + 2 * self._look.row_padding for row in self._rows]
+        running = len(self._running) * body.leading + 2 * _RUNNING_PADDING
+        if runs_on and running < sum(heights):
+            return Later(running, partial(self._put_running, body=body))
         return Later(sum(heights), partial(self._put, heights=heights, body=body))
+
+    @cached_property
+    def _running(self) -> tuple[Line, ...]:
+        runs = [run for part in self._parts for run in _weighed(part)]
+        return self._setting.lines(runs, self._look.body, self._width - _INSET - _END)
+
+    def _put_running(self, frame: Frame, *, body: Style) -> None:
+        self._box(frame)
+        frame.say("P", _INSET, _RUNNING_PADDING, self._running, body)
+
+    def _box(self, frame: Frame) -> None:
+        frame.box(0, 0, self._width, frame.height, radius=mm(1.6), edge=1, edge_colour="teal", fill=self._fill)
 
     def _put(self, frame: Frame, *, heights: Sequence[float], body: Style) -> None:
         width = self._width
-        frame.box(0, 0, width, frame.height, radius=mm(1.6), edge=1, edge_colour="teal", fill=self._fill)
+        self._box(frame)
         y = 0.0
         for height in heights[:-1]:
             y += height

@@ -35,7 +35,7 @@ def add_topics(book: Book, setting: Setting, languages: Sequence[Setting], sheet
     pages = _Pages(book, setting, languages, sheet)
     blocks: list[TopicBlock | ActivityBlock] = [ActivityBlock(languages, sheet, pages.room)] if has_table else []
     blocks += [TopicBlock(each, sheet, topic) for topic in topics for each in languages]
-    for page in fill_pages(blocks, pages.room, pages.room, SIZES[:1], gap=_GAP, is_first_full=False):
+    for page in fill_pages(blocks, pages.room, pages.room, SIZES[:1], gap=lambda _: _GAP, is_first_full=False):
         if page.blocks:
             pages.put(blocks, page)
 

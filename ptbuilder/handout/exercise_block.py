@@ -8,8 +8,8 @@ from functools import cached_property
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.beside import PICTURE_GAP, Beside
 from ptbuilder.handout.beside import RIGHT_AT as BESIDE_AT
-from ptbuilder.handout.beside import Beside
 from ptbuilder.handout.dose_panel import dose_panel
 from ptbuilder.handout.exercise_heading import heading
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
@@ -20,7 +20,7 @@ from ptbuilder.handout.look import STANDARD, Fit
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import Style
 
-_WHY_GAP = mm(4)
+_WHY_GAP = _PICTURE_GAP = mm(4)
 _BETWEEN = mm(1.7)
 
 
@@ -58,7 +58,7 @@ class ExerciseBlock:
         frame = Frame()
         body = Style(STANDARD.body.size, fit.leading)
         with frame.tag("Sect"):
-            y = self._put_head(frame, fit, body) + mm(1.8)
+            y = self._put_head(frame, fit, body) + fit.below_head
             is_beside = fit.is_beside and self._has_pictures
             y, has_way = self._put_beside(frame, fit, y) if is_beside else (self._below(frame, fit, body, y), False)
             if self._note:
@@ -86,13 +86,14 @@ class ExerciseBlock:
         frame.height, end = heading(frame, self._setting, self.words, STANDARD, self.of.mark)
         return frame, end
 
-    def _pictures(self, width: float, tallest: float) -> Frame:
+    def _pictures(self, width: float, tallest: float, gap: float) -> Frame:
         pair = parts.picture_pair(self.of, width, tallest)
         if pair is None:
             return Frame()
         # without self: a block must not hold itself, or it would stay in memory until the next search for garbage
         setting, of = self._setting, self.of
-        return Later(parts.pictures_height(pair, STANDARD), lambda frame: parts.pictures(frame, setting, of, pair, STANDARD, 0))
+        height = parts.pictures_height(pair, STANDARD)
+        return Later(height, lambda frame: parts.pictures(frame, setting, of, pair, STANDARD, 0, gap=gap))
 
     def _steps(self, leading: float) -> Frame:
         column = parts.break_steps(self._setting, self.words, STANDARD, STANDARD.left)
@@ -107,9 +108,8 @@ class ExerciseBlock:
 
     def _below(self, frame: Frame, fit: Fit, body: Style, top: float) -> float:
         """Pictures, steps and dose left; panel, feel and stop right: without pictures feel and stop left where that is lower."""
-        y = frame.add(self._part(self._pictures, fit.picture, fit.tallest), 0, top) + (
-            fit.before_steps if self._has_pictures else 0
-        )
+        y = frame.add(self._part(self._pictures, fit.picture, fit.tallest, _PICTURE_GAP), 0, top)
+        y += fit.before_steps if self._has_pictures else 0
         y = frame.add(self._part(self._steps, fit.leading), 0, y)
         left = frame.say("P", 0, y + fit.before_dose, self._dose, body)
         below = frame.add(self._part(self._panel, fit.leading), RIGHT_AT, top)
@@ -125,9 +125,10 @@ class ExerciseBlock:
 
     def _put_beside(self, frame: Frame, fit: Fit, top: float) -> tuple[float, bool]:
         """Pictures and dose left, steps right; gives the height below, and whether the way out stands there too."""
-        pictures, steps = self._part(self._pictures, fit.picture, fit.tallest), self._part(self._beside.steps, fit.leading)
+        pictures = self._part(self._pictures, fit.picture, fit.tallest, PICTURE_GAP)
+        steps = self._part(self._beside.steps, fit.leading, fit.between_steps)
         left, right = frame.add(pictures, 0, top), frame.add(steps, BESIDE_AT, top)
-        left = frame.add(self._part(self._beside.strip, fit.leading), 0, left + fit.before_dose)
+        left = frame.add(self._part(self._beside.strip, fit.leading, fit.runs_dose_on), 0, left + fit.before_dose)
         return self._beside.put_told(frame, fit, left, right)
 
     @cached_property

@@ -23,6 +23,8 @@ FOOT_FROM_BELOW = mm(21)
 FOOT_HEIGHT = mm(6)
 CONTENT_ENDS_FROM_BELOW = mm(22)
 BLOCK_GAP = mm(4)
+RULE_GAP = mm(1.8)
+"""From the rule above a block to the block, as ``BLOCK_GAP`` is to the rule."""
 RUN_12 = mm(132)
 """Longest run of text at 12 points, so that a line stays under 75 characters."""
 

@@ -28,7 +28,7 @@ def add_large_topics(book: Book, setting: Setting, sheet: Sheet) -> None:
     blocks = [_TopicFlow(setting, sheet, topic) for topic in sheet.topics if not topic.always]
     last = _last_line(setting, sheet)
     room = book.bottom - TOP - last.height
-    for page in fill_pages(blocks, room, room, _ABOVE_HEADINGS, gap=_GAP, is_first_full=False):
+    for page in fill_pages(blocks, room, room, _ABOVE_HEADINGS, gap=lambda _: _GAP, is_first_full=False):
         if page.blocks:
             _put_page(book, blocks, page, last)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ptbuilder.handout.geometry import LEFT_COLUMN, RIGHT_COLUMN, mm
+from ptbuilder.handout.geometry import BLOCK_GAP, LEFT_COLUMN, RIGHT_COLUMN, RULE_GAP, mm
 from ptbuilder.handout.theme import BADGE, BODY, NAME, Style
 
 
@@ -37,7 +37,7 @@ class Fit(NamedTuple):
     """One rung of the ladder: what a page gives up so that its next block fits.
 
     ``is_beside`` has the steps beside the pictures and the dose told once below these, and with ``packs_way_out`` "Too hard? Too
-    easy?" may stand in one of the two columns;
+    easy?" may stand in the two columns; with ``runs_dose_on`` the dose may be set as running text.
     In the compact layout ``is_dose_below`` has the dose below the name, so that the steps start beside the name, and
     ``numbers_inside`` has the numbers of the pictures in their frames, without words.
     """
@@ -46,14 +46,25 @@ class Fit(NamedTuple):
     tallest: float = mm(52)
     picture: float = mm(53)
     why_beside: bool = False
+    above_rule: float = BLOCK_GAP
+    below_rule: float = RULE_GAP
+    below_head: float = mm(1.8)
     before_steps: float = mm(2.2)
     before_dose: float = mm(1.1)
     before_last: float = mm(1.8)
+    between_steps: float = mm(0.55)
+    between_told: float = mm(1.7)
     with_steps: bool = True
     is_beside: bool = False
     packs_way_out: bool = False
+    runs_dose_on: bool = False
     is_dose_below: bool = False
     numbers_inside: bool = False
+
+
+def block_gap(fit: Fit) -> float:
+    """From the end of one block to the next, with the rule between them."""
+    return fit.above_rule + fit.below_rule
 
 
 LEAST_TALL = mm(50)
@@ -71,13 +82,25 @@ LADDER: tuple[Fit, ...] = (
 BESIDE_PICTURE = mm(50)
 _BESIDE = Fit(is_beside=True, picture=BESIDE_PICTURE, before_dose=mm(1.8))
 _BESIDE_TIGHT = _BESIDE._replace(tallest=LEAST_TALL, why_beside=True, leading=15, before_last=mm(0.9))
+_BESIDE_CLOSE = _BESIDE_TIGHT._replace(
+    packs_way_out=True,
+    runs_dose_on=True,
+    above_rule=mm(2.8),
+    below_rule=mm(1.2),
+    below_head=mm(1.2),
+    before_dose=mm(1.2),
+    between_steps=mm(0.25),
+    between_told=mm(1.1),
+)
 BESIDE_LADDER: tuple[Fit, ...] = (
     _BESIDE,
     _BESIDE._replace(tallest=LEAST_TALL),
     _BESIDE._replace(tallest=LEAST_TALL, why_beside=True),
     _BESIDE_TIGHT,
     _BESIDE_TIGHT._replace(packs_way_out=True),
-    _BESIDE_TIGHT._replace(packs_way_out=True, tallest=mm(40)),
+    _BESIDE_CLOSE,
+    _BESIDE_CLOSE._replace(tallest=mm(45)),
+    _BESIDE_CLOSE._replace(tallest=mm(40)),
 )
 """The rungs of the arrangement with the steps beside the pictures, which a handout has on all its pages or on none."""
 

@@ -5,16 +5,16 @@ The order is never changed to save paper, and a block is never parted unless it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import BLOCK_GAP, mm
 
 Rung = TypeVar("Rung")
 _AnyRung = TypeVar("_AnyRung", contravariant=True)
 
-RULE_GAP = mm(1.8)
+Gap = Callable[[Rung], float]
+"""What stands between two blocks at a rung; above the first block of the first page too."""
 _ROUNDING = 1e-6
 _RUNG_COST = 0.02
 """What a rung weighs against empty paper: as much as a seventh of a page that is empty."""
@@ -54,7 +54,8 @@ class _Stack(NamedTuple, Generic[Rung]):
 
     blocks: Sequence[Block[Rung]]
     ladder: Sequence[Rung]
-    gap: float
+    gap: Gap[Rung]
+    is_first: bool = False
 
     def page(self, at: int, taken: int, room: float) -> Filled[Rung] | None:
         """The page with ``taken`` blocks from ``at`` on at the first rung at which they fit, or None.
@@ -72,8 +73,10 @@ class _Stack(NamedTuple, Generic[Rung]):
         return Filled(tuple(range(at, at + taken)), self.ladder[low])
 
     def height(self, at: int, taken: int, fit: Rung) -> float:
-        """Blocks with the gaps between them."""
-        return sum(self.blocks[place].frame(fit).height + self.gap for place in range(at, at + taken)) - self.gap
+        """Blocks with the gaps between them; on the first page less what the rung takes off the gap above them all."""
+        gap = self.gap(fit)
+        given = self.gap(self.ladder[0]) - gap if self.is_first else 0
+        return sum([self.blocks[place].frame(fit).height + gap for place in range(at, at + taken)]) - gap - given
 
     def cost(self, page: Filled[Rung], room: float) -> float:
         """Empty paper weighs by its square, so that two half-empty pages are better than a full and an empty one."""
@@ -87,38 +90,38 @@ def fill_pages(
     room: float,
     ladder: Sequence[Rung],
     *,
-    gap: float = BLOCK_GAP + RULE_GAP,
+    gap: Gap[Rung],
     is_first_full: bool = True,
+    is_crowded: Callable[[Rung], bool] = lambda _: False,
 ) -> tuple[Filled[Rung], ...]:
     """Blocks on pages, the first of which has ``first_room`` from its first block's upper edge on, the others ``room``.
 
     The pages are as few as can be and share the room that is left over; with ``is_first_full`` the first page holds as many
-    blocks as fit without a page more. A page climbs the ladder only as far as it must.
+    blocks as fit without a page more, unless it is crowded with the last of them. A page climbs the ladder only as far as it must.
     """
     if not blocks:
         return ()
-    stack = _Stack(blocks, ladder, gap)
-    rest = _plans(stack, room)
+    first = _Stack(blocks, ladder, gap, is_first=True)
+    rest = _plans(_Stack(blocks, ladder, gap), room)
     plans: list[_Plan[Rung]] = []
     for taken in range(len(blocks) + 1):
-        page = stack.page(0, taken, first_room)
+        page = first.page(0, taken, first_room)
         if page is None:
             break
-        empty = _FIRST_WEIGHT * (stack.cost(page, first_room) if taken else 1)
-        cost = -taken if is_first_full else empty
-        plans.append(_Plan((page, *rest[taken].pages), cost + (0 if is_first_full else rest[taken].cost)))
+        empty = _FIRST_WEIGHT * (first.cost(page, first_room) if taken else 1)
+        full = -max(taken - 1, 0.5) if is_crowded(page.fit) else -taken
+        plans.append(_Plan((page, *rest[taken].pages), full if is_first_full else empty + rest[taken].cost))
     return min(plans, key=lambda plan: plan.order).pages
 
 
-def fewest_pages(
-    blocks: Sequence[Block[Rung]], first_room: float, room: float, fit: Rung, gap: float = BLOCK_GAP + RULE_GAP
-) -> int:
-    """How many pages ``fill_pages`` takes at the least if ``fit`` is the last rung of its ladder; far less work."""
-    pages, left = 1, first_room + gap
+def fewest_pages(blocks: Sequence[Block[Rung]], first_room: float, room: float, ladder: Sequence[Rung], *, gap: Gap[Rung]) -> int:
+    """How many pages ``fill_pages`` takes with this ladder; far less work."""
+    fit = ladder[-1]
+    pages, left = 1, first_room + gap(ladder[0])
     for block in blocks:
-        needed = block.frame(fit).height + gap
+        needed = block.frame(fit).height + gap(fit)
         if needed > left + _ROUNDING:
-            pages, left = pages + 1, room + gap
+            pages, left = pages + 1, room + gap(fit)
         left -= needed
     return pages
 

@@ -9,16 +9,17 @@ from ptbuilder.domain.handout import Sheet, SheetExercise
 from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_words import ExerciseWords
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, TOP, mm
-from ptbuilder.handout.head_block import letterhead, summary_box, title_block
+from ptbuilder.handout.geometry import BLOCK_GAP, CONTENT_WIDTH, RULE_GAP, TOP, mm
+from ptbuilder.handout.head_block import letterhead, title_block
 from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
-from ptbuilder.handout.look import Fit
+from ptbuilder.handout.look import Fit, block_gap
 from ptbuilder.handout.margins import HEAD_HEIGHT, running_head
 from ptbuilder.handout.overview import contents, overview
-from ptbuilder.handout.pagination import RULE_GAP, Block, Filled
+from ptbuilder.handout.pagination import Block, Filled
 from ptbuilder.handout.safety_block import SafetyBlock, writing_lines
 from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.summary_box import summary_box
 from ptbuilder.handout.theme import HEADING
 from ptbuilder.wording import dates, head
 
@@ -90,13 +91,14 @@ class SheetBook:
                 block, frame = blocks[at], blocks[at].frame(page.fit)
                 if place or number == 0:
                     is_last = 0 < place == len(page.blocks) - 1
-                    top = self.rule(top + (self._air(frame.height, top) if is_last else 0))
+                    air = self._air(block_gap(page.fit) + frame.height, top) if is_last else 0
+                    top = self.rule(top + air, page.fit.above_rule, page.fit.below_rule)
                 top = self.book.put_exercise(block.of.id, block.words.bookmark, frame, top)
         return top
 
     def _air(self, height: float, top: float) -> float:
-        """Some of the room that is left below a last block of this height, to set it apart, on a page too full for notes."""
-        spare = self.bottom - top - BLOCK_GAP - RULE_GAP - height
+        """Some of the room below a last block that takes this height, to set it apart, on a page too full for notes."""
+        spare = self.bottom - top - height
         return min(spare / 2, _MOST_AIR) if 0 < spare < NOTES_FROM + _ABOVE_NOTES else 0
 
     def _overview(self, top: float) -> float:
@@ -107,10 +109,10 @@ class SheetBook:
                 return self.book.put(frame, top + mm(4))
         return top
 
-    def rule(self, top: float) -> float:
+    def rule(self, top: float, above: float = BLOCK_GAP, below: float = RULE_GAP) -> float:
         """The rule above a block, with its gaps."""
-        frame = Frame(BLOCK_GAP + RULE_GAP)
-        frame.line(0, BLOCK_GAP, CONTENT_WIDTH, BLOCK_GAP, 1.2, "teal")
+        frame = Frame(above + below)
+        frame.line(0, above, CONTENT_WIDTH, above, 1.2, "teal")
         return self.book.put(frame, top)
 
     def notes(self, top: float) -> None:

@@ -10,7 +10,7 @@ from ptbuilder.handout.book import Book
 from ptbuilder.handout.exercise_block import ExerciseBlock
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
-from ptbuilder.handout.look import BESIDE_LADDER, LADDER, LEAST_TALL, Fit, without_way_out
+from ptbuilder.handout.look import BESIDE_LADDER, LADDER, LEAST_TALL, Fit, block_gap, without_way_out
 from ptbuilder.handout.pagination import Filled, fewest_pages, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
@@ -55,15 +55,17 @@ class _Rooms(NamedTuple):
 
     def fewest(self, ladders: Sequence[Sequence[Fit]]) -> int:
         """The number of pages with the ladder that needs the fewest; 1 is never undercut."""
-        return min(fewest_pages(self.blocks, self.first, self.others, ladder[-1]) for ladder in ladders)
+        return min(fewest_pages(self.blocks, self.first, self.others, ladder, gap=block_gap) for ladder in ladders)
 
     def filled(self, ladders: Sequence[Sequence[Fit]]) -> tuple[Filled[Fit], ...]:
         """The fewest pages; where ladders lead to as many, those whose tall pictures need not shrink, else those of the first."""
         fewest = self.fewest(ladders)
         best: tuple[Filled[Fit], ...] = ()
         for ladder in ladders:
-            if fewest_pages(self.blocks, self.first, self.others, ladder[-1]) == fewest and (not best or _is_shrunk(best)):
-                found = fill_pages(self.blocks, self.first, self.others, ladder)
+            if self.fewest((ladder,)) == fewest and (not best or _is_shrunk(best)):
+                found = fill_pages(
+                    self.blocks, self.first, self.others, ladder, gap=block_gap, is_crowded=lambda fit: fit.runs_dose_on
+                )
                 best = found if not best or not _is_shrunk(found) else best
         return best
 

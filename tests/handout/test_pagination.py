@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import BLOCK_GAP, mm
-from ptbuilder.handout.look import LADDER, Fit
-from ptbuilder.handout.pagination import RULE_GAP, Filled
+from ptbuilder.handout.geometry import BLOCK_GAP, RULE_GAP, mm
+from ptbuilder.handout.look import LADDER, Fit, block_gap
+from ptbuilder.handout.pagination import Filled
 from ptbuilder.handout.pagination import fill_pages as fill
 
 GAP = BLOCK_GAP + RULE_GAP
@@ -13,7 +13,7 @@ ROOM = mm(230)
 
 
 def fill_pages(blocks: list[Stub], first_room: float, room: float, **how: bool) -> tuple[Filled[Fit], ...]:
-    return fill(blocks, first_room, room, LADDER, **how)
+    return fill(blocks, first_room, room, LADDER, gap=block_gap, **how)
 
 
 @dataclass
