@@ -38,6 +38,11 @@ def altered_text(name: str, kinds: tuple[Alteration, ...]) -> str:
     return " ".join((*_altered_texts([(name, kinds)]), where))
 
 
+def not_noted_text(name: str, reason: str) -> str:
+    """A sheet that left the program although it could not be noted as handed out."""
+    return _tr("{name}: the sheet is out, but could not be noted. {reason}").format(name=name, reason=reason)
+
+
 def _out_text(report: BatchReport) -> str:
     if is_whole(report):
         return _whole_text(report)

@@ -44,8 +44,8 @@ class PaletteCommands:
         about = f"{patient_name(desk.work.patient)}, {choices_text(desk.work.choices, 3)}"
         yield self._action("print_handout", "printer", hint=about, words=_tr("paper handout sheet"), is_enabled=ready)
         yield Entry("do", "printer", _tr("Print two copies"), lambda: printing.print_handout(copies=2), is_enabled=ready)
-        clinician = _tr("with overrides and reasons")
-        yield Entry("do", "note", _tr("Print the clinician copy"), printing.print_clinician_copy, clinician, is_enabled=ready)
+        about, has_sheet = _tr("with overrides and reasons"), bool(desk.rows) and desk.outcome.stop is None
+        yield Entry("do", "note", _tr("Print the clinician copy"), printing.print_clinician_copy, about, is_enabled=has_sheet)
         yield self._action("preview", "eye", is_enabled=bool(desk.rows))
         yield self._action("save_pdf", "save-pdf", is_enabled=ready)
         phone = _tr("Save for the phone")

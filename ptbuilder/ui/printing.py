@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.services.paper.handing_out import HandingOut, write_file
 from ptbuilder.services.patients.reception import Reception
 from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery, Way
+from ptbuilder.ui.desk_print import Copy, DeskPrint, OpenQuestion, desk_print
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.saving_place import SavingPlace, file_name, free_path
 from ptbuilder.ui.tasks import TaskRunner
@@ -65,68 +64,24 @@ class Printing(QObject):
 
     def print_handout(self, *, copies: int = 1, ask: bool = False) -> None:
         """Print the shown stage, or the referral note on a stop; ``ask`` opens the printer dialog in any case."""
-        made = self._document()
-        if made is not None:
-            make, name, is_sheet = made
-            self.print_document(make, name, self._paper(), copies, lambda: self._after("print", is_sheet), ask=ask)
+        wanted = self._wanted()
+        if wanted is not None:
+            self._print(wanted, copies, ask=ask)
 
     def print_clinician_copy(self) -> None:
         """Print the sheet with reasons and answers to precautions; it is kept in the clinic and is not handed out."""
-        if self._document() is None or self._reception is None or self._handing_out is None:
-            return
-        sheet = self._reception.sheet()
-        sheet = replace(sheet, choices=replace(sheet.choices, copy="clinician"))
-        handing_out = self._handing_out
-        self.print_document(lambda: handing_out.handout(sheet), self.tr("The clinician copy"), self._paper())
+        wanted = self._wanted("clinician")
+        if wanted is not None:
+            self._print(wanted)
 
     def save_pdf(self, *, ask: bool = False) -> None:
         """Save the shown stage (or the referral note) in the remembered folder; the first time asks where."""
-        made = self._document()
-        if made is None:
+        wanted = self._wanted()
+        if wanted is None:
             return
-        make, _, is_sheet = made
-        work = self._desk_signals.desk.work
-        name = file_name(work.patient, self._desk_signals.desk.today, is_sheet)
-        path = self._place.path(name, self.tr("Save the handout"), self.tr("PDF files (*.pdf)"), ask=ask)
+        path = self._place.path(wanted.file, self.tr("Save the handout"), self.tr("PDF files (*.pdf)"), ask=ask)
         if path is not None:
-            self._write(make, path, lambda: self._after("pdf", is_sheet))
-
-    # ---- any document -----------------------------------------------------------------------------------------------
-
-    def print_document(
-        self,
-        make: Callable[[], Handout],
-        name: str,
-        paper: str,
-        copies: int = 1,
-        done: Callable[[], None] | None = None,
-        *,
-        ask: bool = False,
-    ) -> None:
-        """Make a document on the worker and print it; ``done`` follows once it is at the printer."""
-        printer = self._printer(paper, copies, ask=ask)
-        if printer is None:
-            return
-        from ptbuilder.ui.printer_choice import printer_name
-
-        altered: list[Alteration] = []
-
-        def finished() -> None:
-            if done is not None:
-                done()
-            self.told.emit(self.tr("{name}: sent to {printer}.").format(name=name, printer=printer_name(printer)))
-            self._tell_altered(altered)
-
-        def made() -> tuple[Handout, str]:
-            handout = make()
-            altered.extend(handout.altered)
-            return handout, paper
-
-        job = self._print_job(printer, made)
-        job.finished.connect(finished)
-        for failure in (job.refused, job.broken):
-            failure.connect(self.refused)
-        job.start()
+            self._write(wanted, path)
 
     # ---- a queue of patients ----------------------------------------------------------------------------------------
 
@@ -173,56 +128,69 @@ class Printing(QObject):
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
-    def _document(self) -> tuple[Callable[[], Handout], str, bool] | None:
-        """What to print of the desk, what it is called, and whether it is the sheet; None where something is in the way."""
+    def _wanted(self, copy: Copy = "patient") -> DeskPrint | None:
+        """What to print of the desk as it is now; None, after it was said, where something is in the way."""
         if self._reception is None or self._handing_out is None or not self._desk_signals.is_open:
             self.refused.emit(self.tr("PTBuilder is still starting. Try again in a moment."))
             return None
-        desk, handing_out = self._desk_signals.desk, self._handing_out
-        if desk.outcome.stop is not None:
-            work, clinic, seen = desk.work, self._reception.clinic, desk.now
-            return lambda: handing_out.referral(work, clinic, seen), self.tr("The referral note"), False
-        if desk.open_questions:
-            self.answer_first.emit()
-            self.refused.emit(self.tr("Answer this first."))
+        try:
+            return desk_print(self._desk_signals.desk, self._reception, self._handing_out, copy)
+        except PTBuilderError as error:
+            if isinstance(error, OpenQuestion):
+                self.answer_first.emit()
+            self.refused.emit(str(error))
             return None
-        if not desk.rows:
-            self.refused.emit(self.tr("Add an exercise first."))
-            return None
-        if not desk.is_accepted:
-            self.refused.emit(self.tr("This is a suggestion. Take it with Ctrl+Enter, then print."))
-            return None
-        sheet = self._reception.sheet()
-        return lambda: handing_out.handout(sheet), patient_name(desk.work.patient), True
 
-    def _after(self, way: str, is_sheet: bool) -> None:
-        if is_sheet and self._reception is not None:
-            self._reception.hand_out("pdf" if way == "pdf" else "print")
-            self.handed_out.emit(way)
+    def _print(self, wanted: DeskPrint, copies: int = 1, *, ask: bool = False) -> None:
+        """Make the document on the worker and print it."""
+        printer = self._printer(wanted.paper, copies, ask=ask)
+        if printer is None:
+            return
+        from ptbuilder.ui.printer_choice import printer_name
+
+        altered: list[Alteration] = []
+        told = self.tr("{name}: sent to {printer}.").format(name=wanted.title, printer=printer_name(printer))
+
+        def made() -> tuple[Handout, str]:
+            handout = wanted.make()
+            altered.extend(handout.altered)
+            return handout, wanted.paper
+
+        job = self._print_job(printer, made)
+        job.finished.connect(lambda: self._on_out(wanted, "print", told, altered))
+        for failure in (job.refused, job.broken):
+            failure.connect(self.refused)
+        job.start()
+
+    def _write(self, wanted: DeskPrint, path: Path) -> None:
+        """Make the document on the worker and save it."""
+        told = self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+
+        def write() -> tuple[Alteration, ...]:
+            handout = wanted.make()
+            write_file(path, handout.pdf)
+            return handout.altered
+
+        self._tasks.run(self, write, lambda altered: self._on_out(wanted, "pdf", told, altered), self._on_failed)
+
+    def _on_out(self, wanted: DeskPrint, way: Way, told: str, altered: Sequence[Alteration]) -> None:
+        """Say what is out and how it differs from what was written; note it, if it is for the patient."""
+        from ptbuilder.ui.batch_words import altered_text, not_noted_text
+
+        self.told.emit(told)
+        if altered:
+            self.warned.emit(altered_text(wanted.patient, tuple(altered)))
+        if wanted.note is not None and self._reception is not None:
+            try:
+                wanted.note.take(self._reception, way)
+            except PTBuilderError as error:
+                self.warned.emit(not_noted_text(wanted.patient, str(error)))
+            else:
+                self.handed_out.emit(way)
 
     def _paper(self) -> str:
         choices: HandoutChoices = self._desk_signals.desk.work.choices
         return choices.paper
-
-    def _write(self, make: Callable[[], Handout], path: Path, done: Callable[[], None]) -> None:
-        def write() -> tuple[Alteration, ...]:
-            handout = make()
-            write_file(path, handout.pdf)
-            return handout.altered
-
-        def tell(altered: tuple[Alteration, ...]) -> None:
-            done()
-            self.told.emit(self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent))
-            self._tell_altered(altered)
-
-        self._tasks.run(self, write, tell, self._on_failed)
-
-    def _tell_altered(self, altered: Sequence[Alteration]) -> None:
-        """Say how a sheet that is out differs from what was written."""
-        if altered:
-            from ptbuilder.ui.batch_words import altered_text
-
-            self.warned.emit(altered_text(patient_name(self._desk_signals.desk.work.patient), tuple(altered)))
 
     def _printer(self, paper: str, copies: int, *, ask: bool = False) -> QPrinter | None:
         from ptbuilder.ui.print_job import DOTS_PER_INCH

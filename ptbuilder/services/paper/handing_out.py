@@ -39,8 +39,13 @@ class HandingOut:
         last: Stage | None = None,
         texts: Mapping[str, Exercise] | None = None,
     ) -> Sheet:
-        """Gather the handout of the shown stage; see SheetMaker for ``last`` and ``texts``."""
+        """Gather the handout of the shown stage; see SheetMaker for ``last`` and ``texts``.
+
+        Raises PTBuilderError while a danger sign stands: no way leads from there to a printed program.
+        """
         outcome = self._suggesting.outcome(work.assessment, printed)
+        if outcome.stop is not None:
+            raise PTBuilderError("There is no program while a danger sign stands. Print the referral note.")
         sheet = self._sheets.sheet(
             work.patient,
             work.program,

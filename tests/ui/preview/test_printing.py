@@ -6,7 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.patient import Patient
 from ptbuilder.handout.opening import opened
+from ptbuilder.services.desk.work import SaveState
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.preferences import FOLDER
 from ptbuilder.ui.printing import Printing
@@ -114,13 +117,113 @@ def test_on_a_stop_the_referral_note_is_printed_and_no_program(
     assert issued_ways(place) == []
 
 
-def test_the_clinician_copy_is_not_handed_out(
-    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def sent(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The documents whose pages were drawn for the printer, which gets them as pictures."""
+    draw, found = place.handing_out.page, list[bytes]()
+
+    def page(pdf: bytes, number: int, scale: float) -> RasterImage:
+        found.append(pdf)
+        return draw(pdf, number, scale)
+
+    monkeypatch.setattr(place.handing_out, "page", page)
+    return found
+
+
+def test_the_clinician_copy_says_why_a_rule_was_gone_against_and_is_not_handed_out(
+    place: Workplace, printing: Printing, qtbot: QtBot, sent: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.take_sample()
+    place.desk.add_finding(Finding("prec-pregnancy-late"))
+    for row in [row for row in place.desk.rows if row.obstacles]:
+        place.desk.keep(row.prescription.id, "", "Agreed with the midwife")
+    assert not place.desk.open_questions
     monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "copy.pdf"))
     with qtbot.waitSignal(printing.told):
         printing.print_clinician_copy()
+    assert "Agreed with the midwife" in text_of(sent[0])
+    assert issued_ways(place) == []
+    with qtbot.waitSignal(printing.handed_out):
+        printing.print_handout()
+    assert "Agreed with the midwife" not in text_of(sent[-1])
+
+
+def test_under_a_danger_sign_there_is_no_clinician_copy(
+    place: Workplace, printing: Printing, qtbot: QtBot, sent: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take_sample()
+    place.desk.add_finding(Finding("rf-cauda-equina"))
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "copy.pdf"))
+    with qtbot.waitSignal(printing.refused) as refused:
+        printing.print_clinician_copy()
+    assert "danger sign" in refused.args[0]
+    assert place.tasks.is_idle
+    assert not sent
+
+
+def lay_out_another(place: Workplace) -> None:
+    """Somebody else, with a program taken, as while a printer is slow."""
+    place.reception.new_patient()
+    place.desk.set_patient(Patient(place.desk.work.patient.id, "Ann", "Other"))
+    place.desk.add_finding(Finding("hp-flexor-tight", "left", "moderate"))
+    place.desk.set_red_flags_asked(True)
+    place.desk.accept()
+
+
+@pytest.mark.parametrize("way", ["print", "pdf"])
+def test_a_sheet_is_noted_for_whom_it_was_printed_although_another_lies_on_the_desk_by_then(
+    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    place.take_sample()
+    place.preferences.put(FOLDER, str(tmp_path))
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "printed.pdf"))
+    first = place.desk.work.program.id
+    with qtbot.waitSignal(printing.handed_out):
+        (printing.print_handout if way == "print" else printing.save_pdf)()
+        lay_out_another(place)
+    assert [sheet.way for sheet in place.store.issued.of(first)] == [way]
+    assert issued_ways(place) == []
+    assert not place.records.history(place.desk.work.program.id)[0].revision.closed
+
+
+def test_what_is_edited_while_a_sheet_is_printed_is_not_noted_as_printed(
+    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take_sample()
+    monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(printing.handed_out):
+        printing.print_handout()
+        place.desk.set_note(place.desk.rows[0].prescription.id, "Slowly")
+    printed = place.records.last_issued(place.desk.work.program.id)
+    assert printed is not None
+    assert not any(item.note for item in printed.stages[0].prescriptions)
+    newest = place.records.history(place.desk.work.program.id)[0]
+    assert not newest.issued
+    assert not newest.revision.closed
+
+
+def test_what_was_changed_in_print_is_told_of_whom_it_was_printed_for(
+    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place.take_sample()
+    place.preferences.put(FOLDER, str(tmp_path))
+    place.desk.set_note(place.desk.rows[0].prescription.id, "Slowly \u4e2d")
+    with qtbot.waitSignal(printing.warned) as warned:
+        printing.save_pdf()
+        lay_out_another(place)
+    assert "Robert Sample" in warned.args[0]
+
+
+def test_a_sheet_that_is_out_but_cannot_be_noted_is_told_so(
+    place: Workplace, printing: Printing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take_sample()
+    place.preferences.put(FOLDER, str(tmp_path))
+    monkeypatch.setattr(place.records, "save", lambda _work: SaveState(problem="The disk is full."))
+    with qtbot.waitSignal(printing.warned) as warned:
+        printing.save_pdf()
+    assert warned.args[0] == "Robert Sample: the sheet is out, but could not be noted. The disk is full."
+    assert len(list(tmp_path.glob("Sample-Robert-*.pdf"))) == 1
     assert issued_ways(place) == []
 
 
