@@ -12,6 +12,7 @@ def link_columns(program: ProgramPane, right: RightPane, page: BuildPage) -> Non
     program.why_asked.connect(right.show_why)
     program.why_not_asked.connect(right.show_why_not)
     right.program_asked.connect(program.focus_first)
+    right.row_asked.connect(program.choose_exercise)
     right.preview_toggled.connect(page.set_preview)
     page.preview_toggled.connect(right.follow_preview)
 

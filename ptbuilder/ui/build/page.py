@@ -13,6 +13,7 @@ from ptbuilder.ui.build.pane import Foldable, Pane, strip_width
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.focus_place import FocusPlace
 from ptbuilder.ui.width_class import width_class
 
 PROGRAM = 480
@@ -59,6 +60,8 @@ class BuildPage(QWidget):
         self._opens_assessment = True
         self._was_accepted = False
         self._in_preview = False
+        self._before_preview = FocusPlace()
+        self._opened_before_preview = True
         self._widths: dict[str, list[int]] = {}
         self._make_stop: Callable[[], Pane] | None = None
         self._middle = QStackedWidget()
@@ -101,16 +104,26 @@ class BuildPage(QWidget):
         return widget
 
     def set_preview(self, shown: bool) -> None:
-        """Give the preview most of the width, or take it back."""
-        if shown != self._in_preview:
-            self._in_preview = shown
-            if shown:
-                self._opens_assessment = False
-            self._apply_folds()
-            self.footer_end.set_preview_shown(shown)
-            self.preview_toggled.emit(shown)
-            if shown:
-                self.parts.right.focus_first()
+        """Give the preview most of the width, or take it back, and the focus with it to where it was before."""
+        if shown == self._in_preview:
+            return
+        focus = QApplication.focusWidget()
+        if shown:
+            self._before_preview.remember()
+            self._opened_before_preview = self._opens_assessment
+        is_elsewhere = focus is not None and self._middle.isAncestorOf(focus)
+        self._show_preview(shown=shown, opens_assessment=not shown and self._opened_before_preview)
+        if shown:
+            self.parts.right.focus_first()
+        elif is_elsewhere or not self._before_preview.give_back():
+            self._before_preview.forget()
+
+    def _show_preview(self, *, shown: bool, opens_assessment: bool) -> None:
+        self._in_preview = shown
+        self._opens_assessment = opens_assessment
+        self._apply_folds()
+        self.footer_end.set_preview_shown(shown)
+        self.preview_toggled.emit(shown)
 
     def set_window_size(self, width: int, height: int) -> None:
         """Follow the window: fold panes and save height as its class says."""
@@ -129,7 +142,7 @@ class BuildPage(QWidget):
         if pane is self.parts.right and self._in_preview:
             return
         if pane is self.parts.assessment:
-            self._opens_assessment = True
+            self._opened_before_preview = self._opens_assessment = True
             self.set_preview(False)
         elif pane is self.parts.right:
             self._opens_assessment = False
@@ -189,8 +202,13 @@ class BuildPage(QWidget):
             part = self._stop_page()
         elif work.assessment.is_empty and work.program.is_empty:
             part = self.parts.empty
-        if self._middle.currentWidget() is not part:
+        shown = self._middle.currentWidget()
+        if shown is not part:
+            focus = QApplication.focusWidget()
+            lifted = shown is self.parts.stop and focus is not None and shown.isAncestorOf(focus)
             self._middle.setCurrentWidget(part)
+            if lifted:
+                part.focus_first()
             if part is self.parts.stop:
                 self.set_preview(False)
                 part.focus_first()

@@ -16,6 +16,7 @@ from ptbuilder.ui.painting import text_width
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.chips import Chip
+from ptbuilder.ui.widgets.focus_place import FocusPlace
 from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
 
@@ -52,6 +53,7 @@ class PrintBar(QWidget):
         self._is_asking = False
         self._is_narrow = self._is_tight = False
         self._has_letterhead = True
+        self._focus_before = FocusPlace()
         self.state = Chip(theme, "", "plain")
         self.state.setObjectName("print_state")
         self.choices_button = Button(theme, "", "menu")
@@ -101,6 +103,7 @@ class PrintBar(QWidget):
         desk = self._desk_signals.desk
         if desk.outcome.stop is None and desk.open_questions:
             self.answer_asked.emit()
+            self._desk_signals.refused.emit(self.tr("Answer this first."))
             return
         if not self.print_button.isEnabled():
             return
@@ -108,12 +111,15 @@ class PrintBar(QWidget):
         self._for_whom.set_text(self.tr("{name}, {date}").format(name=patient_name(patient), date=day))
         whole = round(text_width(self.theme, self._for_whom.text())) + 2
         self._for_whom.setMinimumWidth(min(whole, self.theme.wide(LEAST_WHOM)))
+        if not self._is_asking:
+            self._focus_before.remember()
         self._set_asking(True)
         self.print_button.setFocus()
 
     def call_off(self) -> None:
-        """Close the print line."""
+        """Close the print line, and give the focus back to where it was."""
         self.refresh()
+        self._focus_before.give_back()
 
     def refresh(self) -> None:
         """Show the state of the desk."""
@@ -191,7 +197,7 @@ class PrintBar(QWidget):
 
     def _on_print_clicked(self) -> None:
         if self._is_asking:
-            self.refresh()
+            self.call_off()
             self.print_confirmed.emit()
         else:
             self.ask_to_print()

@@ -17,6 +17,7 @@ from ptbuilder.ui.build.pane_tabs import PaneTabs
 from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.focus_place import FocusPlace
 
 if TYPE_CHECKING:
     from ptbuilder.ui.build.offers.library_tab import Find, LibraryTab
@@ -32,13 +33,14 @@ class RightPane(Pane):
 
     Only the suggestions are made at once, the other tabs when they are first opened; ``set_preview`` and ``set_referral`` say how
     the preview and the referral note are made.
-    ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program,
-    ``tab_made`` tells that a tab was just made.
+    ``preview_toggled`` tells whether the preview is open, ``program_asked`` wants the focus back in the program, ``row_asked`` on
+    the row of an exercise that was just added, ``tab_made`` tells that a tab was just made.
     """
 
     preview_toggled = Signal(bool)
     library_page_asked = Signal()
     program_asked = Signal()
+    row_asked = Signal(str)
     tab_made = Signal()
 
     def __init__(
@@ -52,7 +54,7 @@ class RightPane(Pane):
         self._find: Find | None = None
         self._tab = "suggested"
         self._before_extra = "suggested"
-        self._focus_before: QWidget | None = None
+        self._focus_before = FocusPlace()
         self.tabs = PaneTabs(theme)
         self.suggested = SuggestedPane(desk_signals, theme, self._pictures)
         self._stack = QStackedWidget()
@@ -92,7 +94,7 @@ class RightPane(Pane):
 
         made = WhyNotPane(self._desk_signals, self.theme, self._pictures)
         made.close_asked.connect(self.close_extra)
-        made.added.connect(lambda _code: self.close_extra())
+        made.added.connect(self._on_added)
         if self._find is not None:
             made.set_finder(self._find)
         return made
@@ -135,7 +137,6 @@ class RightPane(Pane):
             self.tab_made.emit()
         if key in EXTRA and self._tab not in EXTRA:
             self._before_extra = self._tab
-            self._focus_before = QApplication.focusWidget()
         was_preview, self._tab = self._tab == "preview", key
         for extra in EXTRA:
             self.tabs.set_shown(extra, extra == key)
@@ -156,6 +157,7 @@ class RightPane(Pane):
 
     def show_why(self, identifier: str) -> None:
         """All reasons of a prescription."""
+        self._remember_focus()
         self.asked_open.emit()
         self.open_tab("why")
         self.why.show_prescription(identifier)
@@ -163,6 +165,7 @@ class RightPane(Pane):
 
     def show_why_not(self, code: str = "") -> None:
         """What keeps an exercise out; without a code any exercise can be asked for."""
+        self._remember_focus()
         self.asked_open.emit()
         self.open_tab("why-not")
         self.why_not.show_exercise(code)
@@ -173,10 +176,7 @@ class RightPane(Pane):
         if self._tab not in EXTRA:
             return
         self.open_tab(self._before_extra)
-        before, self._focus_before = self._focus_before, None
-        if before is not None and before.isVisible() and before is not self.window():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not self._focus_before.give_back():
             self.program_asked.emit()
 
     def ask_why(self) -> bool:
@@ -247,6 +247,17 @@ class RightPane(Pane):
         self.suggested.why_asked.connect(self.show_why_not)
         self.suggested.why_not_asked.connect(self.show_why_not)
         self.suggested.library_asked.connect(self.library_page_asked)
+
+    def _remember_focus(self) -> None:
+        """Where a question comes from; opening the folded column would take the focus there first."""
+        if self._tab not in EXTRA:
+            self._focus_before.remember()
+
+    def _on_added(self, code: str) -> None:
+        """What was added against a rule is looked at next."""
+        self._focus_before.forget()
+        self.open_tab(self._before_extra)
+        self.row_asked.emit(code)
 
     def _on_tab_chosen(self, key: str) -> None:
         self.open_tab(key)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -22,12 +23,26 @@ OUTSIDE = 4
 
 
 class _Margin(QProxyStyle):
-    """Tells QFocusFrame how far outside it stands; used by that one widget only."""
+    """Tells QFocusFrame how far outside it stands, and that it lies over all that its widget stands in; for that one widget only.
+
+    A frame beside its widget would be cut where a layout ends at the widget's own edge.
+    """
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return OUTSIDE
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
 
 
 class FocusRing(QFocusFrame):

@@ -88,6 +88,7 @@ class Columns:
         self.program.why_asked.connect(self.right.show_why)
         self.program.why_not_asked.connect(self.right.show_why_not)
         self.right.program_asked.connect(self.program.focus_first)
+        self.right.row_asked.connect(self.program.choose_exercise)
 
     @property
     def names(self) -> list[str]:

@@ -248,6 +248,24 @@ def test_the_ring_stands_outside_the_button_that_has_the_focus(qtbot: QtBot, the
     assert ring.width() == button.width() + 2 * OUTSIDE
 
 
+def test_the_ring_is_whole_round_a_button_at_the_edge_of_what_it_stands_in(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    holder, ways = QWidget(), QWidget()
+    qtbot.addWidget(holder)
+    outer, inner = QVBoxLayout(holder), QVBoxLayout(ways)
+    outer.setContentsMargins(20, 20, 20, 20)
+    inner.setContentsMargins(0, 0, 0, 0)
+    button = Button(theme, "Keep, because…")
+    inner.addWidget(button)
+    outer.addWidget(ways)
+    ring = FocusRing(theme, qapp)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    holder.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(lambda: ring.widget() is button)
+    assert ring.parentWidget().rect().contains(ring.geometry())
+
+
 @pytest.mark.parametrize("per_cent", [100, 200])
 def test_all_widgets_paint_in_both_sizes(qtbot: QtBot, theme: Theme, per_cent: int) -> None:
     theme.set_text_size(per_cent)

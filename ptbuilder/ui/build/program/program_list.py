@@ -86,13 +86,16 @@ class ProgramList(DraggedRows):
         return self.painter_of_rows.editor is not None
 
     def show_lines(self, lines: Sequence[ProgramLine]) -> None:
-        """Show ``lines``; the chosen exercise stays chosen, and after a removal the next one is."""
+        """Show ``lines``; the chosen exercise stays chosen, and after a removal the next one is.
+
+        With the focus one is always chosen, also where the focus came before the lines did.
+        """
         place = self.rows.index_of(self.current_line.id).row() if self.current_line else -1
         here = self._place_of(place)
         self.rows.show_lines(lines)
         self._restyle()
         self.widgets.fill()
-        if place >= 0 and self.current_line is None:
+        if self.current_line is None and (place >= 0 or self.hasFocus()):
             self._choose_place(here)
 
     def choose(self, identifier: str) -> None:

@@ -156,6 +156,13 @@ class ProgramPane(Pane):
         """Choose the row of a prescription, as when it was clicked in the preview."""
         self.list.choose(identifier)
 
+    def choose_exercise(self, code: str) -> None:
+        """Choose the row of an exercise of the shown stage, and put the focus on it."""
+        item = next((each for each in self._desk.stage.prescriptions if each.exercise == code), None)
+        if item is not None:
+            self.list.choose(item.id)
+        self.focus_first()
+
     def edit_activities(self, code: str = "") -> None:
         """Open the table of activities; the words of the row ``code`` at once, where there is such a row."""
         if self.paper is not None:
