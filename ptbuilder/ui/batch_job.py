@@ -71,7 +71,7 @@ class BatchJob:
         self._current: Delivery | None = None
         self._altered: tuple[Alteration, ...] = ()
         self._report = BatchReport(way)
-        self._next = 0
+        self._next = self._out = 0
         self._is_over = False
 
     @property
@@ -81,8 +81,8 @@ class BatchJob:
 
     @property
     def is_under_way(self) -> bool:
-        """Whether one document has left already."""
-        return bool(self._report.done)
+        """Whether one document has left already, noted or not."""
+        return self._out > 0
 
     def start(self) -> None:
         """Begin with the first document."""
@@ -121,6 +121,7 @@ class BatchJob:
         return made
 
     def _on_finished(self, item: BatchItem) -> None:
+        self._out += 1
         if self._altered:
             self._report.altered.append((item.name, self._altered))
         try:

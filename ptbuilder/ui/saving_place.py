@@ -39,7 +39,9 @@ class SavingPlace:
             return None
         self._preferences.put(FOLDER, str(path.parent))
         suffix = Path(name).suffix
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() == suffix:
+            return path
+        return free_path(path.parent, path.name + suffix)  # the dialog asked about the name as typed, not about this one
 
     def asked_folder(self, title: str) -> Path | None:
         """The folder that the dialog answers, remembered; None where it was called off."""

@@ -71,6 +71,25 @@ class Queue:
         return self.slips[-1]
 
 
+def test_a_document_that_is_out_counts_as_under_way_even_where_it_could_not_be_noted(qapp: object) -> None:
+    slips: list[Slip] = []
+    under_way: list[bool] = []
+
+    def refuse() -> None:
+        raise PTBuilderError("The disk is full.")
+
+    def deliver(_item: BatchItem) -> Delivery:
+        under_way.append(job.is_under_way)
+        slips.append(Slip())
+        return slips[-1]
+
+    job = BatchJob("print", [BatchItem(Patient(name), name, lambda: (Handout(b"", 0), "a4"), refuse) for name in NAMES], deliver)
+    job.start()
+    slips[0].refused.emit("Ann Lee has a danger sign.")
+    slips[1].finished.emit()
+    assert under_way == [False, False, True]
+
+
 def test_one_that_fails_is_named_and_the_rest_goes_on(qapp: object) -> None:
     queue = Queue()
     queue.job.start()

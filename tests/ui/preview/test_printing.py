@@ -13,7 +13,7 @@ from ptbuilder.services.desk.work import SaveState
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.preferences import FOLDER
 from ptbuilder.ui.printing import Printing
-from ptbuilder.ui.saving_place import file_name, free_path
+from ptbuilder.ui.saving_place import SavingPlace, file_name, free_path
 from tests.ui.workplace import NOW, Workplace, text_of, to_pdf_printer
 
 
@@ -54,6 +54,18 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "Lee-Ann.pdf").touch()
     (tmp_path / "Lee-Ann-2.pdf").touch()
     assert free_path(tmp_path, "Lee-Ann.pdf").name == "Lee-Ann-3.pdf"
+
+
+def test_a_name_typed_without_its_ending_overwrites_nothing(
+    place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sheet.pdf").touch()
+    typed = "sheet"
+    monkeypatch.setattr(messages, "ask_save_path", lambda *_: tmp_path / typed)
+    saving = SavingPlace(place.preferences, None)
+    assert saving.path("Lee-Ann.pdf", "", "", ask=True) == tmp_path / "sheet-2.pdf"
+    typed = "sheet.pdf"  # of this the dialog itself has asked
+    assert saving.path("Lee-Ann.pdf", "", "", ask=True) == tmp_path / "sheet.pdf"
 
 
 def test_names_become_file_names_that_every_system_takes(place: Workplace) -> None:
