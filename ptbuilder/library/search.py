@@ -67,7 +67,7 @@ class _Entry:
     phrases: frozenset[str]
     names: frozenset[str]
     around: frozenset[str]
-    shown: tuple[tuple[str, Words], ...]
+    shown: tuple[str, ...]
 
 
 class FindingIndex:
@@ -126,16 +126,16 @@ class FindingIndex:
 def _entry(kind: FindingKind, library: Library, language: str) -> _Entry:
     goals = [say(library.goals[code].label, language) for code in kind.goals if code in library.goals]
     region = library.regions.get(kind.region)
-    others = (*chain.from_iterable(kind.aliases.values()), *kind.label.values(), kind.code)
+    others = [_split_often(text) for text in (*chain.from_iterable(kind.aliases.values()), *kind.label.values(), kind.code)]
     around = chain(goals, (say(region.name, language) if region else "", kind.region, kind.kind))
     shown = (*say_all(kind.aliases, language), *goals)
     return _Entry(
         kind,
-        tuple(word_places(say(kind.label, language))),
-        frozenset(" ".join(split_words(text)) for text in others),
-        frozenset(chain.from_iterable(map(split_words, others))),
-        frozenset(chain.from_iterable(map(split_words, around))),
-        tuple((text, tuple(word_places(text))) for text in shown),
+        _places_often(say(kind.label, language)),
+        frozenset(map(" ".join, others)),
+        frozenset(chain.from_iterable(others)),
+        frozenset(chain.from_iterable(map(_split_often, around))),
+        shown,
     )
 
 
@@ -148,7 +148,8 @@ def _match(entry: _Entry, ways: Sequence[Way]) -> FindingMatch:
     letters = _letters(entry.label, ways)
     unexplained = [way for way in ways if not _letters(entry.label, [way])]
     if unexplained:
-        for text, words in entry.shown:
+        for text in entry.shown:
+            words = _places_often(text)
             if all(_letters(words, [way]) for way in unexplained):
                 return FindingMatch(entry.kind.code, letters, text, _letters(words, ways))
     return FindingMatch(entry.kind.code, letters)
@@ -286,6 +287,11 @@ def _exercise_words(exercise: Exercise) -> dict[str, int]:
     words.update(dict.fromkeys(chain.from_iterable(map(split_words, names)), OTHER_NAME))
     words.update(dict.fromkeys(chain.from_iterable(map(split_words, exercise.name.values())), LABEL))
     return words
+
+
+@lru_cache(4096)
+def _places_often(text: str) -> Words:
+    return tuple(word_places(text))
 
 
 _split_often = lru_cache(4096)(split_words)
