@@ -81,7 +81,7 @@ def test_an_own_exercise_is_written_from_the_palette_and_found_by_it(qtbot: QtBo
     qtbot.keyClicks(field, "Zebra walk")
     form = page.keeping.form
     assert form is not None
-    form.rows["steps"].focus_part()
+    form.row("steps").focus_part()
     qtbot.keyClicks(QApplication.focusWidget(), "Walk.")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
     assert page.details._name.text() == "Zebra walk"

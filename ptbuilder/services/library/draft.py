@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ptbuilder.domain.exercise import JUDGED_BY, Exercise
@@ -35,6 +36,11 @@ class Draft:
         """Whether something was changed by which rules judge, so that the tags must be looked at again."""
         return any(getattr(self.now, name) != getattr(self.before, name) for name in JUDGED_BY)
 
+    def changed_paths(self, paths: Iterable[str]) -> list[str]:
+        """Those of the paths (``steps.es``, ``goals``) in which it is another one than before."""
+        changed = [path for path in paths if path != "tags_reviewed" and _at(self.now, path) != _at(self.before, path)]
+        return [*changed, "tags_reviewed"] if self.are_tags_checked else changed
+
     def value(self, name: str, language: str) -> object:
         """The value of a field by now; of words those in ``language``."""
         return value_of(self.now, name, language)
@@ -53,6 +59,11 @@ def value_of(exercise: Exercise, name: str, language: str) -> object:
     if name not in BY_LANGUAGE:
         return value
     return value.get(language, () if name in ("aliases", "steps", "mistakes") else "")
+
+
+def _at(exercise: Exercise, path: str) -> object:
+    name, _, language = path.partition(".")
+    return value_of(exercise, name, language) or None
 
 
 def _bare(exercise: Exercise) -> Exercise:

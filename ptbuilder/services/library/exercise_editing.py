@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
 from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, Exercise, FieldEdit
-from ptbuilder.domain.text import LANGUAGES
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Step
 from ptbuilder.services.library.clinic_library import ClinicLibrary, Origin
+from ptbuilder.services.library.own_words import as_written, in_each_language, is_in_one_language, tidied
 
 if TYPE_CHECKING:
     from ptbuilder.library.overlay import Conflict
     from ptbuilder.library.own_checks import Advice, Complaint
-
-TEXTS = ("name", "purpose", "steps", "cue", "feel", "stop_if", "mistakes")
 
 
 class ExerciseEditing:
@@ -73,16 +71,24 @@ class ExerciseEditing:
         return self._clinic.laid(code).idle
 
     def faults(self, exercise: Exercise) -> tuple[Complaint, ...]:
-        """Why an exercise could not be kept."""
+        """Why an exercise could not be kept as a form has it."""
         from ptbuilder.library.own_checks import faults_of
 
-        return faults_of(exercise, self._clinic.library)
+        return faults_of(self._worded(exercise), self._clinic.library)
 
     def advice(self, exercise: Exercise) -> tuple[Advice, ...]:
         """What could be better in it, but for how it reads."""
         from ptbuilder.library.own_checks import advice_on
 
         return advice_on(exercise, self._clinic.library)
+
+    def as_written(self, exercise: Exercise, language: str) -> Exercise:
+        """The exercise for a form: of an own one that nobody translated the words of ``language`` alone."""
+        return exercise if self.original(exercise.code) else as_written(exercise, language)
+
+    def is_in_one_language(self, exercise: Exercise) -> bool:
+        """Whether an own exercise was written in one language alone, which sheets in the other print too."""
+        return self.original(exercise.code) is None and is_in_one_language(exercise)
 
     # ---- new exercises ----------------------------------------------------------------------------------------------
 
@@ -211,9 +217,7 @@ class ExerciseEditing:
         from ptbuilder.library.reviewing import judged_alike
 
         before = self.exercise(exercise.code)
-        exercise = _tidied(exercise)
-        if self.original(exercise.code) is None:
-            exercise = _in_each_language(exercise)
+        exercise = self._worded(exercise)
         if are_tags_checked:
             who = ", ".join(part for part in (f"{self._desk.today:%Y-%m-%d}", self._desk.therapist) if part)
             return replace(exercise, tags_reviewed=True, reviewed=who)
@@ -221,6 +225,11 @@ class ExerciseEditing:
         if reviewed is None:
             return replace(exercise, tags_reviewed=False, reviewed=None)
         return replace(exercise, tags_reviewed=reviewed.tags_reviewed, reviewed=reviewed.reviewed)
+
+    def _worded(self, exercise: Exercise) -> Exercise:
+        """The exercise with its words as they are kept."""
+        words = tidied(exercise)
+        return words if self.original(exercise.code) else in_each_language(words)
 
     def _refuse_unknown(self, exercise: Exercise) -> None:
         from ptbuilder.library.own_checks import OWN_CODE
@@ -258,29 +267,3 @@ def new_code(name: str, taken: Container[str]) -> str:
         number += 1
         code = f"{stem}-{number}"
     return code
-
-
-def _tidied(exercise: Exercise) -> Exercise:
-    """Without spaces around texts, and without empty lines and languages."""
-    changes: dict[str, object] = {}
-    for name in (*TEXTS, "aliases"):
-        tidy = {language: _tidy(words) for language, words in getattr(exercise, name).items()}
-        changes[name] = {language: words for language, words in tidy.items() if words}
-    return replace(exercise, **changes)  # type: ignore[arg-type]
-
-
-def _tidy(words: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    if isinstance(words, str):
-        return " ".join(words.split())
-    return tuple(line for each in words if (line := " ".join(each.split())))
-
-
-def _in_each_language(exercise: Exercise) -> Exercise:
-    """An own exercise in one language alone says the same in the other, so that no sheet has an empty place."""
-    changes: dict[str, object] = {}
-    for name in TEXTS:
-        text = getattr(exercise, name)
-        if text:
-            spare = next(iter(text.values()))
-            changes[name] = {language: text.get(language, spare) for language in LANGUAGES}
-    return replace(exercise, **changes)  # type: ignore[arg-type]

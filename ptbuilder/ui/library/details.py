@@ -58,6 +58,7 @@ class ExerciseDetails(Ground):
         self.edits_line = EditsLine(theme, editing)
         self._origin = StatusChip(theme, "plain")
         self._hidden = StatusChip(theme, "open", self.tr("Hidden"))
+        self._untranslated = StatusChip(theme, "open", self.tr("Not translated: prints the same on every sheet"))
         self._name = TextLabel(theme, "", "heading", wraps=True)
         self._kind = TextLabel(theme, "", "caption", "ink_2", wraps=True)
         self._review = StatusChip(theme, "warn", self.tr("Tags not reviewed"))
@@ -132,6 +133,7 @@ class ExerciseDetails(Ground):
         self._origin.show_state("plain", self.tr("Own") if origin == "own" else self.tr("Edited by the clinic"))
         self._origin.setVisible(origin != "shipped")
         self._hidden.setVisible(exercise.retired)
+        self._untranslated.setVisible(self._editing.is_in_one_language(exercise))
         self._review.setVisible(not exercise.tags_reviewed)
 
     def _show_feel(self, exercise: Exercise, side: Side | None) -> None:
@@ -203,7 +205,7 @@ class ExerciseDetails(Ground):
         self._facts.column.addLayout(self._grid)
         chips = QWidget()
         flow = FlowLayout(chips)
-        for chip in (self._origin, self._hidden, self._review):
+        for chip in (self._origin, self._hidden, self._review, self._untranslated):
             flow.addWidget(chip)
         parts: tuple[QWidget, ...] = (self.open_lines, self._pictures, self._name, self._kind)
         parts += (

@@ -30,8 +30,9 @@ class LibraryFooter(QWidget):
     def show_keys(self, *, is_form: bool, is_posing: bool = False) -> None:
         """Show the keys of the form or of a figure that is posed, else those of the grid."""
         in_form = (
-            (("Enter",), self.tr("next step")),
-            (("Alt", "arrow-up", "arrow-down"), self.tr("move it")),
+            (("F8",), self.tr("next to fill in")),
+            (("Ctrl", "PgDn"), self.tr("next part")),
+            (("Alt", "arrow-up", "arrow-down"), self.tr("move a step")),
             (("Ctrl", "Enter"), self.tr("save")),
             (("Esc",), self.tr("leave")),
         )

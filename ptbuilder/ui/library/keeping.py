@@ -13,7 +13,7 @@ from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.unfinished import UnfinishedForms
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import exercise_name
+from ptbuilder.ui.labels import exercise_name, language
 from ptbuilder.ui.library.details import ExerciseDetails
 from ptbuilder.ui.library.editing.form import ExerciseForm
 from ptbuilder.ui.tasks import TaskRunner
@@ -23,13 +23,14 @@ from ptbuilder.ui.theme import Theme
 class LibraryKeeping(QStackedWidget):
     """Details and form. ``kept`` carries the code of an exercise that was saved, ``turned`` follows each opening and closing.
 
-    ``told`` carries a sentence for the window. A form that is left unfinished is kept by exercise, also when the program ends,
-    until it is saved or thrown away.
+    ``pose_asked`` carries the code of an exercise whose form asks for a figure, ``told`` a sentence for the window. A form that is
+    left unfinished is kept by exercise, also when the program ends, until it is saved or thrown away.
     """
 
     kept = Signal(str)
     turned = Signal()
     told = Signal(str)
+    pose_asked = Signal(str)
 
     def __init__(
         self,
@@ -70,7 +71,8 @@ class LibraryKeeping(QStackedWidget):
         exercise = self.editing.exercise(code)
         draft = self.drafts.get(code)
         if draft is None and exercise is not None:
-            draft = Draft(exercise, exercise)
+            written = self.editing.as_written(exercise, language())
+            draft = Draft(written, written)
         if draft is not None and self._may_edit():
             self._open(draft)
 
@@ -84,7 +86,7 @@ class LibraryKeeping(QStackedWidget):
         """Open the form of a new exercise that begins as a copy."""
         exercise = self.editing.exercise(code)
         if exercise is not None and self._may_edit():
-            copied = self.editing.copy_of(exercise)
+            copied = self.editing.as_written(self.editing.copy_of(exercise), language())
             self._open(Draft(copied, copied, is_new=True))
 
     def leave(self) -> None:
@@ -145,6 +147,7 @@ class LibraryKeeping(QStackedWidget):
             self.form = ExerciseForm(self._theme, self.editing, self._desk_signals, self._tasks)
             self.form.saved.connect(self._on_saved)
             self.form.left.connect(self.leave)
+            self.form.pose_asked.connect(self.pose_asked)
             self.addWidget(self.form)
         self.setCurrentWidget(self.form)
         self.form.show_draft(draft)

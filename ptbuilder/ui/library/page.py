@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ptbuilder.ui.adding import add_exercise
 from ptbuilder.ui.announcing import announce
@@ -13,6 +13,7 @@ from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import exercise_name, patient_name
 from ptbuilder.ui.library.details import ExerciseDetails
 from ptbuilder.ui.library.filter_tree import FilterTree
+from ptbuilder.ui.library.filters_pane import FiltersPane
 from ptbuilder.ui.library.footer_end import LibraryFooter
 from ptbuilder.ui.library.keeping import LibraryKeeping
 from ptbuilder.ui.library.middle import LibraryMiddle
@@ -21,16 +22,13 @@ from ptbuilder.ui.library.tools import LibraryTools
 from ptbuilder.ui.library.transfer import Transfer
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.tasks import TaskRunner
-from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
-from ptbuilder.ui.widgets.buttons import Button
-from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.theme import Theme
 
 THREE_PARTS = 800
 """Below this width (at 100 % text) filters and details take turns."""
-FORM_AND_FILTERS = 1200
-"""Below this width the filters make room for the form."""
-FILTERS, DETAILS, FORM = 232, 370, 460
+FORM_AND_GRID = 1200
+"""Below this width (at 100 % text) the form has the page for itself; filters make room for it in any width."""
+FILTERS, DETAILS, FORM = 232, 370, 880
 """Widths at 100 % text in a window of 1440; narrower ones shrink them."""
 
 
@@ -57,8 +55,7 @@ class LibraryPage(QWidget):
         self._preferences = preferences
         library = desk_signals.desk.library
         self.tree = FilterTree(theme, library)
-        self._clear = Button(theme, self.tr("Clear"), "quiet", small=True)
-        self._left = Ground(theme, "window", ("right",))
+        self._left = FiltersPane(theme, self.tree)
         self._wants_filters = False
         self._scrolled = 0
         self.middle = LibraryMiddle(theme, library, pictures)
@@ -110,7 +107,7 @@ class LibraryPage(QWidget):
         self.middle.show_size(self._browser.count)
         self.middle.show_found(len(found.codes), filters)
         self.middle.show_questions(len(self.keeping.editing.asking))
-        self._clear.setVisible(bool(filters.chosen_values()))
+        self._left.clear.setVisible(bool(filters.chosen_values()))
         self._show_details()
 
     def add(self, code: str) -> None:
@@ -171,17 +168,20 @@ class LibraryPage(QWidget):
         left = min(self.theme.wide(FILTERS), round(width * 0.21))
         if width < self.theme.wide(THREE_PARTS):
             left = min(self.theme.wide(FILTERS), round(width * 0.4))
-        right = min(self.theme.wide(FORM if is_editing else DETAILS), round(width * (0.5 if is_editing else 0.32)))
+        right = min(self.theme.wide(DETAILS), round(width * 0.32))
+        if is_editing:
+            right = min(self.theme.wide(FORM), width)
         self._show_parts()
         left = 0 if self._left.isHidden() else left
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
     def _show_parts(self) -> None:
         """Filters and details take turns where three parts do not fit; the form comes before the filters."""
-        fits = self.width() >= self.theme.wide(FORM_AND_FILTERS if self.keeping.is_editing else THREE_PARTS)
-        fits = fits and not self.posing.is_open
-        self.middle.filter_button.setVisible(not fits)
-        self._left.setVisible((fits or self._wants_filters) and not self.posing.is_open)
+        is_editing = self.keeping.is_editing
+        fits = self.width() >= self.theme.wide(THREE_PARTS) and not is_editing
+        self.middle.filter_button.setVisible(not fits and not is_editing)
+        self.middle.setVisible(not is_editing or self.width() >= self.theme.wide(FORM_AND_GRID))
+        self._left.setVisible((fits or self._wants_filters) and not is_editing and not self.posing.is_open)
         self._show_details()
 
     def _on_filter_button_clicked(self) -> None:
@@ -189,20 +189,9 @@ class LibraryPage(QWidget):
         self._show_parts()
 
     def _lay_out(self) -> None:
-        left = self._left
-        head = QHBoxLayout()
-        head.setContentsMargins(EDGE, BETWEEN, EDGE, 0)
-        head.addWidget(TextLabel(self.theme, self.tr("Filters"), "name"))
-        head.addStretch(1)
-        head.addWidget(self._clear)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.tree, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (left, self.middle, self.keeping):
+        for part in (self._left, self.middle, self.keeping):
             self._splitter.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -215,7 +204,6 @@ class LibraryPage(QWidget):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.search.returnPressed.connect(self._on_return_pressed)
         filters.chosen_changed.connect(self.refresh)
-        self._clear.clicked.connect(filters.clear)
         middle.clear_last.clicked.connect(self._on_clear_last)
         middle.questions_asked.connect(self.show_question)
         middle.filter_dropped.connect(lambda each: filters.set_chosen(each, False))
@@ -230,6 +218,7 @@ class LibraryPage(QWidget):
         self.posing.told.connect(self.told)
         self.posing.turned.connect(self._on_posing)
         keeping.told.connect(self.told)
+        keeping.pose_asked.connect(self.posing.open)
         self.transfer.told.connect(self.told)
         self.transfer.refused.connect(self._desk_signals.refused)
         keeping.turned.connect(self._on_turned)

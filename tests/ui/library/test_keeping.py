@@ -33,13 +33,13 @@ def form(page: LibraryPage, qtbot: QtBot) -> ExerciseForm:
 
 
 def steps(form: ExerciseForm) -> LinesRow:
-    row = form.rows["steps"]
+    row = form.row("steps")
     assert isinstance(row, LinesRow)
     return row
 
 
 def text(form: ExerciseForm, name: str) -> TextRow:
-    row = form.rows[name]
+    row = form.row(name)
     assert isinstance(row, TextRow)
     return row
 
@@ -117,8 +117,8 @@ def test_what_cannot_be_kept_is_said_and_stays_filled_in(form: ExerciseForm, pag
     replace_words(qtbot, text(form, "name"), " ")
     form.save()
     assert page.keeping.is_editing
-    assert "name in English" in form._faults.label.text()
-    assert not form._faults.isHidden()
+    assert "name in English" in form.body.faults.label.text()
+    assert not form.body.faults.isHidden()
 
 
 def test_changed_tags_ask_for_a_look_and_the_box_keeps_who_looked(form: ExerciseForm, place: Workplace, qtbot: QtBot) -> None:
@@ -155,14 +155,17 @@ def test_hard_words_and_long_sentences_are_told_under_their_field(form: Exercise
 
 
 def test_the_grade_of_the_whole_text_is_told(form: ExerciseForm, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "grade" in form._score.text(), timeout=20000)
+    qtbot.waitUntil(lambda: "Grade" in form.body.words.heads["en"].reading.text(), timeout=20000)
+    assert "Ease" in form.body.words.heads["es"].reading.text()
 
 
-def test_the_other_language_is_a_press_away(form: ExerciseForm, place: Workplace, qtbot: QtBot) -> None:
-    form.languages.segment("es").click()  # type: ignore[attr-defined]
-    assert text(form, "name").field.words == "Puente"
-    replace_words(qtbot, text(form, "name"), "Puente alto")
-    form.languages.segment("en").click()  # type: ignore[attr-defined]
+def test_both_languages_are_written_beside_each_other(form: ExerciseForm, place: Workplace, qtbot: QtBot) -> None:
+    spanish = form.rows["name.es"]
+    assert isinstance(spanish, TextRow)
+    assert spanish.isVisible()
+    assert spanish.field.words == "Puente"
+    assert spanish.mapTo(form, spanish.rect().topLeft()).y() == text(form, "name").mapTo(form, spanish.rect().topLeft()).y()
+    replace_words(qtbot, spanish, "Puente alto")
     assert text(form, "name").field.words == "Bridge"
     form.save()
     assert place.library.exercises[CODE].name == {"en": "Bridge", "es": "Puente alto"}
@@ -225,7 +228,7 @@ def test_esc_leaves_the_form_and_what_was_filled_in_can_be_gone_on_with(
 
 
 def test_a_form_that_was_only_looked_at_leaves_nothing(form: ExerciseForm, page: LibraryPage, qtbot: QtBot) -> None:
-    form.languages.segment("es").click()  # type: ignore[attr-defined]
+    form.body.words.languages.segment("es").click()  # type: ignore[attr-defined]
     qtbot.keyClick(steps(form).lines[0].field, Qt.Key.Key_Escape)
     assert page.keeping.drafts == {}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from ptbuilder.domain.drawing import Drawing
@@ -15,6 +14,7 @@ from ptbuilder.services.drawing.own_drawings import has_pose, remember
 from ptbuilder.services.drawing.posing.draft import PoseDraft, taken_over
 from ptbuilder.services.drawing.posing.picture import PosePicture, make_picture
 from ptbuilder.services.drawing.side_process import SideProcess
+from ptbuilder.services.history import History
 
 _CAMERA = ("view", "crop", "inset", "ground", "props")
 """What a picture keeps its place by."""
@@ -109,63 +109,5 @@ class Posing:
         return self._run_fast(make_picture, draft.figure, self.look, False, size, within)  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    key: str
-    before: PoseDraft
-    after: PoseDraft
-
-
-class PoseHistory:
-    """The draft with what was there before; changes with the same key that follow each other are one step."""
-
-    def __init__(self, draft: PoseDraft) -> None:
-        self.draft = draft
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-        self._is_open = False
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
-        return bool(self._undone)
-
-    def change(self, draft: PoseDraft, key: str = "") -> bool:
-        """Go on with ``draft``; False where it is what is there already."""
-        if draft == self.draft:
-            return False
-        before = self.draft
-        if key and self._is_open and self._done and self._done[-1].key == key:
-            before = self._done.pop().before
-        self._done.append(_Step(key, before, draft))
-        self._undone.clear()
-        self._is_open = True
-        self.draft = draft
-        return True
-
-    def close_step(self) -> None:
-        """The next change is a step of its own, as after a slider was let go."""
-        self._is_open = False
-
-    def undo(self) -> bool:
-        """Take the last step back; whether there was one."""
-        if not self._done:
-            return False
-        step = self._done.pop()
-        self._undone.append(step)
-        self.draft, self._is_open = step.before, False
-        return True
-
-    def redo(self) -> bool:
-        """Do a step again; whether there was one."""
-        if not self._undone:
-            return False
-        step = self._undone.pop()
-        self._done.append(step)
-        self.draft, self._is_open = step.after, False
-        return True
+PoseHistory = History[PoseDraft]
+"""The draft with what was there before."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from ptbuilder.ui.library.editing.keys import is_own_key
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.words import field_name
 from ptbuilder.ui.theme import Theme
@@ -28,7 +29,7 @@ class ComboRow(FormRow):
     """One of a list; with ``none`` (its words) also none."""
 
     def __init__(self, theme: Theme, name: str, options: Options = (), none: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent=parent)
         self._none = none
         self.field = _List(theme, field_name(name))
         self.field.setObjectName(f"field_{name}")
@@ -69,7 +70,7 @@ class FewRow(FormRow):
     """One of a few, side by side."""
 
     def __init__(self, theme: Theme, name: str, options: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent=parent)
         self.field = SegmentedChoice(theme, options, may_be_none=False)
         self.field.setObjectName(f"field_{name}")
         self.field.setAccessibleName(field_name(name))
@@ -99,7 +100,7 @@ class PickRow(FormRow):
     def __init__(
         self, theme: Theme, name: str, add: str, options: Options, *, first_counts: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent=parent)
         self._options = tuple(options)
         self._words = dict(options)
         self._add = add
@@ -193,7 +194,7 @@ class CheckRow(FormRow):
     """Yes or no; the words stand beside the box."""
 
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent=parent)
         self.label.hide()
         self.field = CheckBox(theme, words)
         self.field.setObjectName(f"field_{name}")
@@ -235,3 +236,10 @@ class _List(ComboField):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the form."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of the form to the form."""
+        if is_own_key(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

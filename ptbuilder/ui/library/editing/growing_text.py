@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ptbuilder.ui.theme import Theme
@@ -37,6 +37,7 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(INSIDE)
+        self.setUndoRedoEnabled(False)  # the form takes steps back, each with its name, whichever field has the focus
         self.textChanged.connect(self.fit)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -47,9 +48,19 @@ class GrowingText(QPlainTextEdit):
         return " ".join(self.toPlainText().split("\n"))
 
     def set_words(self, words: str) -> None:
-        """Show other words; the cursor goes to their end, and undo does not come back to those before."""
-        if words != self.words:
-            self.setPlainText(words)
+        """Show other words; the cursor goes to the end of what changed while the field has the focus, else to the beginning."""
+        before = self.words
+        if words == before:
+            return
+        same = _alike(before, words)
+        after = _alike(before[same:][::-1], words[same:][::-1])
+        cursor = self.textCursor()
+        cursor.setPosition(_units(before[:same]))
+        cursor.setPosition(_units(before[: len(before) - after]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words[same : len(words) - after])
+        if not self.hasFocus():
+            cursor.setPosition(0)
+        self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
@@ -60,7 +71,7 @@ class GrowingText(QPlainTextEdit):
         return QSize(60, self._high())
 
     def event(self, event: QEvent) -> bool:
-        """Leave the window's keys to the window; undo is the field's while there is something typed to take back."""
+        """Leave the window's keys to the window, and undo to the form."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_window_key(event):
             event.ignore()
             return False
@@ -69,7 +80,9 @@ class GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Backspace in an empty field and Alt with arrows are told; the rest is typing."""
         key, modifiers = event.key(), event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Z, Qt.Key.Key_Y) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if modifiers & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()
             else:
@@ -103,11 +116,7 @@ class GrowingText(QPlainTextEdit):
     def _is_window_key(self, event: QKeyEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        if event.key() == Qt.Key.Key_Z and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return not self.document().isUndoAvailable()
-        if event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Z):
-            return not self.document().isRedoAvailable()
-        return event.key() not in LINE_KEYS
+        return event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Z) or event.key() not in LINE_KEYS
 
     def _high(self) -> int:
         lines = max(int(self.document().size().height()), 1)
@@ -121,3 +130,14 @@ class GrowingText(QPlainTextEdit):
     def _on_theme_changed(self) -> None:
         self.setFont(self.theme.font("body"))
         self.fit()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts have alike from their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _units(text: str) -> int:
+    """The length as Qt counts it: letters beyond the first plane are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,8 +1,12 @@
-"""The groups of the form, in the order in which a therapist thinks: words, what it is for, dose, safety, neighbours."""
+"""The parts of the form as a therapist thinks: words, picture, what it is for, dose, safety, neighbours, where it comes from.
+
+``LEFT_OUT`` names what the record has and the form has not, with the reason; whatever else the record has can be filled in here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -13,43 +17,64 @@ from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import LEVELS, PHASES
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.choice_rows import CheckRow, ComboRow, FewRow, Options, PickRow, options_of
+from ptbuilder.ui.library.editing.picture_row import PictureRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.text_rows import LinesRow, NamesRow, TextRow
 from ptbuilder.ui.library.editing.words import option_name
 from ptbuilder.ui.theme import Theme
 
+LEFT_OUT: Mapping[str, str] = {
+    "code": "programs name an exercise by it, so it never changes; it is made of the first name",
+    "reviewed": "day and name of the reviewer are noted when somebody ticks that the tags were checked",
+    "version": "counts the editions of a shipped record; what the clinic changed is dated edit by edit",
+    "retired": "Hide and Show again stand below the details, where one sees what would be hidden",
+    "replaced_by": "leads programs from a retired shipped record to its successor; the clinic hides and never replaces",
+}
+OWN_ALONE = ("author", "licence")
+"""Fields that are filled in for the clinic's own exercises alone: a shipped one keeps who wrote it and what its licence is."""
 IMPACTS = ("none", "moderate", "high")
 LOADS = ("none", "bodyweight", "elastic", "external")
 MOST_NEAR = 200
 """Neighbours that a list offers; nobody looks through more."""
-Section = tuple[str, Sequence[FormRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the form: its rows below each other, and its title."""
+
+    code: str
+    title: str
+    rows: Sequence[FormRow]
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ExerciseForm", text)
 
 
-def word_rows(theme: Theme) -> Sequence[FormRow]:
-    """What patients read, in the order of the sheet."""
+def word_rows(theme: Theme, of: str) -> Sequence[FormRow]:
+    """What patients read in one language, in the order of the sheet."""
     return (
-        TextRow(theme, "name"),
-        NamesRow(theme, "aliases"),
-        TextRow(theme, "purpose"),
-        LinesRow(theme, "steps", _tr("Add a step")),
-        TextRow(theme, "cue"),
-        TextRow(theme, "feel"),
-        TextRow(theme, "stop_if"),
-        LinesRow(theme, "mistakes", _tr("Add a mistake"), is_numbered=False),
+        TextRow(theme, "name", of),
+        NamesRow(theme, "aliases", of),
+        TextRow(theme, "purpose", of),
+        LinesRow(theme, "steps", _tr("Add a step"), of),
+        TextRow(theme, "cue", of),
+        TextRow(theme, "feel", of),
+        TextRow(theme, "stop_if", of),
+        LinesRow(theme, "mistakes", _tr("Add a mistake"), of, is_numbered=False),
     )
 
 
-def fact_sections(theme: Theme, library: Library) -> Sequence[Section]:
-    """What the program chooses by: groups with a heading and their fields."""
+def fact_parts(theme: Theme, library: Library) -> Sequence[Part]:
+    """All other parts: what the program chooses by, the picture and where it comes from."""
+    near = (ComboRow(theme, "easier", (), _tr("None")), ComboRow(theme, "harder", (), _tr("None")))
     return (
-        (_tr("What it is for"), _aims(theme, library)),
-        (_tr("Dose"), _dose(theme, library)),
-        (_tr("Safety"), _safety(theme, library)),
-        (_tr("Easier and harder"), (ComboRow(theme, "easier", (), _tr("None")), ComboRow(theme, "harder", (), _tr("None")))),
+        Part("picture", _tr("Picture"), (PictureRow(theme),)),
+        Part("aims", _tr("What it is for"), _aims(theme, library)),
+        Part("dose", _tr("Dose"), _dose(theme, library)),
+        Part("safety", _tr("Safety"), _safety(theme, library)),
+        Part("near", _tr("Easier and harder"), near),
+        Part("origin", _tr("Where it comes from"), _origin(theme)),
     )
 
 
@@ -76,6 +101,7 @@ def _aims(theme: Theme, library: Library) -> Sequence[FormRow]:
     )
     return (
         PickRow(theme, "goals", _tr("Add a goal"), goals, first_counts=True),
+        LinesRow(theme, "muscles", _tr("Add a muscle"), is_numbered=False),
         ComboRow(theme, "region", options("region", tuple(library.regions))),
         ComboRow(theme, "type", options("type", tuple(library.type_purposes), by_name=True)),
         ComboRow(theme, "position", options("position", tuple(library.positions))),
@@ -105,4 +131,12 @@ def _safety(theme: Theme, library: Library) -> Sequence[FormRow]:
         FewRow(theme, "impact", tuple((code, option_name(library, "impact", code)) for code in IMPACTS)),
         PickRow(theme, "avoid_with", _tr("Add a finding"), findings),
         CheckRow(theme, "tags_reviewed", _tr("I have checked these tags")),
+    )
+
+
+def _origin(theme: Theme) -> Sequence[FormRow]:
+    return (
+        LinesRow(theme, "sources", _tr("Add a source"), is_numbered=False),
+        TextRow(theme, "author"),
+        TextRow(theme, "licence"),
     )

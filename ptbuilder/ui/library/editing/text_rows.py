@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.ui.library.editing.growing_text import MARGIN, GrowingText
 from ptbuilder.ui.library.editing.rows import FormRow
-from ptbuilder.ui.library.editing.words import field_name, placeholder
+from ptbuilder.ui.library.editing.words import placeholder
+from ptbuilder.ui.painting import text_width
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.text import TextLabel
@@ -21,10 +22,10 @@ MOST_LINES = 12
 class TextRow(FormRow):
     """One text."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
-        self.field = GrowingText(theme, field_name(name), placeholder(name))
-        self.field.setObjectName(f"field_{name}")
+    def __init__(self, theme: Theme, name: str, language: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, language, parent)
+        self.field = GrowingText(theme, self.title, placeholder(self.path))
+        self.field.setObjectName(f"field_{self.path}")
         self.body.addWidget(self.field)
         self.field.textChanged.connect(self.edited)
 
@@ -67,7 +68,7 @@ class _Line(QWidget):
 
     def __init__(self, owner: LinesRow, words: str) -> None:
         super().__init__()
-        self.field = GrowingText(owner.theme, "", placeholder(owner.name))
+        self.field = GrowingText(owner.theme, "", placeholder(owner.path))
         self.field.set_words(words)
         self.number = TextLabel(owner.theme, "", "body", "ink_2")
         row = QHBoxLayout(self)
@@ -82,21 +83,32 @@ class _Line(QWidget):
 
     def show_number(self, owner: LinesRow, number: int) -> None:
         """Say which line this is; steps are numbered on paper, mistakes are not."""
-        self.field.setAccessibleName(owner.tr("{field} {n}").format(field=field_name(owner.name), n=number))
+        self.field.setAccessibleName(owner.tr("{field} {n}").format(field=owner.title, n=number))
         self.number.set_text(f"{number}." if owner.is_numbered else "–")
+        self.number.setFixedWidth(round(text_width(owner.theme, "00." if owner.is_numbered else "–")) + 1)
 
 
 class LinesRow(FormRow):
     """Lines in an order: Enter begins the next one or parts one, Alt+Up and Alt+Down move, Backspace takes an empty one out."""
 
-    def __init__(self, theme: Theme, name: str, add: str, *, is_numbered: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        add: str,
+        language: str = "",
+        *,
+        is_numbered: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name, language, parent)
         self.is_numbered = is_numbered
         self.lines: list[_Line] = []
         self._place = QVBoxLayout()
         self._place.setSpacing(4)
         self.add_button = Button(theme, add, "quiet", icon="plus", small=True)
-        self.add_button.setObjectName(f"add_{name}")
+        self.add_button.setObjectName(f"add_{self.path}")
+        self.add_button.setAccessibleName(f"{self.title}: {add}")
         self.add_button.clicked.connect(lambda: self.insert(len(self.lines)))
         self.body.addLayout(self._place)
         self.body.addWidget(self.add_button)
@@ -191,8 +203,9 @@ class LinesRow(FormRow):
         line = _Line(self, words)
         self.lines.insert(place, line)
         self._place.insertWidget(place, line)
-        before = self.lines[place - 1].field if place else None
-        if before is not None:
+        behind = self.lines[1].field if len(self.lines) > 1 else self.add_button
+        before = self.lines[place - 1].field if place else behind.previousInFocusChain()
+        if before is not None and before is not line.field:  # made late, it would come last of all
             QWidget.setTabOrder(before, line.field)
         line.field.textChanged.connect(self.edited)
         line.field.entered.connect(lambda at, line=line: self._part(line, at))
@@ -220,7 +233,7 @@ class LinesRow(FormRow):
 
     def _tool(self, icon: str, name: str, act: Callable[[_Line], object]) -> IconButton:
         """A button beside the name of the field, for the line that has the cursor; keys do the same, so it takes no focus."""
-        button = IconButton(self.theme, icon, self.tr("{field}: {name}").format(field=field_name(self.name), name=name))
+        button = IconButton(self.theme, icon, self.tr("{field}: {name}").format(field=self.title, name=name))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: act(self.current) if self.current is not None else None)
         self.head.addWidget(button)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
-from ptbuilder.services.library.own_reading import Score
-from ptbuilder.services.paper.note_reading import HardPlace
+from ptbuilder.services.library.own_reading import EASE, GRADE, Reading, Score
+from ptbuilder.services.paper.note_reading import MOST_WORDS, HardPlace
 from ptbuilder.ui.build.reason_words import position_words
 from ptbuilder.ui.labels import exercise_name, finding_label, goal_label, language, level_word, phase_name, thing_word
 from ptbuilder.ui.library.words import type_word
@@ -57,13 +57,27 @@ def field_name(name: str) -> str:
         "figure": _tr("Figure"),
         "retired": _tr("Hidden"),
         "sources": _tr("Sources"),
+        "author": _tr("Written by"),
+        "licence": _tr("Licence"),
     }
     words = names.get(bare, bare.replace("_", " ").capitalize())
     return words if of in ("", language()) else _tr("{field} ({language})").format(field=words, language=LANGUAGE_NAMES.get(of, of))
 
 
-def placeholder(name: str) -> str:
-    """What an empty field shows, as an example."""
+def placeholder(path: str) -> str:
+    """What an empty field shows, as an example in its language."""
+    name, _, of = path.partition(".")
+    spanish = {
+        "name": "Cómo lo llaman los pacientes",
+        "purpose": "Hace más fuerte su ...",
+        "steps": "Una sola acción",
+        "cue": "Lo único que hay que recordar",
+        "feel": "que trabajan los glúteos",
+        "stop_if": "le duele la espalda",
+        "mistakes": "Lo que suele salir mal",
+    }
+    if of == "es" and name in spanish:
+        return spanish[name]
     words = {
         "name": _tr("What patients call it"),
         "aliases": _tr("Other words it is found by, with commas"),
@@ -73,6 +87,10 @@ def placeholder(name: str) -> str:
         "feel": _tr("your buttocks working"),
         "stop_if": _tr("your back hurts"),
         "mistakes": _tr("What often goes wrong"),
+        "muscles": _tr("A muscle, as gluteus maximus"),
+        "sources": _tr("Where it comes from: a book, a guideline, a course"),
+        "author": _tr("Who wrote it"),
+        "licence": _tr("What others may do with it, as CC0-1.0"),
     }
     return words.get(name, "")
 
@@ -158,17 +176,25 @@ def hard_words(places: Iterable[HardPlace]) -> str:
     return " ".join(parts)
 
 
-def score_words(scores: Iterable[Score]) -> str:
-    """How the whole text reads, with what to aim for where it misses."""
+def reading_words(reading: Reading, score: Score | None) -> str:
+    """How one language reads: its grade or ease, the longest sentence and how many words are hard, with what to aim for."""
     parts = []
-    for each in scores:
-        name = LANGUAGE_NAMES.get(each.language, each.language)
-        if each.language == "en":
-            words = _tr("{language} reads at grade {n}") if each.is_good else _tr("{language} reads at grade {n}, aim for 4")
-        else:
-            words = _tr("{language} has an ease of {n}") if each.is_good else _tr("{language} has an ease of {n}, aim for 70")
-        parts.append(words.format(language=name, n=f"{each.value:g}"))
-    return ". ".join(parts) + "." if parts else ""
+    if score is not None and score.language == "en":
+        parts.append(_tr("Grade {n} (aim for {most} or less)").format(n=f"{score.value:g}", most=f"{GRADE:g}"))
+    elif score is not None:
+        parts.append(_tr("Ease {n} (aim for {least} or more)").format(n=f"{score.value:g}", least=f"{EASE:g}"))
+    parts.append(_tr("Longest sentence {n} words (of {most})").format(n=reading.longest, most=MOST_WORDS))
+    one, many = _tr("1 hard word"), _tr("{n} hard words")
+    count = len(reading.hard)
+    parts.append(_tr("No hard words") if not count else one if count == 1 else many.format(n=count))
+    return ". ".join(parts) + "."
+
+
+def untranslated_words(missing: str) -> str:
+    """What a sheet in a language prints of an exercise in which nobody wrote a word in it."""
+    if missing == "es":
+        return _tr("No Spanish words yet. Until then a Spanish sheet prints the English ones.")
+    return _tr("No English words yet. Until then an English sheet prints the Spanish ones.")
 
 
 def advice_words(library: Library, kind: str, values: dict[str, object]) -> str:

@@ -1,0 +1,3 @@
+from tests.ui.workplace import place
+
+__all__ = ["place"]
