@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
@@ -66,6 +66,7 @@ class PatientsPage(QWidget):
         self.sheets = SheetsAgain(files, printing)
         self._tasks = tasks
         self._asked_for = ""
+        self._is_stale = False
         self._file: PatientFile | None = None
         self._removed_rows: tuple[PatientRow, ...] = ()
         library = self._desk.library
@@ -109,22 +110,28 @@ class PatientsPage(QWidget):
         found, everyone = self._records.find(text), len(self._records.rows())
         self.list_pane.show_rows(found, everyone, self._desk.today, self._removed_rows)
 
-    def continue_program(self) -> None:
-        """Lay the marked patient on the desk and go on there; a removed patient is put back first."""
+    def continue_marked(self) -> None:
+        """Lay the marked patient on the desk and go on there; patients who were removed are put back."""
         if self.list_pane.shows_removed:
             self.removing.put_back(self.list_pane.chosen)
-        elif self._lay_on_desk():
+        elif self.list_pane.current is not None:
+            self._lay_on_desk(self.list_pane.current.patient.id)
+            self.build_asked.emit()
+
+    def continue_program(self) -> None:
+        """Lay the shown patient on the desk and go on there."""
+        if self._lay_shown_on_desk():
             self.build_asked.emit()
 
     def start_assessment(self) -> None:
-        """Lay the marked patient on the desk with a new assessment that copies the last."""
-        if self._lay_on_desk():
+        """Lay the shown patient on the desk with a new assessment that copies the last."""
+        if self._lay_shown_on_desk():
             self._reception.follow_up()
             self.assessment_asked.emit()
 
     def prepare_stage(self) -> None:
-        """Lay the marked patient on the desk and show the next stage."""
-        if self._lay_on_desk():
+        """Lay the shown patient on the desk and show the next stage."""
+        if self._lay_shown_on_desk():
             self._desk.show_stage(self._desk.work.stage + 1)
             self.build_asked.emit()
 
@@ -146,14 +153,13 @@ class PatientsPage(QWidget):
         return self.removing.undo()
 
     def erase(self) -> None:
-        """Erase the marked patient for good; the name was typed."""
-        row = self.list_pane.current
-        if row is not None:
-            self._say_problem(self.removing.erase(row))
+        """Erase the shown patient for good; it is this patient's name that was typed."""
+        if self._file is not None:
+            self._say_problem(self.removing.erase(self._file.work.patient))
 
     def add_score(self, score: Score) -> None:
-        """Keep a score with the last assessment of the marked patient."""
-        if self._lay_on_desk():
+        """Keep a score with the last assessment of the shown patient."""
+        if self._lay_shown_on_desk():
             self._desk.add_score(score)
             self.refresh()
             self._read_file()
@@ -182,6 +188,14 @@ class PatientsPage(QWidget):
             self.told.emit(self.tr("Saved as the template {title}.").format(title=title))
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was open."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+            self._read_file()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list takes two fifths, at most what its lines need."""
@@ -217,7 +231,7 @@ class PatientsPage(QWidget):
         pane.searched.connect(lambda _text: self.search())
         pane.marked.connect(self._on_marked)
         pane.new_asked.connect(self.new_asked)
-        pane.view.continue_asked.connect(self.continue_program)
+        pane.view.continue_asked.connect(self.continue_marked)
         pane.view.remove_asked.connect(self.remove)
         details.continue_asked.connect(self.continue_program)
         details.assessment_asked.connect(self.start_assessment)
@@ -232,7 +246,7 @@ class PatientsPage(QWidget):
         self.several.reprint_asked.connect(self.reprint)
         self.several.save_asked.connect(self.save_pdfs)
         self.several.remove_asked.connect(self.remove)
-        self.several.back_asked.connect(self.continue_program)
+        self.several.back_asked.connect(self.continue_marked)
         self.removing.brought_back.connect(self.list_pane.mark)
         self.removing.told.connect(self.told)
 
@@ -240,13 +254,22 @@ class PatientsPage(QWidget):
     def _with_sheets(self) -> tuple[PatientRow, ...]:
         return () if self.list_pane.shows_removed else tuple(self.list_pane.chosen)
 
-    def _lay_on_desk(self) -> bool:
-        row = self.list_pane.current
-        if row is None or self.list_pane.shows_removed:
+    def _lay_shown_on_desk(self) -> bool:
+        """The patient whose details are shown, while the one marked a moment ago is still being read."""
+        if self._file is None:
             return False
-        if self._desk.work.patient.id != row.patient.id:
-            self._reception.open_patient(row.patient.id)
+        if self._is_removed(self._file):
+            self.removing.put_back([row for row in self._removed_rows if row.patient.id == self._file.work.patient.id])
+            return False
+        self._lay_on_desk(self._file.work.patient.id)
         return True
+
+    def _is_removed(self, file: PatientFile) -> bool:
+        return any(row.patient.id == file.work.patient.id for row in self._removed_rows)
+
+    def _lay_on_desk(self, patient_id: str) -> None:
+        if self._desk.work.patient.id != patient_id:
+            self._reception.open_patient(patient_id)
 
     def _on_marked(self) -> None:
         row, chosen = self.list_pane.current, self.list_pane.chosen
@@ -285,13 +308,18 @@ class PatientsPage(QWidget):
         self.file_shown.emit()
 
     def _on_records_changed(self) -> None:
-        self.refresh()
+        """Read anew what is shown; a hidden page does so when it is opened, not at every edit of the program."""
         if self.isVisible():
+            self.refresh()
             self._read_file()
+        else:
+            self._is_stale = True
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PTBuilderError):
             raise error
+        self._file = None
+        self._show_right()
         self._say_problem(str(error))
 
     def _say_problem(self, text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ptbuilder.domain.patient import Patient
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.services.patients.reception import Reception
@@ -47,7 +48,7 @@ class Removing(QObject):
         if not rows:
             return
         for row in rows:
-            self._leave_desk(row)
+            self._leave_desk(row.patient)
             self._records.delete(row.patient.id)
         self._removed = tuple(row.patient.id for row in rows)
         one, many = self.tr("{name} removed."), self.tr("{n} patients removed.")
@@ -75,16 +76,16 @@ class Removing(QObject):
         if rows:
             self.told.emit(one.format(name=patient_name(rows[0].patient)) if len(rows) == 1 else many.format(n=len(rows)))
 
-    def erase(self, row: PatientRow) -> str:
+    def erase(self, patient: Patient) -> str:
         """Erase a patient for good, whose name was typed; gives a sentence where traces are left."""
-        self._leave_desk(row)
-        left = self._records.erase(row.patient.id)
+        self._leave_desk(patient)
+        left = self._records.erase(patient.id)
         self.undo_line.dismiss()
-        self.told.emit(self.tr("{name} erased.").format(name=patient_name(row.patient)))
+        self.told.emit(self.tr("{name} erased.").format(name=patient_name(patient)))
         return left
 
-    def _leave_desk(self, row: PatientRow) -> None:
-        if self._desk.work.patient.id == row.patient.id:
+    def _leave_desk(self, patient: Patient) -> None:
+        if self._desk.work.patient.id == patient.id:
             self._reception.new_patient()
 
     def _on_undo_asked(self) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.domain.assessment import Score
+from ptbuilder.domain.assessment import Finding, Score
+from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.revision import Issued
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.batch_job import BatchReport
@@ -372,3 +373,53 @@ def test_names_are_never_read_as_markup(place: Workplace, qtbot: QtBot) -> None:
     assert isinstance(model, PatientListModel)
     assert model.index(0).data() == "<b>Ann</b> Sample"
     assert page.details._name.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_what_is_done_in_the_details_is_done_to_the_patient_they_show(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    assert page.file is not None
+    shown_id = page.file.work.patient.id
+    other = next(row.patient.id for row in page.list_pane.model_of_patients._rows if row.patient.id != shown_id)
+    page.list_pane.mark(other)  # the file is still being read: the details show the first
+    page.add_score(Score("nprs", 3))
+    assert 3 in [value for each in place.records.progress(shown_id) for _, value in each.points]
+    assert place.desk.work.patient.id == shown_id
+    page.erase()
+    assert shown_id not in [row.patient.id for row in place.records.rows()]
+    assert other in [row.patient.id for row in place.records.rows()]
+
+
+def test_a_hidden_page_is_read_anew_when_it_is_opened(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, names(page)[0], qtbot)
+    page.hide()
+    place.reception.open_patient(identifier)
+    count = len(place.desk.rows)
+    place.desk.remove(place.desk.rows[0].prescription.id)
+    assert page.file is not None
+    assert len(page.file.stage.prescriptions) == count
+    page.show()
+    qtbot.waitUntil(lambda: page.file is not None and len(page.file.stage.prescriptions) == count - 1)
+
+
+def test_a_sheet_with_something_to_answer_is_not_printed_again(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, names(page)[0], qtbot)
+    place.reception.open_patient(identifier)
+    for code in place.library.findings:
+        if code.startswith("prec-") and not place.desk.open_questions:
+            place.desk.add_finding(Finding(code))
+    assert place.desk.outcome.stop is None
+    assert place.desk.open_questions
+    with pytest.raises(PTBuilderError, match="something to answer first"):
+        place.files.reprint(identifier).sheet()
+
+
+def test_a_reprint_is_noted_at_the_revision_that_was_printed(page: PatientsPage, place: Workplace, qtbot: QtBot) -> None:
+    identifier = mark(page, names(page)[0], qtbot)
+    place.reception.open_patient(identifier)
+    place.desk.set_note(place.desk.rows[0].prescription.id, "As printed")
+    again = place.files.reprint(identifier)
+    again.sheet()
+    place.desk.set_note(place.desk.rows[0].prescription.id, "Typed while it printed")
+    again.note("print")
+    last = place.records.last_issued(place.desk.work.program.id)
+    assert last is not None
+    assert last.stages[0].prescriptions[0].note == "As printed"
