@@ -28,15 +28,12 @@ class ExerciseBlock:
     """One exercise with its lines broken; ``frame`` lays it out for a rung."""
 
     def __init__(self, setting: Setting, of: SheetExercise, clinic: Clinic) -> None:
-        look = STANDARD
         self.of = of
         self.words: ExerciseWords = exercise_words(setting, of, clinic)
         self._setting = setting
-        self._dose = setting.lines(self.words.dose, look.body, look.left)
-        self._why = setting.lines(self.words.why, look.body, RUN_12)
+        self._why = setting.lines(self.words.why, STANDARD.body, RUN_12)
         self._told = [runs for runs in (self.words.feel, self.words.stop) if runs]
-        self._said_right = [setting.lines(runs, look.body, look.right) for runs in self._told]
-        self._note = setting.lines(self.words.note, look.body, RUN_12) if self.words.note else ()
+        self._note = setting.lines(self.words.note, STANDARD.body, RUN_12) if self.words.note else ()
         self._frames: dict[Fit, Frame] = {}
         self._parts: dict[tuple[str, tuple[float, ...]], Frame] = {}
 
@@ -134,6 +131,14 @@ class ExerciseBlock:
     @cached_property
     def _beside(self) -> Beside:
         return Beside(self._setting, self.of, self.words)
+
+    @cached_property
+    def _dose(self) -> tuple[Line, ...]:
+        return self._setting.lines(self.words.dose, STANDARD.body, STANDARD.left)
+
+    @cached_property
+    def _said_right(self) -> list[tuple[Line, ...]]:
+        return [self._setting.lines(runs, STANDARD.body, STANDARD.right) for runs in self._told]
 
     @cached_property
     def _said_left(self) -> list[tuple[Line, ...]]:

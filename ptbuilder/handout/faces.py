@@ -99,10 +99,11 @@ class Faces:
         words = self._words[bold]
         coded = words.get(text)
         if coded is None:
-            coded = words[text] = self._code(text, bold)
+            coded = words[text] = self.coded(text, bold)
         return coded
 
-    def _code(self, text: str, bold: bool) -> Coded:
+    def coded(self, text: str, bold: bool) -> Coded:
+        """As ``word``, but not kept for the next time."""
         _, codes, widths = self._faces[bold]
         try:
             glyphs = "".join([codes[character] for character in text])

@@ -73,7 +73,7 @@ class Boxes:
 
     def _new(self, key: tuple[str, bool, bool]) -> _Box:
         text, bold, has_space = key
-        coded = self._faces.word(text, bold)
+        coded = self._faces.coded(text, bold)
         after = self._faces.word(" ", bold) if has_space else Coded(0, ())
         box = self._known[key] = _Box(coded.width, coded.parts, after.width, after.parts, text, bold)
         return box

@@ -6,6 +6,7 @@ The order is never changed to save paper, and a block is never parted unless it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ptbuilder.handout.frame import Frame
@@ -114,14 +115,24 @@ def fill_pages(
     return min(plans, key=lambda plan: plan.order).pages
 
 
-def fewest_pages(blocks: Sequence[Block[Rung]], first_room: float, room: float, ladder: Sequence[Rung], *, gap: Gap[Rung]) -> int:
-    """How many pages ``fill_pages`` takes with this ladder; far less work."""
+def fewest_pages(
+    blocks: Sequence[Block[Rung]],
+    first_room: float,
+    room: float,
+    ladder: Sequence[Rung],
+    *,
+    gap: Gap[Rung],
+    limit: float = inf,
+) -> int:
+    """How many pages ``fill_pages`` takes, or at least that they are more than ``limit``; far less work."""
     fit = ladder[-1]
     pages, left = 1, first_room + gap(ladder[0])
     for block in blocks:
         needed = block.frame(fit).height + gap(fit)
         if needed > left + _ROUNDING:
             pages, left = pages + 1, room + gap(fit)
+        if pages > limit:
+            break
         left -= needed
     return pages
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from ptbuilder.domain.handout import Sheet
@@ -15,6 +16,10 @@ from ptbuilder.handout.pagination import Filled, fewest_pages, fill_pages
 from ptbuilder.handout.safety_block import SafetyBlock
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.sheet_book import SheetBook
+
+Ladder = tuple[Fit, ...]
+_USUAL: tuple[Ladder, ...] = (LADDER, BESIDE_LADDER)
+_MOVED: tuple[Ladder, ...] = (without_way_out(LADDER), without_way_out(BESIDE_LADDER))
 
 
 def standard_pages(setting: Setting, sheet: Sheet, logo: Logo | None) -> Book:
@@ -37,13 +42,12 @@ def _filled(made: SheetBook, blocks: list[ExerciseBlock], first_room: float) -> 
     """
     setting, sheet, room = made.setting, made.sheet, made.room
     rooms = _Rooms(blocks, first_room, room)
-    pages = rooms.filled((LADDER, BESIDE_LADDER))
-    moved = (without_way_out(LADDER), without_way_out(BESIDE_LADDER))
-    if rooms.fewest(moved) < len(pages):
+    fewest = rooms.fewest(_USUAL)
+    if rooms.fewest(_MOVED, fewest - 1) < fewest:
         with_moved = SafetyBlock(setting, sheet, room, [block.words for block in blocks])
         if with_moved.least_height <= room:
-            return rooms.filled(moved), with_moved
-    return pages, SafetyBlock(setting, sheet, room)
+            return rooms.filled(_MOVED), with_moved
+    return rooms.filled(_USUAL), SafetyBlock(setting, sheet, room)
 
 
 class _Rooms(NamedTuple):
@@ -53,21 +57,27 @@ class _Rooms(NamedTuple):
     first: float
     others: float
 
-    def fewest(self, ladders: Sequence[Sequence[Fit]]) -> int:
-        """The number of pages with the ladder that needs the fewest; 1 is never undercut."""
-        return min(fewest_pages(self.blocks, self.first, self.others, ladder, gap=block_gap) for ladder in ladders)
+    def fewest(self, ladders: Sequence[Ladder], limit: float = inf) -> float:
+        """The number of pages with the ladder that needs the fewest, or something above ``limit``."""
+        found = inf
+        for ladder in reversed(ladders):
+            most = min(found, limit)
+            found = min(found, fewest_pages(self.blocks, self.first, self.others, ladder, gap=block_gap, limit=most))
+        return found
 
-    def filled(self, ladders: Sequence[Sequence[Fit]]) -> tuple[Filled[Fit], ...]:
+    def filled(self, ladders: Sequence[Ladder]) -> tuple[Filled[Fit], ...]:
         """The fewest pages; where ladders lead to as many, those whose tall pictures need not shrink, else those of the first."""
         fewest = self.fewest(ladders)
         best: tuple[Filled[Fit], ...] = ()
         for ladder in ladders:
-            if self.fewest((ladder,)) == fewest and (not best or _is_shrunk(best)):
-                found = fill_pages(
-                    self.blocks, self.first, self.others, ladder, gap=block_gap, is_crowded=lambda fit: fit.runs_dose_on
-                )
+            if self.fewest((ladder,), fewest) == fewest and (not best or _is_shrunk(best)):
+                found = fill_pages(self.blocks, self.first, self.others, ladder, gap=block_gap, is_crowded=_is_crowded)
                 best = found if not best or not _is_shrunk(found) else best
         return best
+
+
+def _is_crowded(fit: Fit) -> bool:
+    return fit.runs_dose_on
 
 
 def _is_shrunk(pages: Sequence[Filled[Fit]]) -> bool:

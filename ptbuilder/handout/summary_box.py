@@ -66,10 +66,10 @@ def _texts(frame: Frame, setting: Setting, sheet: Sheet, y: float) -> float:
 
 
 def _pieces(setting: Setting, runs: tuple[Run, ...]) -> list[_Piece]:
-    """The text in lines that are not too long to read, or its sentences side by side where that takes fewer rows."""
+    """The text in lines that are not too long to read, or its sentences whole side by side where that takes no more rows."""
     lines = setting.lines(runs, BODY, min(_INNER, _RUN))
     beside = _side_by_side([setting.line(sentence, BODY) for sentence in _sentences(runs)])
-    if beside[-1].row + 1 < len(lines) and all(piece.line.width <= _RUN for piece in beside):
+    if beside[-1].row < len(lines) and len(lines) > 1 and all(piece.line.width <= _RUN for piece in beside):
         return beside
     return [_Piece(line, _X, row) for row, line in enumerate(lines)]
 
