@@ -86,6 +86,15 @@ def test_a_long_list_is_given_page_by_page(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_a_card_is_chosen_and_neither_edited_nor_dragged() -> None:
+    model = CardModel()
+    model.show_codes(["a"], lambda code: Offer(code, "A", "", spoken="A, to be added"))
+    index = model.index(0)
+    assert model.flags(index) == Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+    assert (index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == ("A", "A, to be added")
+    assert index.data(Qt.ItemDataRole.EditRole) is None
+
+
 def test_a_long_list_goes_on_at_its_end(qtbot: QtBot, theme: Theme) -> None:
     cards = CardList(theme, DrawingCache(), is_uniform=True)
     qtbot.addWidget(cards)

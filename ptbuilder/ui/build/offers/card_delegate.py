@@ -25,6 +25,8 @@ EDGE_OF_PICTURE = QSize(6, 6)
 BETWEEN_CARDS = 8
 REMEMBERED = 400
 BOTH: tuple[Frame, Frame] = ("start", "finish")
+Stills = list[QPixmap | None]
+"""The pictures of a card or row, the moving one in place of the last perhaps; None stands for one that is not there yet."""
 
 
 @dataclass(slots=True)
@@ -110,28 +112,32 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """A card or row that nothing points at is shown as it was painted before."""
         paint_anew = self._paint_row if self._is_uniform else self._paint_card
+        stills = self._stills(offer, area, painter.device().devicePixelRatioF(), chosen=chosen)
+        if moving is not None and stills:
+            stills[-1] = moving
 
         def paint(into: QPainter, place: QRectF) -> None:
-            paint_anew(into, place, offer, moving, chosen=chosen, has_focus=has_focus)
+            paint_anew(into, place, offer, stills, chosen=chosen, has_focus=has_focus)
 
         if chosen or moving is not None or self._state.hovered[0] == offer.code or self._is_marked(offer):
             paint(painter, area)
             return
-        pictures = self._stills(offer, area, painter.device().devicePixelRatioF())
-        key = (offer, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in pictures))
+        key = (offer, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in stills))
         self._rows.show(painter, area, key, paint)
 
-    def _stills(self, offer: Offer, area: QRectF, ratio: float) -> list[QPixmap | None]:
+    def _stills(self, offer: Offer, area: QRectF, ratio: float, *, chosen: bool) -> Stills:
         """The still pictures that the card or row shows; those that are not there yet are asked for."""
-        if not self._is_uniform:
-            places = self.layout(offer, area.width()).pictures
-            return [self._frame(offer, rect, frame, ratio) for rect, frame in zip(places, BOTH, strict=False)]
-        has_picture = self._pictures.has(offer.code, offer.side)
-        return [self._frame(offer, self._row_picture(area.height()), "finish", ratio)] if has_picture else []
+        places = self._picture_places(offer, area, chosen=chosen)
+        sizes = ((rect.size() - EDGE_OF_PICTURE).toSize() for rect in places)
+        frames = BOTH[-len(places) :]
+        return [self._pictures.pixmap(offer.code, offer.side, *each, ratio) for each in zip(frames, sizes, strict=False)]
 
-    def _paint_card(
-        self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
-    ) -> None:
+    def _picture_places(self, offer: Offer, area: QRectF, *, chosen: bool) -> tuple[QRectF, ...]:
+        if not self._is_uniform:
+            return self.layout(offer, area.width(), chosen=chosen).pictures
+        return (self._row_picture(area.height()),) if self._pictures.has(offer.code, offer.side) else ()
+
+    def _paint_card(self, painter: QPainter, area: QRectF, offer: Offer, stills: Stills, *, chosen: bool, has_focus: bool) -> None:
         theme = self.theme
         hovered = self._state.hovered[0] == offer.code or self._is_marked(offer)
         fill, edge = ("select", "accent") if chosen else ("hover" if hovered else "surface", "line")
@@ -140,17 +146,15 @@ class CardDelegate(QStyledItemDelegate):
             paint_ring(painter, theme, area, CARD_RADIUS)
         layout = self.layout(offer, area.width(), chosen=chosen)
         painter.translate(area.topLeft())
-        for rect, frame in zip(layout.pictures, BOTH, strict=False):
-            self._paint_picture(painter, rect, offer, frame, moving)
+        for rect, still in zip(layout.pictures, stills, strict=False):
+            paint_picture(painter, theme, rect, still)
         layout.name.paint(painter, layout.name_at.x(), layout.name_at.y())
         layout.meta.paint(painter, layout.meta_at.x(), layout.meta_at.y())
         if offer.why[0]:
             self._paint_why(painter, layout.why, offer)
         self._paint_button(painter, layout.button, offer, layout.look)
 
-    def _paint_row(
-        self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
-    ) -> None:
+    def _paint_row(self, painter: QPainter, area: QRectF, offer: Offer, stills: Stills, *, chosen: bool, has_focus: bool) -> None:
         theme = self.theme
         if chosen or self._state.hovered[0] == offer.code:
             painter.fillRect(area, theme.color("select" if chosen else "hover"))
@@ -161,9 +165,9 @@ class CardDelegate(QStyledItemDelegate):
             paint_ring(painter, theme, area.adjusted(1, 1, -1, -2), 2)
         button = self.button_rect(offer, area.width(), area.height(), chosen=chosen).translated(area.topLeft())
         left, right = area.left() + PAD + 2, button.left() - 10
-        if self._pictures.has(offer.code, offer.side):
+        if stills:
             picture = self._row_picture(area.height()).translated(area.topLeft())
-            self._paint_picture(painter, picture, offer, "finish", moving)
+            paint_picture(painter, theme, picture, stills[-1])
             left = picture.right() + 10
         name = QRectF(left, area.top() + 8, right - left, theme.line("strong"))
         paint_line(painter, theme, name, offer.name, "strong", "ink")
@@ -183,16 +187,6 @@ class CardDelegate(QStyledItemDelegate):
 
     def _row_picture(self, height: float) -> QRectF:
         return QRectF(PAD, 4, ROW_PICTURE, height - 9)
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF, offer: Offer, frame: Frame, moving: QPixmap | None) -> None:
-        pixmap = moving if frame == "finish" else None
-        if pixmap is None:
-            pixmap = self._frame(offer, rect, frame, painter.device().devicePixelRatioF())
-        paint_picture(painter, self.theme, rect, pixmap)
-
-    def _frame(self, offer: Offer, rect: QRectF, frame: Frame, ratio: float) -> QPixmap | None:
-        """The still picture of a frame; it is asked for where it is not there yet."""
-        return self._pictures.pixmap(offer.code, offer.side, frame, (rect.size() - EDGE_OF_PICTURE).toSize(), ratio)
 
     def _paint_why(self, painter: QPainter, rect: QRectF, offer: Offer) -> None:
         theme = self.theme

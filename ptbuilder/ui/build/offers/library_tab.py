@@ -12,6 +12,7 @@ from ptbuilder.services.desk.desk import Desk
 from ptbuilder.ui.adding import add_from_list
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.build.offers.card_list import CardList
+from ptbuilder.ui.build.offers.card_model import Offer
 from ptbuilder.ui.build.offers.offers import library_offer
 from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -52,6 +53,8 @@ class LibraryTab(QWidget):
         self._desk_signals = desk_signals
         self._find: Find | None = None
         self._shown: tuple[object, ...] = ()
+        self._offered: object = None
+        self._offers: dict[str, Offer | None] = {}
         self.field = SearchField(theme, self.tr("Search the library"), self.tr("Search exercises"), icon="search")
         self.field.setObjectName("library_search")
         self.count = TextLabel(theme, "", "caption", "ink_2")
@@ -84,7 +87,9 @@ class LibraryTab(QWidget):
         searched = self._shown[:1] != (text,)
         self._shown = state
         codes = self._codes(desk, text)
-        self.list.show_codes(codes, lambda code: library_offer(desk, code))
+        if self._offered is not desk.work:
+            self._offered, self._offers = desk.work, {}
+        self.list.show_codes(codes, lambda code: self._offer_of(desk, code))
         if searched:
             self.list.choose_first()
         one = self.tr("1 exercise")
@@ -96,6 +101,12 @@ class LibraryTab(QWidget):
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
         self.refresh()
+
+    def _offer_of(self, desk: Desk, code: str) -> Offer | None:
+        """The words of a row; the same rows come again from letter to letter."""
+        if code not in self._offers:
+            self._offers[code] = library_offer(desk, code)
+        return self._offers[code]
 
     def _codes(self, desk: Desk, text: str) -> tuple[str, ...]:
         if self._find is not None and text:
@@ -127,6 +138,7 @@ class LibraryTab(QWidget):
 
     def _on_library_changed(self, _codes: object) -> None:
         self._shown = ()
+        self._offered = None
 
     def _on_moved(self, event: QKeyEvent) -> None:
         self.list.keyPressEvent(event)
