@@ -43,6 +43,7 @@ NOT_BEFORE_TYPING = (
     *("sqlalchemy", "reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),
     *("ptbuilder.ui.build.program.stop_page", "ptbuilder.ui.build.offers.why_not_pane", "ptbuilder.ui.build.offers.library_tab"),
     *("ptbuilder.ui.preview.pane", "ptbuilder.ui.patients.page", "ptbuilder.ui.palette.palette", "ptbuilder.figure.scene"),
+    *("ptbuilder.ui.lock.curtain", "ptbuilder.ui.lock.lock_screen", "ptbuilder.services.lock.verifier"),
 )
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from time import time
 from typing import TYPE_CHECKING, Literal
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.lock.tries import Tries, read_tries
-from ptbuilder.services.lock.verifier import MINUTES, Verifier, read_verifier
 
 if TYPE_CHECKING:
+    from ptbuilder.services.lock.tries import Tries
+    from ptbuilder.services.lock.verifier import Verifier
     from ptbuilder.storage.store import Store
-
-__all__ = ["MINUTES", "ClinicLock", "PinRefused"]
 
 LOCK, TRIES = "lock", "lock_tries"
 """Names of the two records among the settings: they lie in the encrypted file, and so in each backup."""
 LEAST, MOST = 4, 64
 """Characters of a PIN or password."""
+SHORTEST = 2
+"""Minutes after which a window locks itself whose record does not tell."""
 
 Part = Literal["old", "new", "again"]
 
@@ -36,7 +35,7 @@ class ClinicLock:
     """Keeps eyes and hands off the window; the data file is encrypted with or without it.
 
     A record that cannot be read counts as a lock that no PIN opens. ``changed`` is called after each change of the lock.
-    ``clock`` gives seconds since 1970.
+    ``clock`` gives seconds since 1970. Each start asks whether there is a lock; what a lock takes is loaded once there is one.
     """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time) -> None:
@@ -44,8 +43,8 @@ class ClinicLock:
         self._key = store.database.key
         self._clock = clock
         self._text = self._settings.text(LOCK)
-        self._verifier = read_verifier(self._text) if self._text else None
-        self._tries = read_tries(self._settings.text(TRIES), clock())
+        self._verifier = _read_verifier(self._text) if self._text else None
+        self._counted: Tries | None = None
         self.changed: list[Callable[[], None]] = []
 
     @property
@@ -63,14 +62,14 @@ class ClinicLock:
         """Minutes without a key or the mouse after which the window locks itself; 0 is only by hand."""
         if self._verifier is not None:
             return self._verifier.minutes
-        return MINUTES[0] if self.is_set else 0
+        return SHORTEST if self.is_set else 0
 
     @property
     def wait_s(self) -> int:
         """Whole seconds until another PIN is taken."""
         now = self._clock()
-        self._tries = self._tries.settled(now)
-        return self._tries.left_s(now)
+        self._counted = self._tries.settled(now)
+        return self._counted.left_s(now)
 
     def clinic_name(self) -> str:
         """The clinic whose copy this is, for the lock to say."""
@@ -90,7 +89,7 @@ class ClinicLock:
         if self._verifier is None or self.wait_s:
             return False
         if self._verifier.fits(pin):
-            self._note(Tries())
+            self._note(self._tries.none)
             return True
         self._note(self._tries.one_more(self._clock()))
         return False
@@ -121,7 +120,7 @@ class ClinicLock:
         """Another PIN for who has the recovery key; raises PTBuilderError or PinRefused."""
         self.check_key(typed)
         self._put(_checked(new, again))
-        self._note(Tries())
+        self._note(self._tries.none)
 
     def take_away(self, old: str) -> None:
         """No lock from now on; raises PinRefused where the PIN is wrong."""
@@ -131,10 +130,19 @@ class ClinicLock:
     def set_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or the mouse, 0 only by hand."""
         if self._verifier is not None:
-            verifier = replace(self._verifier, minutes=minutes)
+            verifier = self._verifier.after(minutes)
             self._keep(verifier.written(), verifier)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _tries(self) -> Tries:
+        """The wrong tries so far, those before this start too."""
+        if self._counted is None:
+            from ptbuilder.services.lock.tries import read_tries
+
+            self._counted = read_tries(self._settings.text(TRIES), self._clock())
+        return self._counted
 
     def _expect(self, old: str) -> None:
         if self.wait_s:
@@ -143,6 +151,8 @@ class ClinicLock:
             raise PinRefused("Wrong PIN.", "old")
 
     def _put(self, pin: str) -> None:
+        from ptbuilder.services.lock.verifier import Verifier
+
         verifier = Verifier.of(pin, self._verifier.minutes) if self._verifier is not None else Verifier.of(pin)
         self._keep(verifier.written(), verifier)
 
@@ -154,12 +164,18 @@ class ClinicLock:
 
     def _note(self, tries: Tries) -> None:
         """Count, also where the disk takes nothing: nobody is let in or kept out by a full disk."""
-        before, self._tries = self._tries, tries
+        before, self._counted = self._tries, tries
         if before != tries:
             try:
                 self._settings.put_text(TRIES, tries.written())
             except PTBuilderError:
                 return
+
+
+def _read_verifier(text: str) -> Verifier | None:
+    from ptbuilder.services.lock.verifier import read_verifier
+
+    return read_verifier(text)
 
 
 def _checked(new: str, again: str) -> str:

@@ -26,6 +26,11 @@ class Tries:
             return 0
         return min(FIRST_WAIT_S << min(self.wrong - FREE_TRIES, 10), LONGEST_WAIT_S)
 
+    @property
+    def none(self) -> Tries:
+        """After the right PIN."""
+        return Tries()
+
     def one_more(self, now: float) -> Tries:
         """After another wrong try."""
         more = Tries(self.wrong + 1)

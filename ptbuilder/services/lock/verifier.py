@@ -40,6 +40,10 @@ class Verifier:
 
         return compare_digest(self._digest_of(pin), self.digest)
 
+    def after(self, minutes: int) -> Verifier:
+        """The same PIN with other minutes."""
+        return replace(self, minutes=minutes)
+
     def written(self) -> str:
         """The record as text."""
         import json

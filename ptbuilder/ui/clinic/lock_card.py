@@ -8,7 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.services.lock.clinic_lock import MINUTES, ClinicLock, PinRefused
+from ptbuilder.services.lock.clinic_lock import ClinicLock, PinRefused
+from ptbuilder.services.lock.verifier import MINUTES
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.lock.pin_fields import PinFields
 from ptbuilder.ui.lock.steps import new_pin_names
@@ -21,8 +22,12 @@ from ptbuilder.ui.widgets.text import TextLabel
 
 
 class LockCard(CardBox):
-    """Shows one form at a time. ``sheet_asked`` wants the recovery sheet printed."""
+    """Shows one form at a time. ``reached`` carries what the cursor was put into.
 
+    ``sheet_asked`` wants the recovery sheet printed.
+    """
+
+    reached = Signal(object)
     sheet_asked = Signal()
 
     def __init__(self, theme: Theme, lock: ClinicLock, parent: QWidget | None = None) -> None:
@@ -30,6 +35,7 @@ class LockCard(CardBox):
         self.setObjectName("lock_card")
         self.setAccessibleName(self.tr("Lock"))
         self._lock = lock
+        self._is_sheet_wanted = False
         old = {"old": self.tr("Present PIN or password")}
         self.setting = _Form(theme, new_pin_names(), self.tr("Set the lock"), can_cancel=False)
         self.changing = _Form(theme, {**old, **new_pin_names()}, self.tr("Change it"))
@@ -51,12 +57,14 @@ class LockCard(CardBox):
         """Put the cursor where a PIN is typed, or to when the window locks itself where there is one."""
         if self._lock.is_set:
             self.minutes.setFocus()
+            self.reached.emit(self.minutes)
         else:
             self.setting.fields.focus_first()
 
     def show_state(self, *, is_sheet_wanted: bool) -> None:
         """Follow whether the recovery sheet was printed; a form that is being filled stays."""
-        self._no_sheet.setVisible(is_sheet_wanted)
+        self._is_sheet_wanted = is_sheet_wanted
+        self._no_sheet.setVisible(is_sheet_wanted and self._lock.is_set)
 
     # ---- building ---------------------------------------------------------------------------------------------------
 
@@ -93,6 +101,7 @@ class LockCard(CardBox):
         row.addWidget(caption)
         row.addWidget(self.minutes)
         words = TextLabel(self.theme, self.tr("without a key or the mouse"), "body", "ink_2", wraps=True)
+        self.minutes.setAccessibleDescription(words.text())
         words.set_middle()
         row.addWidget(words, 1)
 
@@ -106,6 +115,8 @@ class LockCard(CardBox):
         for button, form in ((self.change, self.changing), (self.remove, self.taking_away)):
             button.clicked.connect(lambda _=False, shown=form: self._open_form(shown))
             form.called_off.connect(lambda at=button: self._call_off(at))
+        for form in (self.setting, self.changing, self.taking_away):
+            form.fields.reached.connect(self.reached)
         self.minutes.activated.connect(lambda _: lock.set_minutes(self.minutes.currentData()))
 
     # ---- what happens -----------------------------------------------------------------------------------------------
@@ -144,6 +155,7 @@ class LockCard(CardBox):
         for each in (self.setting, self.changing, self.taking_away):
             each.fields.clear()
             each.setVisible(each is shown)
+        self._no_sheet.setVisible(self._is_sheet_wanted and is_set)
         self._when.setVisible(is_set)
         self._buttons.setVisible(is_set and form is None)
         with QSignalBlocker(self.minutes):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -80,7 +81,6 @@ class ClinicPage(QWidget):
 
     def focus_lock(self) -> None:
         """Bring the lock into view, with the cursor where a PIN is typed."""
-        self._scroll.ensureWidgetVisible(self.lock)
         self.lock.focus_first()
 
     def refresh(self) -> None:
@@ -139,8 +139,9 @@ class ClinicPage(QWidget):
         self.figures.chosen.connect(lambda name, value: self._on_clinic_changed(replace(self._records.clinic(), **{name: value})))
         self.look.letters_chosen.connect(self._on_letters_chosen)
         self.look.moving_chosen.connect(lambda on: self._preferences.put(MOVING, "on" if on else "off"))
-        self.lock.sheet_asked.connect(self.sheet_asked)
-        self.safety.sheet_asked.connect(self.sheet_asked)
+        self.lock.reached.connect(self._on_lock_reached)
+        for part in (self.lock, self.safety):
+            part.sheet_asked.connect(self._on_sheet_asked)
         self.safety.restore_asked.connect(self.restore_asked)
 
     def _show_clinic(self) -> None:
@@ -159,6 +160,16 @@ class ClinicPage(QWidget):
         now = self._records.choices()
         if self._desk.work.choices == before != now:
             self._desk.set_choices(now)
+
+    def _on_lock_reached(self, line: QWidget) -> None:
+        """Bring the card into view where it fits, and the line in any case, once the card has its new height."""
+        for part in (self.lock, line):
+            QTimer.singleShot(0, part, partial(self._scroll.ensureWidgetVisible, part))
+
+    def _on_sheet_asked(self) -> None:
+        """Have it printed, and say no longer that it was not."""
+        self.sheet_asked.emit()
+        self.refresh()
 
     def _on_letters_chosen(self, on: bool) -> None:
         self._preferences.put(LETTERS, "on" if on else "off")

@@ -83,6 +83,7 @@ class LockScreen(Ground):
     def _on_passed(self) -> None:
         if isinstance(self.step, KeyStep):
             self._show(NewPinStep(self.theme, self._lock, self.step.fields.text("key")))
+            announce(self, self.step.accessibleName())
         else:
             self.opened.emit()
 

@@ -20,9 +20,10 @@ LONGEST = 256
 class PinFields(QWidget):
     """One line for each of ``names``, by key; Enter goes to the next one and from the last to ``done``.
 
-    Below them a sentence can stand about what was typed.
+    Below them a sentence can stand about what was typed. ``reached`` carries the line that the cursor was put into.
     """
 
+    reached = Signal(object)
     done = Signal()
     typed = Signal()
 
@@ -50,7 +51,7 @@ class PinFields(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first line."""
-        next(iter(self.fields.values())).setFocus()
+        self._reach(next(iter(self.fields)))
 
     def clear(self) -> None:
         """Forget what was typed, and what was said about it."""
@@ -61,7 +62,7 @@ class PinFields(QWidget):
     def refuse(self, text: str, key: str) -> None:
         """Say what is wrong, and put the cursor into the line to mend with all of it marked."""
         self.say(text)
-        self.fields[key].setFocus()
+        self._reach(key)
         self.fields[key].selectAll()
 
     def say(self, text: str) -> None:
@@ -87,10 +88,14 @@ class PinFields(QWidget):
         caption.setBuddy(field)
         return caption
 
+    def _reach(self, key: str) -> None:
+        self.fields[key].setFocus()
+        self.reached.emit(self.fields[key])
+
     def _on_return(self, key: str) -> None:
         keys = list(self.fields)
         after = keys[keys.index(key) + 1 :]
         if after:
-            self.fields[after[0]].setFocus()
+            self._reach(after[0])
         else:
             self.done.emit()

@@ -161,7 +161,8 @@ class NewPinStep(Step):
         super().__init__(theme, PinFields(theme, new_pin_names()), self.tr("Set it and open"))
         self._lock = lock
         self._key = key
-        self.column.insertWidget(0, TextLabel(theme, self.tr("The key is right. Set a new PIN now."), "strong", wraps=True))
+        self.setAccessibleName(self.tr("The key is right. Set a new PIN now."))
+        self.column.insertWidget(0, TextLabel(theme, self.accessibleName(), "strong", wraps=True))
 
     def answer(self) -> None:
         """Set it, or say what does not do."""

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.lock import verifier
-from ptbuilder.services.lock.clinic_lock import MINUTES, ClinicLock
+from ptbuilder.services.lock.clinic_lock import ClinicLock
+from ptbuilder.services.lock.verifier import MINUTES
 from ptbuilder.ui.clinic.lock_card import LockCard
 from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.buttons import Button
 from tests.ui.lock.conftest import store
 
 __all__ = ["store"]
@@ -159,9 +161,13 @@ def test_what_the_disk_refuses_is_said(card: LockCard, lock: ClinicLock, qtbot: 
     assert not lock.is_set
 
 
-def test_a_sheet_that_was_never_printed_is_offered(card: LockCard, qtbot: QtBot) -> None:
-    card.show_state(is_sheet_wanted=False)
-    assert not card._no_sheet.isVisible()
+def test_a_sheet_that_was_never_printed_is_offered_once_there_is_a_lock(card: LockCard, qtbot: QtBot) -> None:
     card.show_state(is_sheet_wanted=True)
+    assert not card._no_sheet.isVisible()
+    fill(card, qtbot, "setting", "1234", "1234")
     assert "nothing opens a forgotten PIN" in card._no_sheet.label.text()
     assert card._no_sheet.isVisible()
+    with qtbot.waitSignal(card.sheet_asked):
+        qtbot.mouseClick(card._no_sheet.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    card.show_state(is_sheet_wanted=False)
+    assert not card._no_sheet.isVisible()

@@ -19,17 +19,13 @@ def words_in_sight() -> str:
 
 def words_for_screen_readers() -> str:
     """Names, descriptions and values of all that hangs below the program in the tree that screen readers walk."""
-    tree = [_named(QAccessible.queryAccessibleInterface(each)) for each in _windows()]
-    roots = [QAccessible.queryAccessibleInterface(each) for each in QApplication.topLevelWidgets() if each.isVisible()]
-    return "\n".join([*filter(None, tree), *(word for root in roots if root is not None for word in _walk(root))])
+    program = QAccessible.queryAccessibleInterface(QApplication.instance())
+    assert program is not None
+    return "\n".join(_walk(program))
 
 
 def _windows() -> list[QWindow]:
     return [each for each in QGuiApplication.topLevelWindows() if each.isVisible()]
-
-
-def _named(interface: QAccessibleInterface | None) -> str:
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
 def _walk(interface: QAccessibleInterface) -> Iterator[str]:
@@ -37,8 +33,13 @@ def _walk(interface: QAccessibleInterface) -> Iterator[str]:
         yield interface.text(kind)
     for place in range(interface.childCount()):
         child = interface.child(place)
-        if child is not None and child.isValid():
+        if child is not None and child.isValid() and not _is_closed_window(child.object()):
             yield from _walk(child)
+
+
+def _is_closed_window(thing: object) -> bool:
+    """Whether it is a window of another test, or of a program that has ended."""
+    return isinstance(thing, QWidget) and thing.isWindow() and not thing.isVisible() and thing.windowHandle() is not None
 
 
 def _words(widget: QWidget) -> Iterator[str]:
