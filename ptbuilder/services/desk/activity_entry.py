@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ptbuilder.services.desk.visit_entry import WEEKDAYS, read_visit
+from ptbuilder.services.desk.typed_day import read_day, weekday_of
 
 LATEST = 999
 """No table looks further ahead than this many days."""
 
-_NOW = frozenset({"now", "today", "ahora", "hoy"})
-_DAY = re.compile(r"(?:day|d|día|dia)?\s*(\d{1,3})\s*(?:d|days?|días?)?")
+_NOW = frozenset({"now", "today"})
+_DAY = re.compile(r"(?:day|d)?\s*(\d{1,3})\s*(?:d|days?)?")
 _WEEK = re.compile(r"(\d{1,2})\s*(?:w|weeks?)")
 
 
@@ -29,9 +29,10 @@ def read_start(text: str, zero: date | None, today: date) -> int | None:
         return None
     if said in _NOW:
         return _within((today - zero).days)
-    is_ahead = said.startswith("+") or said[:3] in WEEKDAYS
-    meant = read_visit(said, today if is_ahead else zero)
-    return None if meant is None else _within((meant.date() - zero).days)
+    words = said.split()
+    is_ahead = said.startswith("+") or weekday_of(words[0]) is not None
+    meant = read_day(words, today if is_ahead else zero, "future")
+    return None if meant is None else _within((meant - zero).days)
 
 
 def _within(day: int) -> int | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import FindingKind, Grade, Level, Onset, Side
+from ptbuilder.services.desk.typed_day import read_day
 
 SIDES: dict[str, Side] = {"l": "left", "r": "right", "b": "both", "left": "left", "right": "right", "both": "both"}
 GRADES: dict[str, Grade] = {
@@ -29,11 +30,9 @@ GRADES: dict[str, Grade] = {
 }
 LEVELS: dict[str, Level] = {"low": "low", "mod": "moderate", "moderate": "moderate", "high": "high"}
 ONSETS: dict[str, Onset] = {"acute": "acute", "subacute": "subacute", "chronic": "chronic"}
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _SIDE_AND_GRADE = re.compile(r"([lrb])([123])|([123])([lrb])")
 _OUT_OF = re.compile(r"(\d{1,2}(?:\.\d)?)/(5|10)")
-_DAYS = re.compile(r"(\d{1,4})d")
 _LONGEST_TAIL = 3
 """A date may have three words: 2 mar 2026."""
 
@@ -126,7 +125,7 @@ def _read_tail(entry: Entry, words: list[str], today: date) -> tuple[Entry, int]
     last = words[-1]
     if entry.on is None:
         for count in range(min(_LONGEST_TAIL, len(words) - 1), 0, -1):
-            on = _read_date(words[-count:], today)
+            on = read_day(words[-count:], today, "past")
             if on is not None:
                 return replace(entry, on=on), count
     if last in SIDES and entry.side is None:
@@ -140,33 +139,4 @@ def _read_tail(entry: Entry, words: list[str], today: date) -> tuple[Entry, int]
     count_of = _OUT_OF.fullmatch(last)
     if count_of and entry.value is None and float(count_of[1]) <= int(count_of[2]):
         return replace(entry, value=float(count_of[1]), out_of=int(count_of[2])), 1
-    return None
-
-
-def _read_date(words: list[str], today: date) -> date | None:
-    """The day that the words name: ``10d`` ago, ``2 mar`` (the last one), ``mar 2``, ``2 mar 2026``, ``2026-03-02``."""
-    if len(words) == 1:
-        days = _DAYS.fullmatch(words[0])
-        if days:
-            return today - timedelta(days=int(days[1]))
-        try:
-            return date.fromisoformat(words[0]) if "-" in words[0] else None
-        except ValueError:
-            return None
-    year = words[2] if len(words) == 3 else None
-    for day, month in (words[:2], words[1::-1]):
-        if day.isdigit() and month[:3] in MONTHS and month.isalpha() and (year is None or re.fullmatch(r"\d{4}", year)):
-            return _last_such_day(int(day), MONTHS.index(month[:3]) + 1, int(year) if year else None, today)
-    return None
-
-
-def _last_such_day(day: int, month: int, year: int | None, today: date) -> date | None:
-    """That day of that year, or the last one up to today; None where there is no such day."""
-    for each in (year,) if year else range(today.year, today.year - 5, -1):
-        try:
-            found = date(each, month, day)
-        except ValueError:
-            continue
-        if year or found <= today:
-            return found
     return None

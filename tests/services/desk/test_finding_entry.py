@@ -44,7 +44,22 @@ def test_what_stands_at_the_end_is_read(line: str, entry: Entry) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "l", "2", "10d", "hip 9/5", "hip 11/10", "hip 31 feb", "hip 99d9", "hip b4", "2 mar", "l5 nerve", "grade 4", "hip 12345d"],
+    [
+        "",
+        "l",
+        "2",
+        "10d",
+        "hip 9/5",
+        "hip 11/10",
+        "hip 31 feb",
+        "hip 99d9",
+        "hip b4",
+        "2 mar",
+        "l5 nerve",
+        "grade 4",
+        "hip 12345d",
+        "hip \u00b2 mar",
+    ],
 )
 def test_what_cannot_be_read_stays_part_of_the_search(line: str) -> None:
     entry = read(line)

@@ -35,7 +35,7 @@ def test_a_day_and_a_time_are_understood(typed: str, meant: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "31 feb", "26 mar 25:00", "26 mar 10:61", "2026-03-01", "+", "10:30", "13pm", "26 mar 13pm"]
+    "typed", ["", "soon", "31 feb", "26 mar 25:00", "26 mar 10:61", "2026-03-01", "+", "10:30", "13pm", "26 mar 13pm", "\u00b2 mar"]
 )
 def test_what_is_no_coming_visit_is_refused(typed: str) -> None:
     assert read_visit(typed, THURSDAY) is None

@@ -73,11 +73,11 @@ class DateLine(QWidget):
         self.button.show()
 
     def _on_return_pressed(self) -> None:
-        from ptbuilder.services.desk.finding_entry import read_entry
+        from ptbuilder.services.desk.typed_day import read_day
 
         desk = self._desk_signals.desk
         text = self.field.text().strip()
-        on = read_entry(f"x {text}", desk.today).on if text else None
+        on = read_day(text.lower().split(), desk.today, "past")
         if on is not None:
             desk.set_assessed_on(on)
         elif text:

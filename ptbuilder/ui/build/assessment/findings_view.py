@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import GRADES, FindingKind, Side
-from ptbuilder.services.desk.finding_entry import read_entry
+from ptbuilder.services.desk.typed_day import read_day
 from ptbuilder.services.suggest.reading import body_regions
 from ptbuilder.ui.build.assessment.findings_delegate import FindingsDelegate
 from ptbuilder.ui.build.assessment.findings_model import FindingsModel, Line
@@ -249,7 +249,7 @@ class FindingsView(QTreeView):
         if not kind.is_procedure:
             self._desk_signals.desk.set_finding(replace(finding, note=text))
             return
-        on = read_entry(f"x {text}", self._desk_signals.desk.today).on if text else None
+        on = read_day(text.lower().split(), self._desk_signals.desk.today, "past")
         if text and on is None:
             self.said.emit(self.tr('"{text}" is no date. Type 2 mar, 2026-03-02 or 10d.').format(text=text))
         else:
