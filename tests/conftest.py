@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"  # names and dates in the words that tests expect, on any desk
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from ptbuilder.domain.library import Library
+from tests.waiting import PatientBot
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -27,6 +29,12 @@ def library() -> Library:
     from ptbuilder.resources import library_path
 
     return load_library(library_path())
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's bot with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
