@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 
 from ptbuilder.domain.activity import ActivityTable
-from ptbuilder.domain.assessment import Assessment, Finding
+from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import Clinic, HandoutChoices, Ink
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.handout import (
-    ClinicianPart,
     Mark,
-    PrintedFinding,
-    PrintedOverride,
     Referral,
     Sheet,
     SheetExercise,
@@ -32,7 +30,9 @@ from ptbuilder.services.drawing.figure_look import FigureLook, look_of
 from ptbuilder.services.drawing.figures import black_and_white, in_tone
 from ptbuilder.services.drawing.own_drawings import drawing_of
 from ptbuilder.services.paper.activities import pointing_to_table, sheet_table
-from ptbuilder.wording.procedures import INJECTIONS, PROCEDURE_WORDS
+from ptbuilder.services.paper.clinician_words import ClinicianWords
+from ptbuilder.services.paper.printed_procedure import PrintedProcedure, printed_procedure
+from ptbuilder.wording.procedures import INJECTIONS
 
 FindDrawing = Callable[[Exercise, Side | None, str, str], Drawing | None]
 """Exercise, side, frame (start or finish) and body to a drawing, or None while there is none."""
@@ -51,6 +51,7 @@ class SheetMaker:
 
     def __init__(self, library: Library, find_drawing: FindDrawing = drawing_of) -> None:
         self._library = library
+        self._words = ClinicianWords(library)
         self._find_drawing = find_drawing
 
     @property
@@ -77,31 +78,43 @@ class SheetMaker:
         fingerprint; ``outcome`` gives the warnings of the clinician's copy.
         """
         shown = program.stages[stage] if program.stages else Stage()
-        assessment = program.assessment
-        look = _Look(look_of(patient, assessment, choices), choices.ink)
-        exercises = tuple(
-            self._exercise(number, item, look, last, texts or {}) for number, item in enumerate(shown.prescriptions, start=1)
-        )
-        codes = frozenset(finding.code for finding in assessment.findings)
-        activities = sheet_table(self._library, assessment, program.activities, printed, shown.phase)
-        return Sheet(
+        look = _Look(look_of(patient, program.assessment, choices), choices.ink)
+        items = enumerate(shown.prescriptions, start=1)
+        sheet = Sheet(
             clinic=clinic,
-            person=_person(patient, assessment),
+            person=_person(patient, program.assessment),
             printed=printed,
-            exercises=exercises,
+            exercises=tuple(self._exercise(number, item, look, last, texts or {}) for number, item in items),
             choices=choices,
-            stage=self._stage(program, stage, printed),
             next_visit=program.next_visit,
+            messages=program.messages,
+            start_log=max(printed, shown.first) if shown.first is not None else printed,
+        )
+        return self._with_assessment(self._with_plan(sheet, program, stage, last), program.assessment, shown, outcome)
+
+    def _with_plan(self, sheet: Sheet, program: Program, number: int, last: Stage | None) -> Sheet:
+        """Stage, procedure, activities and topics, and what was stopped since the ``last`` sheet."""
+        shown = program.stages[number] if program.stages else Stage()
+        procedure = printed_procedure(program.assessment, sheet.printed)
+        activities = sheet_table(self._library, program.assessment, program.activities, sheet.printed, shown.phase)
+        return replace(
+            sheet,
+            stage=_stage(program, number, sheet.printed, procedure),
             stopped=self._stopped(shown, last),
+            procedure_on=procedure.on,
+            activities=activities,
+            topics=self._topics(program, activities) if sheet.choices.with_topics else (),
+        )
+
+    def _with_assessment(self, sheet: Sheet, assessment: Assessment, shown: Stage, outcome: Outcome | None) -> Sheet:
+        """What the findings ask of the sheet, and the clinician's part."""
+        codes = frozenset(finding.code for finding in assessment.findings)
+        return replace(
+            sheet,
             irritability=assessment.irritability,
             after_injection=not codes.isdisjoint(INJECTIONS),
-            procedure_on=_procedure_date(assessment, printed),
-            activities=activities,
-            topics=self._topics(program, activities) if choices.with_topics else (),
             findings=codes,
-            messages=program.messages,
-            clinician=self._clinician(assessment, shown, outcome),
-            start_log=max(printed, shown.first) if shown.first is not None else printed,
+            clinician=self._words.part(assessment, shown, outcome),
         )
 
     def referral(
@@ -119,8 +132,8 @@ class SheetMaker:
             patient_text=first.stop.patient_text,
             heading=first.stop.note_heading,
             concerns=tuple(_without_stop(each.stop.clinician_text) for each in weightiest),
-            danger_signs=tuple(self._finding(each) for each in assessment.findings if each.code in flags),
-            other_findings=tuple(self._finding(each) for each in assessment.findings if each.code not in flags),
+            danger_signs=tuple(self._words.finding(each) for each in assessment.findings if each.code in flags),
+            other_findings=tuple(self._words.finding(each) for each in assessment.findings if each.code not in flags),
             checks=first.stop.checks,
             sources=tuple(dict.fromkeys(self._library.rules[each.rule].source for each in weightiest)),
             choices=choices,
@@ -157,27 +170,6 @@ class SheetMaker:
             return None
         return black_and_white(drawing) if look.ink == "bw" else in_tone(drawing, look.figure.skin)
 
-    def _stage(self, program: Program, number: int, printed: date) -> SheetStage | None:
-        if not program.stages or (len(program.stages) == 1 and program.stages[0].phase is None):
-            return None
-        stage = program.stages[number]
-        code, started = _procedure(program.assessment, printed)
-        first = (
-            max(stage.first, printed)
-            if stage.first and stage.state == "active" and printed <= (stage.last or printed)
-            else stage.first
-        )
-        return SheetStage(
-            number=number + 1,
-            count=len(program.stages),
-            first=first,
-            last=stage.last,
-            from_day=(first - started).days if first and started else None,
-            to_day=(stage.last - started).days if stage.last and started else None,
-            procedure=PROCEDURE_WORDS.get(code, {}),
-            is_planned=stage.state == "planned",
-        )
-
     def _stopped(self, shown: Stage, last: Stage | None) -> tuple[Text, ...]:
         gone = [each.exercise for each in last.prescriptions if not shown.has(each.exercise)] if last else []
         return tuple(self._library.exercises[code].name for code in gone if code in self._library.exercises)
@@ -186,35 +178,6 @@ class SheetMaker:
         """The chosen topics; where the table of activities is printed, what says the same points to it."""
         known = (self._library.topics[code] for code in program.education if code in self._library.topics)
         return tuple(pointing_to_table(topic) if activities.rows else topic for topic in known if not topic.always)
-
-    def _clinician(self, assessment: Assessment, stage: Stage, outcome: Outcome | None) -> ClinicianPart:
-        overrides = tuple(
-            PrintedOverride(self._rule_title(note.rule), note.reason, note.by, self._name(item.exercise))
-            for item in stage.prescriptions
-            for note in item.overrides
-        )
-        return ClinicianPart(
-            red_flags_asked=assessment.red_flags_asked,
-            goals=assessment.patient_goals.strip(),
-            findings=tuple(self._finding(each) for each in assessment.findings),
-            warnings=tuple(each.text for each in outcome.warnings) if outcome else (),
-            overrides=overrides,
-            irritability=assessment.irritability,
-        )
-
-    def _rule_title(self, code: str) -> Text:
-        rule = self._library.rules.get(code)
-        return rule.title if rule else {"en": code}
-
-    def _name(self, code: str) -> Text:
-        exercise = self._library.exercises.get(code)
-        return exercise.name if exercise else {"en": code}
-
-    def _finding(self, finding: Finding) -> PrintedFinding:
-        kind = self._library.findings.get(finding.code)
-        region = self._library.regions.get(finding.region or "")
-        label = kind.label if kind else {"en": finding.code}
-        return PrintedFinding(label, finding.side, finding.grade, region.name if region else {})
 
 
 def _person(patient: Patient, assessment: Assessment) -> SheetPerson:
@@ -229,17 +192,23 @@ def _mark(item: Prescription, before: Prescription | None, last: Stage | None) -
     return "changed" if (before.dosage, before.side) != (item.dosage, item.side) else ""
 
 
-def _procedure(assessment: Assessment, today: date) -> tuple[str, date | None]:
-    """The procedure whose words are printed (the first that has a date) and its day."""
-    for finding in assessment.findings:
-        if finding.code in PROCEDURE_WORDS:
-            day = finding.day(assessment.on or today)
-            return finding.code, finding.on or ((assessment.on or today) - timedelta(days=day) if day is not None else None)
-    return "", None
-
-
-def _procedure_date(assessment: Assessment, today: date) -> date | None:
-    return _procedure(assessment, today)[1]
+def _stage(program: Program, number: int, printed: date, procedure: PrintedProcedure) -> SheetStage | None:
+    """None for a program that has one stage and no phases; a stage under way begins on the day of the sheet."""
+    if not program.stages or (len(program.stages) == 1 and program.stages[0].phase is None):
+        return None
+    stage = program.stages[number]
+    is_under_way = stage.state == "active" and printed <= (stage.last or printed)
+    first = max(stage.first, printed) if stage.first and is_under_way else stage.first
+    return SheetStage(
+        number=number + 1,
+        count=len(program.stages),
+        first=first,
+        last=stage.last,
+        from_day=procedure.day_of(first),
+        to_day=procedure.day_of(stage.last),
+        procedure=procedure.words,
+        is_planned=stage.state == "planned",
+    )
 
 
 def _without_stop(text: Text) -> Text:
