@@ -61,8 +61,15 @@ class Store:
         return self.database.path
 
     @property
+    def has_open(self) -> bool:
+        """Whether any revision is open; an index holds just these, so that a long history takes no time."""
+        return self.database.first_row("SELECT 1 FROM revisions WHERE closed = 0 LIMIT 1") is not None
+
+    @property
     def is_left_open(self) -> bool:
         """Whether what was saved last was never closed."""
+        if not self.has_open:
+            return False
         row = self.database.first_row("SELECT closed FROM revisions ORDER BY at DESC, number DESC LIMIT 1")
         return row is not None and not row[0]
 

@@ -38,10 +38,18 @@ def test_what_was_saved_is_there_after_opening_again(store):
 
 def test_a_program_is_left_open_until_it_is_closed(store):
     assert not store.is_left_open
+    assert not store.has_open
     store.programs.save_open_revision(program("kept"), "me", NOON)
     assert store.is_left_open
+    assert store.has_open
     store.programs.close_revision("program")
     assert not store.is_left_open
+    assert not store.has_open
+
+
+def test_open_revisions_are_found_without_reading_the_closed_ones(store):
+    (plan,) = store.database.rows("EXPLAIN QUERY PLAN SELECT 1 FROM revisions WHERE closed = 0 LIMIT 1")
+    assert "one_open_revision" in plan[-1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

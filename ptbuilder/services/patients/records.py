@@ -128,6 +128,8 @@ class Records:
 
     def close_left_open(self) -> int:
         """Close what an earlier day left open, as at the first start of a day; how many programs that were."""
+        if not self._store.has_open:
+            return 0  # at most starts, which then do not wait for SQLAlchemy
         return self._store.programs.close_left_open(self._clock().date())
 
     def left_open(self) -> tuple[str, datetime] | None:
