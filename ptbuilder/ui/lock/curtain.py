@@ -78,12 +78,13 @@ class Curtain:
             widget.raise_()
 
     def _give_focus(self) -> None:
-        """To what had it, or to the nearest around it that is still there."""
-        for each in self._focus:
-            if shiboken6.isValid(each) and each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                each.setFocus(QUIETLY)
-                break
+        """To what had it, or to the nearest around it that is still there and takes it."""
+        before, self._focus = self._focus[:1], self._focus
+        there = [each for each in self._focus if shiboken6.isValid(each) and each.isVisible() and each.isEnabled()]
+        fitting = (each for each in there if each in before or each.focusPolicy() != Qt.FocusPolicy.NoFocus)
         self._focus = []
+        if (first := next(fitting, None)) is not None:
+            first.setFocus(QUIETLY)
 
 
 def _over(window: QWidget) -> list[QWidget]:

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.ui.clinic.page import ClinicPage
+from ptbuilder.ui.library.page import LibraryPage
+from ptbuilder.ui.preview.pane import PreviewPane
 from tests.ui.lock.conftest import PIN, Clock
 from tests.ui.lock.in_sight import words_for_screen_readers, words_in_sight
 
@@ -136,6 +138,56 @@ def test_a_field_of_the_letterhead_keeps_what_was_being_typed(open_program: Open
     assert field.hasFocus()
     qtbot.keyClicks(field, "ne")
     assert field.text() == "12 Mill Lane"
+
+
+@pytest.mark.parametrize("page", ["library", "clinic"])
+def test_a_page_stays_where_it_was_scrolled_to(open_program: OpenProgram, qtbot: QtBot, page: str) -> None:
+    program = open_program()
+    lock_of(program).set_pin(PIN, PIN)
+    program.window.resize(1100, 640)
+    program.window.show_page(page)
+    areas = program.window.findChildren(QAbstractScrollArea)
+    bars = [each.verticalScrollBar() for each in areas if each.isVisible()]
+    qtbot.waitUntil(lambda: any(each.maximum() > 0 for each in bars))
+    for each in bars:
+        each.setValue(each.maximum() // 2)
+    before = [each.value() for each in bars]
+    assert any(before)
+    program.locking.lock()
+    answer(program, PIN)
+    assert [each.value() for each in bars] == before
+
+
+def test_an_exercise_that_is_being_written_is_still_there(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    lock_of(program).set_pin(PIN, PIN)
+    program.window.show_page("library")
+    page = program.window.page_widget("library")
+    assert isinstance(page, LibraryPage)
+    page.write_new()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    qtbot.keyClicks(field, "Wall sl")
+    program.locking.lock()
+    answer(program, PIN)
+    assert QApplication.focusWidget() is field
+    qtbot.keyClicks(field, "ide")
+    assert field.toPlainText() == "Wall slide"
+
+
+def test_the_preview_has_the_focus_again(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    lock_of(program).set_pin(PIN, PIN)
+    assert program.reception is not None
+    program.reception.open_sample()
+    program.window.toggle_preview()
+    preview = QApplication.focusWidget()
+    assert isinstance(preview, PreviewPane)
+    program.locking.lock()
+    answer(program, PIN)
+    assert program.build_page.is_in_preview
+    assert QApplication.focusWidget() is preview
+    qtbot.waitUntil(lambda: program.tasks.is_idle, timeout=20_000)
 
 
 def test_idle_time_locks_and_use_does_not(open_program: OpenProgram, qtbot: QtBot) -> None:
