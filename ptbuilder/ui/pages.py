@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +18,7 @@ from ptbuilder.ui.other_forms import OtherForms
 from ptbuilder.ui.palette.entries import Source
 from ptbuilder.ui.preferences import LETTERS, Preferences
 from ptbuilder.ui.printing import Printing
-from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.tasks import TaskRunner, rest
 from ptbuilder.ui.theme import Theme
 from ptbuilder.ui.window import MainWindow
 
@@ -37,10 +36,6 @@ if TYPE_CHECKING:
     from ptbuilder.ui.patient_data import OpenData
     from ptbuilder.ui.patients.page import PatientsPage
     from ptbuilder.ui.templates_page import TemplatesPage
-
-
-REST = 0.0002
-"""Seconds; without a rest Python would let the worker go on for five milliseconds while a key waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ class Pages(QObject):
 
     def prepare_search(self) -> None:
         """On a worker: build the index of the exercises, with a rest after each millisecond in which the window can go on."""
-        self._browser.prepare(lambda: sleep(REST))
+        self._browser.prepare(rest)
 
     def search(self, text: str) -> Sequence[str]:
         """Codes of the exercises that match, best first; all of them for an empty text."""

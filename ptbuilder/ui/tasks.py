@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from itertools import count
+from time import sleep
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal
 
 Answer = TypeVar("Answer")
+
+REST = 0.0002
+"""Seconds; without a rest Python would let the worker go on for five milliseconds while a key waits."""
 
 _pools: list[QThreadPool] = []
 """Worker threads outlive their runners: to end one, Qt waits for it, and it may wait for Python, which is held meanwhile."""
@@ -19,6 +23,11 @@ _under_way: dict[int, TaskRunner] = {}
 """Who waits for the answer of which job, so that no runner can end on its own worker; only the GUI thread touches this."""
 
 _numbers = count(1)
+
+
+def rest() -> None:
+    """On a worker, between two pieces of work of a millisecond or so: let the window go on."""
+    sleep(REST)
 
 
 class _Post(QObject):

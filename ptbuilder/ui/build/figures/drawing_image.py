@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from ptbuilder.domain.drawing import Drawing, PaintedPath
@@ -37,14 +37,14 @@ def outline_of(painted: PaintedPath) -> QPainterPath:
     """The path in units of its drawing."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    for letter, points in painted.segments:
-        at = [QPointF(x, y) for x, y in points]
-        if letter == "M":
-            path.moveTo(at[0])
+    for letter, points in painted.segments:  # numbers, not points: a QPointF for each would take as long as the rest
+        if letter == "C":
+            (a, b), (c, d), (x, y) = points
+            path.cubicTo(a, b, c, d, x, y)
+        elif letter == "M":
+            path.moveTo(*points[0])
         elif letter == "L":
-            path.lineTo(at[0])
-        elif letter == "C":
-            path.cubicTo(at[0], at[1], at[2])
+            path.lineTo(*points[0])
         else:
             path.closeSubpath()
     return path

@@ -14,7 +14,7 @@ from ptbuilder.domain.vocabulary import Side
 from ptbuilder.ui.build.figures.drawing_image import drawn_image
 from ptbuilder.ui.build.figures.motion import Mover
 from ptbuilder.ui.painting import paint_box
-from ptbuilder.ui.tasks import TaskRunner
+from ptbuilder.ui.tasks import TaskRunner, rest
 from ptbuilder.ui.theme import PICTURE_RADIUS, Theme
 
 Frame = Literal["start", "finish"]
@@ -22,8 +22,8 @@ Provider = Callable[[str, Side | None, Frame], Drawing | None]
 """Exercise code, side and frame to its drawing, or None while there is none."""
 KEPT = 600
 """Pixmaps kept at most; one at 112 x 76 and ratio 2 takes 136 KB."""
-WAITING = 120
-"""Pictures that wait for the worker at most; older wishes are of rows that have left the window."""
+WAITING = 48
+"""Pictures that wait for the worker at most; older wishes are of rows that have left the window, or come again as others arrive."""
 AT_ONCE = 4
 """Pictures that one task paints."""
 _Key = tuple[str, Side | None, Frame, int, int, float]
@@ -143,7 +143,9 @@ def _drop(held: dict[Any, Any], codes: Collection[str] | None) -> None:
 
 def _painted(provide: Provider, key: _Key) -> QImage | None:
     code, side, frame, width, height, ratio = key
+    rest()
     drawing = provide(code, side, frame)
+    rest()
     return drawn_image(drawing, QSize(width, height), ratio) if drawing is not None else None
 
 
