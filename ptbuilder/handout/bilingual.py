@@ -14,7 +14,7 @@ from ptbuilder.handout.head_block import letterhead
 from ptbuilder.handout.log_pages import add_log
 from ptbuilder.handout.logo import Logo
 from ptbuilder.handout.long_block import put_long_block
-from ptbuilder.handout.look import LADDER, block_gap
+from ptbuilder.handout.look import BOTH_LADDER, block_gap
 from ptbuilder.handout.pagination import fill_pages
 from ptbuilder.handout.pair import Pair
 from ptbuilder.handout.safety_block import writing_lines
@@ -29,7 +29,7 @@ def bilingual_pages(english: Setting, sheet: Sheet, logo: Logo | None) -> Book:
     made = SheetBook(pair.setting, sheet, logo)
     top = _first_head(made, pair)
     blocks = [BilingualBlock(pair, each, sheet.clinic) for each in sheet.exercises]
-    pages = fill_pages(blocks, made.first_room(top), made.room, LADDER, gap=block_gap)
+    pages = fill_pages(blocks, made.first_room(top), made.room, BOTH_LADDER, gap=block_gap)
     made.notes(made.put_pages(blocks, pages, top, lambda at, y: _long(made, pair, blocks[at], y)))
     _safety(made, pair, blocks)
     made.log()

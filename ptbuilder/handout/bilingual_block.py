@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property, partial
+
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.handout import SheetExercise
 from ptbuilder.handout import exercise_parts as parts
+from ptbuilder.handout.beside import PICTURE_GAP
+from ptbuilder.handout.bilingual_dose import dose_box_of_two, dose_panel_of_two, dose_width
 from ptbuilder.handout.both_setting import joined
 from ptbuilder.handout.exercise_heading import heading_of_two
 from ptbuilder.handout.exercise_words import ExerciseWords, exercise_words
-from ptbuilder.handout.frame import Frame
-from ptbuilder.handout.geometry import RIGHT_AT, RIGHT_COLUMN, mm
-from ptbuilder.handout.icons import GRID
+from ptbuilder.handout.frame import Frame, Later
+from ptbuilder.handout.geometry import CONTENT_WIDTH, mm
+from ptbuilder.handout.lines import Line
 from ptbuilder.handout.look import STANDARD, Fit
 from ptbuilder.handout.pair import COLUMN, SECOND, Pair, middle_line
-from ptbuilder.handout.tags import DECIMAL, TH_ROW, summary
+from ptbuilder.handout.setting import Setting
+from ptbuilder.handout.tags import DECIMAL
 from ptbuilder.handout.theme import BODY, Style
-from ptbuilder.wording.dose_pair import PairRow, pair_rows
+from ptbuilder.wording.dose_pair import pair_rows
 from ptbuilder.wording.fixed import Run
 
 _TEXT_WIDTH = COLUMN - STANDARD.circle - STANDARD.step_gap
@@ -39,27 +45,39 @@ class BilingualBlock:
         self._frames: dict[Fit, Frame] = {}
 
     def frame(self, fit: Fit) -> Frame:
-        """The block at this rung; made once for each."""
+        """The block at this rung, made once for each; the dose is told once only where that is lower."""
         found = self._frames.get(fit)
         if found is None:
-            found = self._frames[fit] = self._laid_out(fit)
+            found = self._laid_out(fit)
+            if fit.is_beside:
+                found = min(self._laid_out(fit._replace(is_beside=False)), found, key=lambda frame: frame.height)
+            self._frames[fit] = found
         return found
 
     def _laid_out(self, fit: Fit) -> Frame:
         frame, body = Frame(), Style(BODY.size, fit.leading)
         with frame.tag("Sect"):
-            y = heading_of_two(frame, tuple(zip(self._pair.both, self.halves, strict=True)), self.words, STANDARD, self.of.mark)
-            y = self._said(frame, "changed", body, y, mm(0.6))
-            y = self._said(frame, "why", body, y, mm(0.6)) + mm(1.8)
-            y, panel_top = self._pictures(frame, fit, y)
-            top = y
-            y = self._both_steps(frame, body, y) + mm(0.6)
-            for part in ("feel", "stop", "dose"):
+            y = self._said(frame, "changed", body, frame.add(self._title, 0, 0), mm(0.6))
+            top = self._said(frame, "why", body, y, mm(0.6)) + fit.below_head
+            pictures, dose = self._pictures(fit), self._dose(fit, body)
+            middle = max(frame.add(pictures, 0, top), top + dose.height) + (mm(1) if fit.is_beside else mm(1.6))
+            y = frame.add(self._both_steps(fit, body), 0, middle) + (0 if fit.is_beside else mm(0.6))
+            if fit.is_beside:
+                frame.add(dose, CONTENT_WIDTH - dose_width(fit), top)
+            for part in ("feel", "stop", *(() if fit.is_beside else ("dose",))):
                 y = self._said(frame, part, body, y, fit.before_dose)
-            self._panel_below(frame, panel_top)
-            middle_line(frame, top, y)
+            if not fit.is_beside:
+                frame.add(dose, CONTENT_WIDTH - dose_width(fit), top)
+            middle_line(frame, middle, y)
             y = self._note(frame, body, y)
         frame.height = y
+        return frame
+
+    @cached_property
+    def _title(self) -> Frame:
+        frame = Frame()
+        halves = tuple(zip(self._pair.both, self.halves, strict=True))
+        frame.height = heading_of_two(frame, halves, self.words, STANDARD, self.of.mark)
         return frame
 
     def _said(self, frame: Frame, part: str, body: Style, top: float, gap: float) -> float:
@@ -71,33 +89,31 @@ class BilingualBlock:
         lines = [setting.lines(words or "", body, COLUMN, bold=bold) for setting, words in zip(self._pair.both, said, strict=True)]
         return self._pair.row(frame, "P", lines, top + gap, (0, SECOND), body)
 
-    def _pictures(self, frame: Frame, fit: Fit, top: float) -> tuple[float, float]:
-        """Pictures with captions in both languages; gives the height below pictures and panel, and where the panel stands."""
+    def _pictures(self, fit: Fit) -> Frame:
+        """The pictures with captions in both languages."""
         pair = parts.picture_pair(self.of, fit.picture, fit.tallest)
-        below = top
-        if pair is not None:
-            below = parts.pictures(frame, self._pair.setting, self.of, pair, STANDARD, top)
-        return max(below, top + self._panel().height) + mm(1.6), top
+        if pair is None:
+            return Frame()
+        setting, of, gap = self._pair.setting, self.of, PICTURE_GAP if fit.is_beside else mm(4)
+        height = parts.pictures_height(pair, STANDARD)
+        return Later(height, lambda frame: parts.pictures(frame, setting, of, pair, STANDARD, 0, gap=gap))
 
-    def _panel_below(self, frame: Frame, top: float) -> None:
-        frame.add(self._panel(), RIGHT_AT, top)
+    def _dose(self, fit: Fit, body: Style) -> Frame:
+        """What stands right of the pictures: the panel, or where the dose is told once the sentences of both languages."""
+        if fit.is_beside:
+            return dose_box_of_two(self._pair, self.of, STANDARD, body)
+        return self._panel
 
+    @cached_property
     def _panel(self) -> Frame:
-        return _panel(self._pair, pair_rows(self.of.dosage, self.of.side))
+        return dose_panel_of_two(self._pair, pair_rows(self.of.dosage, self.of.side))
 
-    def _both_steps(self, frame: Frame, body: Style, top: float) -> float:
+    def _both_steps(self, fit: Fit, body: Style) -> Frame:
         """Step n of both languages from one height on; the whole English list is read before the Spanish one."""
-        heights = [max(len(half[at]) if at < len(half) else 0 for half in self._steps) * body.leading for at in range(self._most)]
-        for half, x, setting in zip(self._steps, (0.0, SECOND), self._pair.both, strict=True):
-            y = top
-            with frame.tag("L", attributes=DECIMAL, language=setting.language):
-                for number, lines in enumerate(half, start=1):
-                    with frame.tag("LI"):
-                        with frame.tag("Lbl"):
-                            parts.badge(frame, setting, str(number), x, y + (body.leading - STANDARD.circle) / 2, STANDARD)
-                        frame.say("LBody", x + STANDARD.circle + STANDARD.step_gap, y, lines, body)
-                    y += max(heights[number - 1], STANDARD.circle) + STANDARD.between_steps
-        return top + sum(max(height, STANDARD.circle) + STANDARD.between_steps for height in heights)
+        lines = [max(len(half[at]) if at < len(half) else 0 for half in self._steps) for at in range(self._most)]
+        heights = [max(number * body.leading, STANDARD.circle) + fit.between_steps for number in lines]
+        columns = tuple(zip(self._steps, (0.0, SECOND), self._pair.both, strict=True))
+        return Later(sum(heights), partial(_put_steps, columns=columns, heights=heights, body=body))
 
     @property
     def _most(self) -> int:
@@ -113,39 +129,19 @@ class BilingualBlock:
         return parts.note(frame, lines, body, top + mm(1.6))
 
 
-def _panel(pair: Pair, rows: tuple[PairRow, ...]) -> Frame:
-    """The panel without a head: an icon, the number in bold, both words."""
-    setting, look, body = pair.english, STANDARD, BODY
-    height = body.leading + 2 * look.row_padding
-    lines = [
-        setting.lines(
-            (*((Run(row.number, bold=True), Run(" ")) if row.number else ()), Run(row.words, bold=not row.number)),
-            body,
-            RIGHT_COLUMN - look.label_at - mm(1.2),
-        )
-        for row in rows
-    ]
-    heights = [height + (len(each) - 1) * body.leading for each in lines]
-    frame = Frame(sum(heights))
-    y = 0.0
-    for each in heights[:-1]:
-        y += each
-        frame.line(0.5, y, RIGHT_COLUMN - 0.5, y, 0.5, "hair")
-    frame.box(0, 0, RIGHT_COLUMN, frame.height, radius=mm(1.6), edge=1, edge_colour="teal")
-    y = 0.0
-    with frame.tag("Table", attributes=summary(pair.setting.say("how-much"))):
-        for row, said, each in zip(rows, lines, heights, strict=True):
-            top = y + look.row_padding
-            frame.form(_icon(row), mm(2.2), top + (body.leading - look.icon) / 2, look.icon / GRID)
-            with frame.tag("TR"):
-                with frame.tag("TH", attributes=TH_ROW, actual=pair.setting.say(f"row-{row.kind}")):
-                    pass
-                frame.say("TD", look.label_at, top, said, body)
-            y += each
-    return frame
-
-
-def _icon(row: PairRow) -> str:
-    if row.kind != "side":
-        return f"I-{row.kind}"
-    return "I-side-right" if row.words.startswith("Right") else "I-side-left"
+def _put_steps(
+    frame: Frame,
+    *,
+    columns: Sequence[tuple[Sequence[Sequence[Line]], float, Setting]],
+    heights: Sequence[float],
+    body: Style,
+) -> None:
+    for half, x, setting in columns:
+        y = 0.0
+        with frame.tag("L", attributes=DECIMAL, language=setting.language):
+            for number, (lines, height) in enumerate(zip(half, heights, strict=False), start=1):
+                with frame.tag("LI"):
+                    with frame.tag("Lbl"):
+                        parts.badge(frame, setting, str(number), x, y + (body.leading - STANDARD.circle) / 2, STANDARD)
+                    frame.say("LBody", x + STANDARD.circle + STANDARD.step_gap, y, lines, body)
+                y += height

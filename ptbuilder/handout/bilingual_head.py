@@ -13,6 +13,7 @@ from ptbuilder.wording.fixed import Run, plain
 
 _INNER = mm(4)
 _FACTS = Style(15, 19)
+_BLANK, _LEAST_GAP = mm(36), mm(5)
 _BOX_COLUMN = mm(79)
 _BOX_SECOND = mm(91)
 
@@ -24,22 +25,7 @@ def title_block(pair: Pair, sheet: Sheet) -> Frame:
     y = pair.setting.heading(frame, "H1", pair.setting.say("title-plain"), TITLE, width=CONTENT_WIDTH - date.width - mm(6))
     frame.say("P", CONTENT_WIDTH - date.width, y - TITLE.leading + TITLE.baseline - BODY.baseline, (date,), BODY)
     y += mm(0.9)
-    segments = []
-    if sheet.person.name:
-        segments.append((Run(f"{pair.setting.say('for')}: "), Run(sheet.person.name, bold=True)))
-    visit = Run(f"{_without_colon(pair, 'next-visit')}: ")
-    told = _joined_visit(sheet) if sheet.next_visit else ""
-    segments.append((visit, Run(told, bold=True)))
-    x = 0.0
-    for runs in segments:
-        width = english.width(runs, BODY) + (0 if told or runs[0] is not visit else mm(36))
-        if x and x + width > CONTENT_WIDTH:
-            x, y = 0.0, y + BODY.leading
-        frame.say("P", x, y, (english.line(runs, BODY),), BODY)
-        if runs[0] is visit and not told:
-            frame.line(x + width - mm(36), y + BODY.baseline + 1.5, x + width, y + BODY.baseline + 1.5, 0.6, "line")
-        x += width + mm(10)
-    y += BODY.leading
+    y = _for_and_visit(frame, pair, sheet, y)
     if sheet.stage is not None:
         stages = [_stage(setting, sheet) for setting in pair.both]
         if all(stages):
@@ -47,6 +33,29 @@ def title_block(pair: Pair, sheet: Sheet) -> Frame:
             y = pair.row(frame, "P", lines, y, (0, SECOND))
     frame.height = y
     return frame
+
+
+def _for_and_visit(frame: Frame, pair: Pair, sheet: Sheet, y: float) -> float:
+    """For whom the sheet is, and the next visit behind it where it fits, or below; gives the height below both."""
+    english = pair.english
+    visit = Run(f"{_without_colon(pair, 'next-visit')}: ")
+    told = _joined_visit(sheet) if sheet.next_visit else ""
+    segments = [(visit, Run(told, bold=True))]
+    if sheet.person.name:
+        segments.insert(0, (Run(f"{pair.setting.say('for')}: "), Run(sheet.person.name, bold=True)))
+    widths = [english.width(runs, BODY) for runs in segments]
+    widths[-1] += 0 if told else _BLANK
+    gap = min(mm(10), CONTENT_WIDTH - sum(widths))
+    x = 0.0
+    for runs, width in zip(segments, widths, strict=True):
+        if x and gap < _LEAST_GAP:
+            x, y = 0.0, y + BODY.leading
+        frame.say("P", x, y, (english.line(runs, BODY),), BODY)
+        x += width + gap
+    if not told:
+        line = y + BODY.baseline + 1.5
+        frame.line(x - gap - _BLANK, line, x - gap, line, 0.6, "line")
+    return y + BODY.leading
 
 
 def _stage(setting: Setting, sheet: Sheet) -> tuple[Run, ...]:

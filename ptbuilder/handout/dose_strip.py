@@ -52,7 +52,7 @@ class DoseStrip:
 
     @cached_property
     def _running(self) -> tuple[Line, ...]:
-        runs = [run for part in self._parts for run in _weighed(part)]
+        runs = [run for part in self._parts for run in weighed(part)]
         return self._setting.lines(runs, self._look.body, self._width - _INSET - _END)
 
     def _put_running(self, frame: Frame, *, body: Style) -> None:
@@ -78,11 +78,11 @@ class DoseStrip:
 
 def _told(setting: Setting, part: DosePart, width: float, look: Look) -> _Told:
     icon = look.icon + _ICON_GAP
-    lines = setting.lines(_weighed(part), look.body, width - _INSET - icon - _END)
+    lines = setting.lines(weighed(part), look.body, width - _INSET - icon - _END)
     return _Told(part.kind, lines, icon + max(line.width for line in lines))
 
 
-def _weighed(part: DosePart) -> tuple[Run, ...]:
+def weighed(part: DosePart) -> tuple[Run, ...]:
     """What the patient acts on in bold: from the number on, and all of "Twice a day, every day."; a space joins the next part."""
     text = f"{part.text} "
     found = None if part.kind == "when" else _FROM_NUMBER.search(text)

@@ -103,6 +103,16 @@ BESIDE_LADDER: tuple[Fit, ...] = (
     _BESIDE_CLOSE._replace(tallest=mm(40)),
 )
 """The rungs of the arrangement with the steps beside the pictures, which a handout has on all its pages or on none."""
+_TOLD_ONCE = _TIGHT._replace(
+    is_beside=True,
+    picture=BESIDE_PICTURE,
+    above_rule=mm(2.4),
+    below_rule=_BESIDE_CLOSE.below_rule,
+    below_head=_BESIDE_CLOSE.below_head,
+    between_steps=_BESIDE_CLOSE.between_steps,
+)
+BOTH_LADDER: tuple[Fit, ...] = (*LADDER[:-1], _TOLD_ONCE, _TOLD_ONCE._replace(tallest=mm(45)), _TOLD_ONCE._replace(tallest=mm(40)))
+"""The rungs of two languages side by side; at the last ones the dose is told once, in words beside the pictures."""
 
 
 def without_way_out(ladder: Sequence[Fit]) -> tuple[Fit, ...]:
