@@ -54,11 +54,16 @@ class PatientSource:
 
     def find(self, text: str, most: int) -> Sequence[Entry]:
         """Those with the name or year, then (where patients alone are asked for) those with the finding or exercise."""
-        rows = self.search(text)
         typed = folded(text).split()
-        named = [row for row in rows if all(f" {word}" in _named(row.patient) for word in typed)]
-        rest = [row for row in rows if row not in named] if most >= MOST_ALONE else []
-        return [self._entry(row) for row in [*named, *rest][:most]]
+        named: list[PatientRow] = []
+        rest: list[PatientRow] = []
+        for row in self.search(text):
+            name = _named(row.patient)
+            (named if all(f" {word}" in name for word in typed) else rest).append(row)
+            if len(named) == most:
+                break
+        found = [*named, *rest][:most] if most >= MOST_ALONE else named
+        return [self._entry(row) for row in found]
 
     def _entry(self, row: PatientRow) -> Entry:
         library = self.desk_signals.desk.library

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,8 +10,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.patient import Patient
 from ptbuilder.library.search import FindingIndex
 from ptbuilder.services.library.library_browsing import LibraryBrowser
+from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.ui.palette.entries import Entry, FixedSource, marked_spans, narrowed
 from ptbuilder.ui.palette.palette import Palette
 from ptbuilder.ui.palette.sources import ExerciseSource, FindingSource, PatientSource
@@ -75,6 +77,32 @@ def test_a_patient_is_found_by_the_year_of_birth(palette: Palette, place: Workpl
     patients = PatientSource(place.signals, place.records.find, print, print)
     year = place.desk.work.patient.birth_year
     assert "Robert Sample" in [each.name for each in patients.find(str(year), 4)]
+
+
+def test_no_more_patients_are_looked_at_than_are_shown(place: Workplace) -> None:
+    place.add_patients(3)
+    looked_at: list[str] = []
+
+    class Rows(list[PatientRow]):
+        def __iter__(self) -> Iterator[PatientRow]:
+            for row in super().__iter__():
+                looked_at.append(row.patient.full_name)
+                yield row
+
+    rows = Rows(place.records.rows())
+    found = PatientSource(place.signals, lambda _text: rows, print, print).find("", 2)
+    assert [each.name for each in found] == looked_at == [row.patient.full_name for row in place.records.rows()[:2]]
+
+
+def test_who_is_named_so_stands_before_who_has_it(place: Workplace) -> None:
+    place.take_sample()
+    place.desk.set_patient(Patient(place.desk.work.patient.id, "Ann", "Lee"))
+    exercise = place.desk.rows[0].exercise.name["en"].split()[0]
+    place.reception.new_patient()
+    place.desk.set_patient(Patient(place.desk.work.patient.id, "Bob", exercise))
+    place.reception.open_patient(place.records.find("Ann")[0].patient.id)
+    patients = PatientSource(place.signals, place.records.find, print, print)
+    assert [each.name for each in patients.find(exercise, 12)] == [f"Bob {exercise}", "Ann Lee"]
 
 
 def entries(palette: Palette) -> list[Entry]:
