@@ -23,6 +23,7 @@ SEX_LETTERS = ("f", "m")
 class PatientEntry(QWidget):
     """Three fields; each is taken when it is left. ``entered`` follows Enter, ``left`` when the focus goes elsewhere.
 
+    An age is taken only where another one is typed than was shown: shown a year later, it is no news of the day of birth.
     In the choice of sex the letters f and m choose, as a fast typist expects.
     """
 
@@ -33,6 +34,7 @@ class PatientEntry(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._desk_signals = desk_signals
+        self._filled_age = ""
         name = self.tr("Name or initials")
         self.name = Field(theme, name, name, height=BUTTON)
         self.name.setObjectName("patient_name")
@@ -64,11 +66,13 @@ class PatientEntry(QWidget):
         """Show the patient of the desk."""
         if not self._desk_signals.is_open:
             return
-        work = self._desk_signals.desk.work
+        desk = self._desk_signals.desk
+        work = desk.work
         if self.name.text().strip() != work.patient.full_name:
             self.name.setText(work.patient.full_name)
-        age = work.assessment.age
-        self.age.setText("" if age is None else str(age))
+        age = work.patient.age_on(desk.today)
+        self._filled_age = "" if age is None else str(age)
+        self.age.setText(self._filled_age)
         self.sex.set_value(work.patient.sex or work.assessment.sex)
 
     def focus_name(self) -> None:
@@ -110,10 +114,10 @@ class PatientEntry(QWidget):
         if name != patient.full_name:
             given, _, family = name.rpartition(" ")
             patient = replace(patient, given=given or family, family=family if given else "")
-        today = self._desk_signals.desk.today
-        age = int(self.age.text()) if self.age.text() else None
-        if age != patient.age_on(today):
-            patient = replace(patient, birth_date=None, birth_year=None if age is None else today.year - age)
+        if self.age.text() != self._filled_age:
+            self._filled_age = self.age.text()
+            born = self._desk_signals.desk.today.year - int(self._filled_age) if self._filled_age else None
+            patient = replace(patient, birth_date=None, birth_year=born)
         return replace(patient, sex=self.sex.value or None)
 
     def _connect(self) -> None:

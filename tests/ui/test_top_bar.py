@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +45,28 @@ def test_leaving_the_fields_takes_what_was_typed(qtbot: QtBot, frame: Frame) -> 
     frame.assessment.focus_first()
     assert frame.desk.work.patient.full_name == "Ann Sample"
     assert frame.window.top_bar.label.isVisible()
+
+
+def test_a_year_later_leaving_a_field_changes_nobodys_age(qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, desk = frame.window.top_bar.entry, frame.desk
+    born = Patient(desk.work.patient.id, "Ann", "Sample", birth_date=date(1968, 5, 1))
+    desk.set_patient(born)
+    monkeypatch.setattr(desk, "_clock", lambda: datetime(2027, 6, 1, 9, 0))
+    entry.fill()
+    assert entry.age.text() == "59"
+    entry.focus_name()
+    frame.assessment.focus_first()
+    assert desk.work.patient == born
+
+
+def test_an_age_is_taken_where_another_is_typed_also_back_again(qtbot: QtBot, frame: Frame) -> None:
+    entry, desk = frame.window.top_bar.entry, frame.desk
+    desk.set_patient(Patient(desk.work.patient.id, "Ann", "Sample", birth_date=date(1968, 5, 1)))
+    entry.fill()
+    for typed, year in (("60", 1966), ("57", 1969), ("", None)):
+        entry.age.setText(typed)
+        entry.take()
+        assert (desk.work.patient.birth_date, desk.work.patient.birth_year) == (None, year)
 
 
 def test_showing_a_patient_saves_nothing(frame: Frame, saves: Saves) -> None:
