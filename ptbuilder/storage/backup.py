@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ptbuilder.storage.versions import check_known, find_version
 
 STAMP = "%Y%m%dT%H%M%S%f"
 ASIDE = "damaged-*.db"
+UNFINISHED = ".new"
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """For how many days, weeks and months one backup each is kept."""
 
@@ -43,18 +44,18 @@ class Backups:
     def make(self, database: Database, at: datetime) -> Backup:
         """Copy the whole data file as of now; raises DataDamaged where it does not hold what was written."""
         target = self.folder / f"ptbuilder-{at.strftime(STAMP)}.db"
-        fresh = target.with_suffix(".new")
-        with database.alone() as raw:
-            # WORKAROUND: SQLCipher's backup (4.19) copies a damaged page as zeros without a word: look at the seals first.
-            if damaged_pages(raw):
-                raise DataDamaged(DAMAGED)
-            make_private(fresh)
-            with closing(connect(fresh, database.key)) as copy:
-                raw.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE").fetchall()
-        prove(fresh, database.key)
-        with in_plain_words():
-            settle(fresh, target)
+        with _made_whole(target.with_suffix(UNFINISHED)) as fresh:
+            with database.alone() as raw:
+                # WORKAROUND: SQLCipher's backup (4.19) copies a damaged page as zeros without a word: look at the seals first.
+                if damaged_pages(raw):
+                    raise DataDamaged(DAMAGED)
+                make_private(fresh)
+                with closing(connect(fresh, database.key)) as copy:
+                    raw.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+            prove(fresh, database.key)
+            with in_plain_words():
+                settle(fresh, target)
         return Backup(target, at)
 
     def make_daily(self, database: Database, at: datetime) -> Backup | None:
@@ -77,9 +78,8 @@ class Backups:
 
         Raises WrongKey or DataDamaged, and leaves the data file alone, where the backup does not open with this key.
         """
-        with in_plain_words():
+        with in_plain_words(), _made_whole(path.with_suffix(".restored")) as fresh:
             prove(backup.path, key)
-            fresh = path.with_suffix(".restored")
             make_private(fresh)
             shutil.copyfile(backup.path, fresh)
             if path.exists():
@@ -90,8 +90,11 @@ class Backups:
             settle(fresh, path)
 
     def erase(self, patient_id: str, key: bytes) -> tuple[Path, ...]:
-        """Take a patient out of every backup; the files where that was not possible, since they are damaged or locked."""
-        left = []
+        """Take a patient out of every backup; the files where that was not possible, since they are damaged or locked.
+
+        Copies that were never finished go as a whole: they are no backups, but they may hold the patient.
+        """
+        left = [path for path in self.folder.glob(f"ptbuilder-*{UNFINISHED}*") if not _is_removed(path)]
         for path in (*(each.path for each in self.list()), *self.folder.glob(ASIDE)):
             try:
                 with in_plain_words():
@@ -113,6 +116,25 @@ class Backups:
                 if old.exists():
                     make_private(new)
                     shutil.copyfile(old, new)
+
+
+@contextmanager
+def _made_whole(fresh: Path) -> Iterator[Path]:
+    """A file that is made and then given its name; of one that fails nothing stays, since nobody would ever find it."""
+    try:
+        yield fresh
+    except BaseException:
+        for path in (fresh, *fresh.parent.glob(f"{fresh.name}-*")):
+            _is_removed(path)
+        raise
+
+
+def _is_removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def prove(path: Path, key: bytes) -> None:

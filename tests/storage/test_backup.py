@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.patient import Patient
+from ptbuilder.storage import backup as backup_module
 from ptbuilder.storage.backup import kept_of, prove
 from ptbuilder.storage.faults import DataDamaged, WrongKey, in_plain_words
 from ptbuilder.storage.store import Store
@@ -55,6 +57,39 @@ def test_damaged_data_is_not_backed_up_over_good_copies(store):
     damaged.close()
     assert store.backups.list() == ()
     assert list(store.backups.folder.glob("*")) == []
+
+
+def test_nothing_stays_of_a_backup_that_is_not_as_it_was_written(store, monkeypatch):
+    def refuse(_path, _key):
+        raise DataDamaged("It is not as it was written.")
+
+    monkeypatch.setattr(backup_module, "prove", refuse)
+    with pytest.raises(DataDamaged):
+        store.backups.make(store.database, NOON)
+    assert list(store.backups.folder.iterdir()) == []
+
+
+def test_nothing_stays_of_a_backup_that_could_not_be_brought_back(store, monkeypatch):
+    backup = store.backups.make(store.database, NOON)
+    store.close()
+
+    def full(_fresh, _target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup_module, "settle", full)
+    with pytest.raises(PTBuilderError, match="No space left"):
+        store.backups.restore(backup, store.path, KEY, LATER)
+    assert not list(store.path.parent.glob("*.restored*"))
+    assert not list(store.backups.folder.glob("*.new*"))
+
+
+def test_a_copy_that_a_crash_left_unfinished_goes_with_an_erased_patient(store):
+    backup = store.backups.make(store.database, NOON)
+    left = backup.path.with_suffix(".new")
+    left.write_bytes(backup.path.read_bytes())
+    left.with_name(left.name + "-journal").touch()
+    assert store.backups.erase("ann", KEY) == ()
+    assert [each.name for each in store.backups.folder.iterdir()] == [backup.path.name]
 
 
 def test_a_backup_with_one_wrong_bit_is_refused_and_the_data_stays(store):
