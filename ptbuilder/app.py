@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ptbuilder.ui.workplace import Workplace
 
 NAME = "PTBuilder"
+KNOWN_LIBRARY = "library-known"
+"""The note in the data folder about the library that was found without a fault."""
 PAUSE_MS = 100
 """So long after the data is open and the last letter came the other columns are made, so that typed findings are answered first."""
 PREPARE_AFTER_MS = 1000
@@ -171,14 +173,14 @@ class Program(QObject):
     def open_library(self) -> None:
         """Begin to open the data on the worker, read the library and lay an empty desk: findings can be typed then."""
         from ptbuilder.domain.errors import PTBuilderError
-        from ptbuilder.library.file import load_library
+        from ptbuilder.library.known_sound import load_known
         from ptbuilder.resources import library_path
         from ptbuilder.ui.lock.locking import Locking
 
         self.data.open()
         self.locking = Locking(self.window, self.data)
         try:
-            library = load_library(library_path())
+            library = load_known(library_path(), self.folder / KNOWN_LIBRARY)
         except PTBuilderError as error:
             from ptbuilder.ui.messages import tell
 

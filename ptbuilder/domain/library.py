@@ -55,3 +55,8 @@ class Library:
             for kind in self.findings.values()
             if kind.is_red_flag and (regions is None or kind.region in regions or kind.region == "general")
         )
+
+
+def key_name(section: str) -> str:
+    """The field by which records of ``section`` are known."""
+    return "procedure" if section == "procedures" else "code"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from ptbuilder.domain.errors import BadInput, Fault, PTBuilderError
+from ptbuilder.domain.errors import BadInput, PTBuilderError
 from ptbuilder.domain.library import Library
-from ptbuilder.library.parse import MAX_BYTES, Parsed, parse
+from ptbuilder.library.disk import read_bytes
+from ptbuilder.library.parse import Parsed, parse
 from ptbuilder.library.records import Reading, read_document
 from ptbuilder.library.references import unknown_codes
 from ptbuilder.library.structs import LibraryFile
@@ -18,8 +19,13 @@ from ptbuilder.library.structs import LibraryFile
 
 def load_library(path: Path) -> Library:
     """The library in ``path``; raises BadInput with every fault of form and every unknown code."""
-    reading = read_library(path)
-    faults = (*reading.faults, *unknown_codes(reading, path.name))
+    return checked_library(read_bytes(path), path.name)
+
+
+def checked_library(data: bytes, file: str) -> Library:
+    """The library in ``data``, read and refused as by ``load_library``; ``file`` names it in the faults."""
+    reading = _reading(data, file)
+    faults = (*reading.faults, *unknown_codes(reading, file))
     if faults:
         raise BadInput(faults)
     return reading.library
@@ -27,8 +33,11 @@ def load_library(path: Path) -> Library:
 
 def read_library(path: Path) -> Reading:
     """The sound records of ``path`` with all faults of form; raises PTBuilderError where the file cannot be opened."""
-    data = read_bytes(path)
-    return read_document(parse(data), path.name, hashlib.sha256(data).hexdigest())
+    return _reading(read_bytes(path), path.name)
+
+
+def _reading(data: bytes, file: str) -> Reading:
+    return read_document(parse(data), file, hashlib.sha256(data).hexdigest())
 
 
 def format_library(path: Path) -> bool:
@@ -51,17 +60,6 @@ def format_value(parsed: Parsed) -> str:
     from ptbuilder.library.canonical import canonical_text
 
     return canonical_text(msgspec.convert(parsed.value, LibraryFile))
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of ``path``; a file that is too large or cannot be opened is refused with a sentence."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = f"the file has {path.stat().st_size // 1024**2} MB, at most {MAX_BYTES // 1024**2} MB are read"
-            raise BadInput((Fault(path.name, "", "", size),))
-        return path.read_bytes()
-    except OSError as error:
-        raise PTBuilderError(f"{path}: the file cannot be read ({error.strerror}).") from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -21,8 +21,8 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.values import dataclass
 from ptbuilder.library import structs
 from ptbuilder.library.canonical import plain, written
+from ptbuilder.library.disk import read_bytes
 from ptbuilder.library.explain import describe, explain
-from ptbuilder.library.file import read_bytes
 from ptbuilder.library.overlay import as_plain, lay_over
 from ptbuilder.library.own_checks import OWN_CODE, faults_of
 from ptbuilder.library.parse import Flaw, parse

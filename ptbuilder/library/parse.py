@@ -11,8 +11,8 @@ import re
 from typing import Any
 
 from ptbuilder.domain.values import dataclass
+from ptbuilder.library.disk import MAX_BYTES
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 32
 _MOST_DIGITS = 15
 """Whole numbers with more digits mean nothing here, and some readers round them."""

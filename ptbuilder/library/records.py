@@ -10,7 +10,7 @@ import msgspec
 
 from ptbuilder.domain import activity, dosage, exercise, rules, vocabulary
 from ptbuilder.domain.errors import Fault
-from ptbuilder.domain.library import Library
+from ptbuilder.domain.library import Library, key_name
 from ptbuilder.domain.values import dataclass
 from ptbuilder.library import rule_structs, structs
 from ptbuilder.library.explain import describe, explain
@@ -42,11 +42,6 @@ _FRAME: Mapping[str, Any] = {"format": Literal[1], "version": Words, "type_purpo
 
 FIELDS = structs.LibraryFile.__struct_fields__
 """All fields of the file in the order of the canonical form."""
-
-
-def key_name(section: str) -> str:
-    """The field by which records of ``section`` are known."""
-    return "procedure" if section == "procedures" else "code"
 
 
 @dataclass(frozen=True, slots=True)
