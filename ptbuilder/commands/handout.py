@@ -31,6 +31,9 @@ def add_to(commands: Any) -> None:
     )
     command = commands.add_parser("handout", help=tells, description=tells, epilog=epilog)
     command.add_argument("case", type=Path, metavar="CASE.json", help="the assessment; - reads standard input")
+    command.add_argument(
+        "--own", type=Path, metavar="FILE", help="exercises and edits of the clinic, as its Library page exports them"
+    )
     command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the file to write")
     command.add_argument(
         "--format", choices=case_handout.FORMS, help="pdf, html for a phone, or text for the record (default: by the name of FILE)"
@@ -53,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     choices = HandoutChoices(**{name: getattr(arguments, name) for name in names})
     out = arguments.output
     form = arguments.format or case_handout.form_of(out)
-    printed = case_handout.print_case(arguments.case, library_path(), out, choices, arguments.stage, arguments.date, form)
+    printed = case_handout.print_case(
+        arguments.case, library_path(), out, choices, arguments.stage, arguments.date, form, arguments.own
+    )
     for each in printed.altered:
         print(f"{out}: {_ALTERED[each]}", file=sys.stderr)
     if printed.stopped:

@@ -19,11 +19,14 @@ def add_to(commands: Any) -> None:
     epilog = "Exit codes: 0 answered (a stop is an answer too, see its key), 2 the case has faults or cannot be read."
     command = commands.add_parser("suggest", help=tells, description=tells, epilog=epilog)
     command.add_argument("case", type=Path, metavar="CASE.json", help="the assessment; - reads standard input")
+    command.add_argument(
+        "--own", type=Path, metavar="FILE", help="exercises and edits of the clinic, as its Library page exports them"
+    )
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer on stdout."""
-    answer = suggest_report.answer_case(arguments.case, library_path())
+    answer = suggest_report.answer_case(arguments.case, library_path(), arguments.own)
     print(json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False))
     return DONE

@@ -8,9 +8,10 @@ is its base. A library that changes such a field later meets the witness as a co
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from ptbuilder.domain.exercise import JUDGED_BY, Exercise, FieldEdit
+from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, Exercise, FieldEdit
 from ptbuilder.library.overlay import as_plain, plain_of, value_at
 
 REVIEW = ("tags_reviewed", "reviewed")
@@ -64,3 +65,16 @@ def without_stale_review(
 def judged_alike(one: Exercise, other: Exercise) -> bool:
     """Whether rules see no difference between two exercises."""
     return all(getattr(one, name) == getattr(other, name) for name in JUDGED_BY)
+
+
+def as_reviewed(layer: ClinicLayer) -> ClinicLayer:
+    """A layer that came in a file: tags count as reviewed only where it names who did it."""
+    if layer.own is not None:
+        return layer if layer.own.reviewed else replace(layer, own=replace(layer.own, tags_reviewed=False))
+    paths = {each.path for each in layer.edits}
+    if paths.isdisjoint(JUDGED_BY) or any(each.path == "reviewed" and each.value for each in layer.edits):
+        return layer
+    first = next(each for each in layer.edits if each.path in JUDGED_BY)
+    doubt = FieldEdit(layer.code, "tags_reviewed", True, False, first.by, first.at)
+    others = (each for each in layer.edits if each.path != "tags_reviewed")
+    return replace(layer, edits=tuple(sorted((*others, doubt), key=lambda each: each.path)))

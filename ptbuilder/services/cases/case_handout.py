@@ -14,9 +14,9 @@ from ptbuilder.domain.handout import Alteration, Handout
 from ptbuilder.domain.patient import Patient
 from ptbuilder.domain.program import Program
 from ptbuilder.domain.values import dataclass
-from ptbuilder.library.file import load_library
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.cases.case_file import Case, read_case_file
+from ptbuilder.services.cases.case_library import case_library
 from ptbuilder.services.desk.work import Work
 from ptbuilder.services.paper.handing_out import HandingOut, write_file
 from ptbuilder.services.paper.sheets import SheetMaker
@@ -45,14 +45,23 @@ def form_of(out: Path) -> Form:
 
 
 def print_case(
-    case_file: Path, library_file: Path, out: Path, choices: HandoutChoices, stage: int, on: date | None, form: Form = "pdf"
+    case_file: Path,
+    library_file: Path,
+    out: Path,
+    choices: HandoutChoices,
+    stage: int,
+    on: date | None,
+    form: Form = "pdf",
+    own: Path | None = None,
 ) -> Printed:
     """Write the handout of ``stage`` (counted from 1), or the referral note on a stop, to ``out``.
+
+    ``own`` is a file with the exercises and edits that a clinic exported.
 
     Sheet and stages are dated by ``on``, else by the case's own day, else by today. Raises BadInput for a faulty case and
     PTBuilderError where that stage does not exist or nothing can be suggested.
     """
-    library = load_library(library_file)
+    library = case_library(library_file, own)
     case = read_case_file(case_file, library)
     reasoner = Reasoner(library)
     suggesting = Suggesting(library, reasoner)

@@ -10,14 +10,17 @@ from typing import Any
 from ptbuilder.domain.program import Because
 from ptbuilder.domain.suggestion import Obstacle, Outcome, StagePlan, Suggestion
 from ptbuilder.domain.text import say
-from ptbuilder.library.file import load_library
 from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.cases.case_file import read_case_file
+from ptbuilder.services.cases.case_library import case_library
 
 
-def answer_case(case: Path, library: Path) -> dict[str, Any]:
-    """The report for the case in one file by the library in another; raises BadInput for faults in either."""
-    records = load_library(library)
+def answer_case(case: Path, library: Path, own: Path | None = None) -> dict[str, Any]:
+    """The report for the case in one file by the library in another; raises BadInput for faults in either.
+
+    ``own`` is a file with the exercises and edits that a clinic exported.
+    """
+    records = case_library(library, own)
     asked = read_case_file(case, records)
     return report(Reasoner(records).suggest(asked.assessment, asked.today))
 

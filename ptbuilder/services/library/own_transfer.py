@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.exercise import JUDGED_BY, ClinicLayer, FieldEdit
+from ptbuilder.domain.exercise import ClinicLayer
 from ptbuilder.domain.text import Text
 from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.desk import Desk
@@ -59,8 +59,9 @@ class OwnTransfer:
     def read(self, path: Path) -> Incoming:
         """What a file brings; raises BadInput with every fault, and changes nothing."""
         from ptbuilder.library.own_file import read_own_file
+        from ptbuilder.library.reviewing import as_reviewed
 
-        layers = tuple(map(_as_reviewed, read_own_file(path, self._clinic.shipped_and_own).layers))
+        layers = tuple(map(as_reviewed, read_own_file(path, self._clinic.shipped_and_own).layers))
         new, other = list[ClinicLayer](), list[ClinicLayer]()
         for layer in layers:
             here = self._clinic.layer(layer.code)
@@ -113,16 +114,3 @@ def _says(layer: ClinicLayer) -> tuple[object, ...]:
     told = sorted((each for each in layer.edits if not is_witness(each)), key=lambda each: each.path)
     edits = tuple(f"{each.path} {as_plain(each.value)}" for each in told)
     return (layer.own, edits) if layer.own is not None or edits else ()
-
-
-def _as_reviewed(layer: ClinicLayer) -> ClinicLayer:
-    """Tags count as reviewed only where the file names who did it."""
-    if layer.own is not None:
-        return layer if layer.own.reviewed else replace(layer, own=replace(layer.own, tags_reviewed=False))
-    paths = {each.path for each in layer.edits}
-    if paths.isdisjoint(JUDGED_BY) or any(each.path == "reviewed" and each.value for each in layer.edits):
-        return layer
-    first = next(each for each in layer.edits if each.path in JUDGED_BY)
-    doubt = FieldEdit(layer.code, "tags_reviewed", True, False, first.by, first.at)
-    others = (each for each in layer.edits if each.path != "tags_reviewed")
-    return replace(layer, edits=tuple(sorted((*others, doubt), key=lambda each: each.path)))

@@ -30,13 +30,22 @@ class ConflictLine(QWidget):
     answered = Signal(str)
 
     def __init__(
-        self, theme: Theme, path: str, own: str, new: str, *, is_of_review: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        path: str,
+        own: str,
+        new: str,
+        *,
+        is_of_review: bool = False,
+        is_first: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("conflict_line")
         field = field_name(path)
         self.notice = NoticeLine(theme, "warn")
-        self.notice.show_line("warn", self._meanwhile(path), self._question(path, is_of_review=is_of_review))
+        meanwhile = self._meanwhile(path) if is_first else ""
+        self.notice.show_line("warn", meanwhile, self._question(path, is_of_review=is_of_review))
         self.keep = Button(theme, self.tr("Keep what was checked") if is_of_review else self.tr("Keep yours"), small=True)
         self.take = Button(theme, self.tr("Take the new one"), small=True)
         for button, answer in ((self.keep, "own"), (self.take, "new")):
@@ -59,7 +68,7 @@ class ConflictLine(QWidget):
 
     def _question(self, path: str, *, is_of_review: bool) -> str:
         if is_of_review:
-            text = self.tr("The library has changed {field} since you checked the tags.")
+            text = self.tr("{field} is another one since you checked the tags.")
         elif path.partition(".")[0] in BY_LANGUAGE:
             text = self.tr("The library has a new text for {field}.")
         else:
@@ -123,10 +132,13 @@ class OpenLines(QWidget):
             self._conflicts.removeWidget(line)
             line.hide()
             line.deleteLater()
+        is_told = False
         for conflict in self._editing.conflicts(self._code):
             path = conflict.edit.path
             own, new = both_words(self._library, path, conflict.edit.value, conflict.shipped)
-            line = ConflictLine(self.theme, path, own, new, is_of_review=conflict.is_of_review)
+            said = is_safety(path)
+            line = ConflictLine(self.theme, path, own, new, is_of_review=conflict.is_of_review, is_first=not (said and is_told))
+            is_told = is_told or said
             line.answered.connect(lambda answer, conflict=conflict: self.answered.emit(conflict, answer))
             self._conflicts.addWidget(line)
 

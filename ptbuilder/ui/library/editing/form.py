@@ -184,6 +184,7 @@ class ExerciseForm(Ground):
         for row in self.rows.values():
             row.edited.connect(lambda row=row: self._on_edited(row))
             row.put_back_asked.connect(lambda row=row: self._on_put_back(row))
+            row.finished.connect(lambda row=row: self._on_finished(row))
         picture = self.rows["figure"]
         assert isinstance(picture, PictureRow)
         picture.pose_asked.connect(self.pose)
@@ -228,6 +229,13 @@ class ExerciseForm(Ground):
             row.set_value(value_of(original, row.name, row.language))
             self._on_edited(row)
             row.focus_part()
+
+    def _on_finished(self, row: FormRow) -> None:
+        """Go on to the next field, of words to the next in the same language."""
+        order = [each for each in self.rows.values() if each.language in (row.language, "") and not each.isHidden()]
+        place = order.index(row) + 1
+        if place < len(order):
+            self.body.reveal(order[place])
 
     def _step(self, *, forward: bool) -> None:
         """One step back or forth; the focus goes to the field that it was in."""

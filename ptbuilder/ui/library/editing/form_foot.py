@@ -53,7 +53,8 @@ class FormFoot(Ground):
             words = self.tr("Not saved yet: {fields}").format(fields=", ".join(names))
         else:
             words = self.tr("New, nothing filled in yet") if is_new else self.tr("Nothing changed")
-        self.state.set_text(words)
+        if words != self.state.text():  # each key asks
+            self.state.set_text(words)
 
     def fit(self, width: int) -> None:
         """Leave the keys out where there is little width."""

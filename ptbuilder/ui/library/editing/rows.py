@@ -17,10 +17,12 @@ from ptbuilder.ui.widgets.text import TextLabel
 class FormRow(QWidget):
     """A field by the ``name`` of its place in the record, of words in one ``language``.
 
-    ``edited`` follows the user, not ``set_value``. ``put_back_asked`` is the button beside what the original says.
+    ``edited`` follows the user, not ``set_value``; ``finished`` is Enter where it begins nothing new.
+    ``put_back_asked`` is the button beside what the original says.
     """
 
     edited = Signal()
+    finished = Signal()
     put_back_asked = Signal()
 
     def __init__(self, theme: Theme, name: str, language: str = "", parent: QWidget | None = None) -> None:

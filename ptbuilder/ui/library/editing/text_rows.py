@@ -28,6 +28,7 @@ class TextRow(FormRow):
         self.field.setObjectName(f"field_{self.path}")
         self.body.addWidget(self.field)
         self.field.textChanged.connect(self.edited)
+        self.field.entered.connect(lambda _at: self.finished.emit())
 
     def value(self) -> object:
         """The words."""
@@ -89,7 +90,10 @@ class _Line(QWidget):
 
 
 class LinesRow(FormRow):
-    """Lines in an order: Enter begins the next one or parts one, Alt+Up and Alt+Down move, Backspace takes an empty one out."""
+    """Lines in an order: Enter begins the next one or parts one, Alt+Up and Alt+Down move, Backspace takes an empty one out.
+
+    Enter in an empty last line goes on to the next field.
+    """
 
     def __init__(
         self,
@@ -214,7 +218,13 @@ class LinesRow(FormRow):
         line.field.focused.connect(lambda _is: self._show_tools())
 
     def _part(self, line: _Line, at: int) -> None:
-        """Enter: what stands behind the cursor goes into a line of its own."""
+        """Enter: what stands behind the cursor goes into a line of its own; an empty last line ends the list."""
+        if not line.field.words.strip() and line is self.lines[-1]:
+            if len(self.lines) > 1:
+                self._remove(line)
+                self._number()
+            self.finished.emit()
+            return
         words = line.field.words
         line.field.set_words(words[:at].rstrip())
         self.insert(self.lines.index(line) + 1, words[at:].strip())

@@ -186,6 +186,20 @@ def test_without_errors_the_same_key_goes_to_what_waits_to_be_filled_in(new: Exe
     assert seen == ["purpose.en", "steps.en", "feel.en", "stop_if.en"]
 
 
+def test_enter_goes_on_to_the_next_field_in_the_same_language(new: ExerciseForm, qtbot: QtBot) -> None:
+    qtbot.keyClicks(text(new, "name.en").field, "Towel slide")
+    for path in ("aliases.en", "purpose.en", "steps.en"):
+        qtbot.keyClick(new.window().focusWidget(), Qt.Key.Key_Return)
+        assert new.rows[path].has_focus
+    qtbot.keyClicks(new.window().focusWidget(), "Slide.")
+    qtbot.keyClick(new.window().focusWidget(), Qt.Key.Key_Return)
+    assert len(lines(new, "steps.en").lines) == 2
+    qtbot.keyClick(new.window().focusWidget(), Qt.Key.Key_Return)
+    assert new.rows["cue.en"].has_focus
+    assert lines(new, "steps.en").value() == ("Slide.",)
+    assert len(lines(new, "steps.en").lines) == 1
+
+
 # ---- steps back ----------------------------------------------------------------------------------------------------------
 
 
