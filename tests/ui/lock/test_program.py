@@ -17,6 +17,7 @@ from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.ui.clinic.page import ClinicPage
 from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.preview.pane import PreviewPane
+from ptbuilder.ui.tab_order import reading_stops, tab_stops
 from tests.ui.lock.conftest import PIN, Clock
 from tests.ui.lock.in_sight import words_for_screen_readers, words_in_sight
 
@@ -138,6 +139,40 @@ def test_a_field_of_the_letterhead_keeps_what_was_being_typed(open_program: Open
     assert field.hasFocus()
     qtbot.keyClicks(field, "ne")
     assert field.text() == "12 Mill Lane"
+
+
+def test_a_program_that_is_closed_while_locked_keeps_the_work(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    lock_of(program).set_pin(PIN, PIN)
+    assert program.reception is not None
+    program.reception.open_sample()
+    program.desk_signals.desk.accept()
+    name = patient_name(program)
+    program.locking.lock()
+    assert program.window.close()
+    program.close()
+    again = open_program()
+    assert again.locking.is_locked
+    assert again.reception is not None
+    assert [row.patient.full_name for row in again.reception.records.rows()] == [name]
+    assert again.desk_signals.desk.work.is_blank
+
+
+def test_tab_goes_through_the_window_as_before(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    lock_of(program).set_pin(PIN, PIN)
+    assert program.reception is not None
+    program.reception.open_sample()
+    assert program.window.tab_order is not None
+    program.window.tab_order.refresh()
+    before = reading_stops(program.window)
+    program.locking.lock()
+    program.window.tab_order.refresh()
+    assert set(reading_stops(program.window)).isdisjoint(before)
+    answer(program, PIN)
+    program.window.tab_order.refresh()
+    assert reading_stops(program.window) == before
+    assert [each for each in tab_stops(program.window) if each in before] == before
 
 
 @pytest.mark.parametrize("page", ["library", "clinic"])
