@@ -9,7 +9,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.lock.clinic_lock import ClinicLock, PinRefused
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.lock.pin_fields import PinFields
-from ptbuilder.ui.theme import BETWEEN, GROUP, IN_CHIP, ROW, Theme
+from ptbuilder.ui.theme import BETWEEN, GROUP, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.text import TextLabel
 
@@ -40,7 +40,6 @@ class Step(QWidget):
         self.column.addLayout(row)
         self.column.addSpacing(GROUP - ROW)
         below = QHBoxLayout()
-        below.setContentsMargins(-IN_CHIP, 0, 0, 0)  # its words begin where the other words do
         below.addWidget(self.other)
         below.addStretch(1)
         self.column.addLayout(below)
