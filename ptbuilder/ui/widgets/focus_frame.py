@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
 
 from ptbuilder.ui.painting import paint_ring
 from ptbuilder.ui.theme import CONTROL_RADIUS, Theme
 
+if TYPE_CHECKING:
+    from ptbuilder.ui.widgets.focus_margin import FocusMargin
+
 OUTSIDE = 4
 """Pixels from the widget's edge to the outer edge of the ring: a gap of two and the ring of two."""
-
-
-class _Margin(QProxyStyle):
-    """Tells QFocusFrame how far outside it stands, and that it lies over all that its widget stands in; for that one widget only.
-
-    A frame beside its widget would be cut where a layout ends at the widget's own edge.
-    """
-
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return OUTSIDE
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, returned)
 
 
 class FocusRing(QFocusFrame):
@@ -51,9 +24,7 @@ class FocusRing(QFocusFrame):
     def __init__(self, theme: Theme, app: QApplication) -> None:
         super().__init__()
         self._theme = theme
-        self._style = _Margin("fusion")
-        self._style.setParent(self)
-        self.setStyle(self._style)
+        self._style: FocusMargin | None = None
         app.focusChanged.connect(self._on_focus_changed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -66,4 +37,14 @@ class FocusRing(QFocusFrame):
         wanted = now is not None and (
             isinstance(now, QAbstractButton) if now.property("ring") is None else bool(now.property("ring"))
         )
+        if wanted and self._style is None:
+            self._take_style()
         self.setWidget(now if wanted else None)  # type: ignore[arg-type]
+
+    def _take_style(self) -> None:
+        """Make the style that sets the ring outside, when something first gets the ring: QStyle takes 7 ms at the start."""
+        from ptbuilder.ui.widgets.focus_margin import FocusMargin
+
+        self._style = FocusMargin(OUTSIDE)
+        self._style.setParent(self)
+        self.setStyle(self._style)
