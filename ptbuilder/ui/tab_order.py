@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-LATER_MS = 150
+LATER_MS = 300
 """So long after the last change the order is made anew, so that painting what changed comes first."""
 
 
