@@ -14,6 +14,7 @@ from ptbuilder.reasoning.engine import Reasoner
 from ptbuilder.services.desk.work import Card, FindingEffect
 
 MOST_CARDS = 40
+REMEMBERED = 16
 
 
 class Suggesting:
@@ -32,16 +33,22 @@ class Suggesting:
         self._last = None
 
     def outcome(self, assessment: Assessment, today: date | None) -> Outcome:
-        """The answer to ``assessment``; the last few are remembered, the very last without comparing all findings."""
-        if self._last is not None and self._last[0] is assessment and self._last[1] == today:
-            return self._last[2]
-        key = (assessment, today)
-        if key not in self._answers:
-            while len(self._answers) >= 16:
-                self._answers.pop(next(iter(self._answers)))
-            self._answers[key] = self._reasoner.suggest(assessment, today)
-        self._last = (assessment, today, self._answers[key])
-        return self._answers[key]
+        """The answer to ``assessment``; the last few are remembered, the very last without comparing all findings.
+
+        Workers ask too: each call reads what is remembered once, and an answer from before ``relearn`` is not remembered.
+        """
+        last, answers, key = self._last, self._answers, (assessment, today)
+        if last is not None and last[0] is assessment and last[1] == today:
+            return last[2]
+        answer = answers.get(key)
+        if answer is None:
+            answer = answers[key] = self._reasoner.suggest(assessment, today)
+            # A worker may ask at the same time: what it removed is not missed here.
+            for oldest in list(answers)[:-REMEMBERED]:
+                answers.pop(oldest, None)
+        if answers is self._answers:
+            self._last = (assessment, today, answer)
+        return answer
 
     def outcome_in(self, assessment: Assessment, stage: Stage, today: date | None) -> Outcome:
         """The answer as it is in ``stage``: judged by that stage's phase if it has one."""
