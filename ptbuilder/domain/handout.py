@@ -200,8 +200,11 @@ class Placement:
     height: float
 
 
-Alteration = Literal["letters", "shortened", "layout"]
-"""What is other in print than it was asked for: letters that no face has, texts longer than a page, a layout they do not fit."""
+Alteration = Literal["letters", "shortened", "layout", "logo"]
+"""What is other in print than it was asked for.
+
+Letters that no face has, texts longer than a page, a layout they do not fit, a logo that cannot be printed.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,15 +27,25 @@ def is_whole(report: BatchReport) -> bool:
 def report_text(report: BatchReport) -> str:
     """What is out, what is not and why, what was changed in print, in sentences."""
     told = [_out_text(report), *_altered_texts(report.altered)]
-    if report.altered:
+    if any(has_checks(kinds) for _name, kinds in report.altered):
         told.append(_tr("To see where, open the patient and press Ctrl+E: the checks beside the preview name each place."))
     return " ".join(told)
 
 
-def altered_text(name: str, kinds: tuple[Alteration, ...]) -> str:
-    """How the one sheet that just left is other in print than it was written, and where each place is named."""
-    where = _tr("To see where, press Ctrl+E: the checks beside the preview name each place.")
-    return " ".join((*_altered_texts([(name, kinds)]), where))
+def altered_text(name: str, kinds: tuple[Alteration, ...], *, is_previewed: bool = True) -> str:
+    """How the one document that just left is other in print than it was written, and where each place is named.
+
+    The preview shows the patient's sheet, and so not what only the clinician's copy or the referral note says.
+    """
+    told = _altered_texts([(name, kinds)])
+    if is_previewed and has_checks(kinds):
+        told.append(_tr("To see where, press Ctrl+E: the checks beside the preview name each place."))
+    return " ".join(told)
+
+
+def has_checks(kinds: tuple[Alteration, ...]) -> bool:
+    """Whether the checks beside the preview name places of what was altered."""
+    return any(kind != "logo" for kind in kinds)
 
 
 def not_noted_text(name: str, reason: str) -> str:
@@ -65,6 +75,7 @@ def _altered_texts(altered: Sequence[tuple[str, tuple[Alteration, ...]]]) -> lis
         "letters": _tr("No typeface has some of the letters for {names}: they are printed as question marks."),
         "shortened": _tr("Some texts for {names} are too long for a page: only their beginnings are printed."),
         "layout": _tr("A text for {names} does not fit in the chosen layout: the standard one is printed."),
+        "logo": _tr("The clinic's logo is damaged: the sheets for {names} are printed without it. Choose it again on Clinic."),
     }
     texts = []
     for kind, text in told.items():

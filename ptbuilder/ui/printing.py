@@ -179,7 +179,7 @@ class Printing(QObject):
 
         self.told.emit(told)
         if altered:
-            self.warned.emit(altered_text(wanted.patient, tuple(altered)))
+            self.warned.emit(altered_text(wanted.patient, tuple(altered), is_previewed=wanted.note is not None))
         if wanted.note is not None and self._reception is not None:
             try:
                 wanted.note.take(self._reception, way)

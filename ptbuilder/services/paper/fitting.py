@@ -1,6 +1,7 @@
 """A sheet that can be printed in any case: letters without a face as a question mark, texts longer than a page cut and marked.
 
-Nothing but a danger sign keeps a sheet from the printer; what was changed here is said by the checks before printing.
+A logo that cannot be printed is left out. Nothing but a danger sign keeps a sheet from the printer; what was changed here is
+said by the checks before printing.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from ptbuilder.domain.activity import ActivityRow
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.drawing import Drawing
 from ptbuilder.domain.errors import BadInput
 from ptbuilder.domain.handout import Alteration, Handout, Referral, Sheet
 from ptbuilder.domain.values import dataclass
+from ptbuilder.services.paper.logo import is_printable as is_printable_logo
+from ptbuilder.services.paper.sheet_texts import is_own_name, is_own_note
 
 INSTEAD = "?"
 """Printed where no face has the letter."""
@@ -22,7 +26,14 @@ MOST_LETTERS = (600, 300, 150, 60)
 """A text is cut to so many letters where it does not fit on a page; the first length that fits is taken."""
 MOST_NAMES = 12
 """So many stopped exercises are named then."""
-MOST_IN_HEAD: Mapping[str, int] = {"name": 100, "address": 160, "phone": 40, "therapist": 80, "credentials": 60}
+MOST_IN_HEAD: Mapping[str, int] = {
+    "name": 100,
+    "address": 160,
+    "phone": 40,
+    "therapist": 80,
+    "credentials": 60,
+    "emergency_name": 100,
+}
 """So many letters of each part of the letterhead are printed then; 80 of the patient's name."""
 
 Printed = TypeVar("Printed", Sheet, Referral)
@@ -42,7 +53,7 @@ def fitted(sheet: Sheet, render: Callable[[Sheet], Handout]) -> Fitted:
         return Fitted(render(sheet), sheet)
     except BadInput:
         pass
-    *tries, last = _tries(sheet)
+    *tries, last = _tries(with_printable_logo(sheet))
     for each in tries:
         try:
             return _altered(render(each), sheet, each)
@@ -54,18 +65,31 @@ def fitted(sheet: Sheet, render: Callable[[Sheet], Handout]) -> Fitted:
 def _altered(handout: Handout, asked: Sheet, printed: Sheet) -> Fitted:
     """The document with what was changed to print it."""
     lettered = with_letters(asked)
-    found: list[Alteration] = ["letters"] if is_lettered(asked, lettered) else []
-    if replace(printed, choices=asked.choices) != lettered:
+    found = letters_altered(asked, lettered)
+    if replace(printed, choices=asked.choices, clinic=replace(printed.clinic, logo=asked.clinic.logo)) != lettered:
         found.append("shortened")
     if printed.choices.layout != asked.choices.layout:
         found.append("layout")
-    return Fitted(replace(handout, altered=tuple(found)), printed)
+    return Fitted(replace(handout, altered=(*found, *logo_altered(asked, printed))), printed)
 
 
-def is_lettered(asked: Printed, lettered: Printed) -> bool:
+def letters_altered(asked: Printed, lettered: Printed) -> list[Alteration]:
     """Whether ``with_letters`` put question marks into ``lettered``, and did not only compose its letters."""
     composed: Printed = _each_text(asked, _composed)
-    return composed != lettered
+    return ["letters"] if composed != lettered else []
+
+
+def with_printable_logo(printed: Printed) -> Printed:
+    """A copy without the clinic's logo where that cannot be printed, as one that was kept before files were looked into."""
+    if is_printable_logo(printed.clinic.logo):
+        return printed
+    bare: Printed = replace(printed, clinic=replace(printed.clinic, logo=b""))
+    return bare
+
+
+def logo_altered(asked: Sheet | Referral, printed: Sheet | Referral) -> list[Alteration]:
+    """What ``with_printable_logo`` changed."""
+    return ["logo"] if asked.clinic.logo != printed.clinic.logo else []
 
 
 def with_letters(printed: Printed) -> Printed:
@@ -107,16 +131,27 @@ def _shortened(sheet: Sheet, most: int) -> Sheet:
         return _beginning(text, MOST_LETTERS[0])
 
     exercises = tuple(replace(each, note=cut(each.note), exercise=_each_text(each.exercise, cut_long)) for each in sheet.exercises)
-    messages = tuple(map(cut, sheet.messages))
+    rows = tuple(_shortened_row(_each_text(each, cut_long), cut) for each in sheet.activities.rows)
+    part = sheet.clinician
+    overrides = tuple(replace(each, reason=cut(each.reason), by=cut(each.by)) for each in part.overrides)
+    reporting = _each_text(part.reporting, cut)
     head = {part: _beginning(getattr(sheet.clinic, part), letters) for part, letters in MOST_IN_HEAD.items()}
     return replace(
         sheet,
         clinic=replace(sheet.clinic, **head),  # type: ignore[arg-type]
         person=replace(sheet.person, name=_beginning(sheet.person.name, MOST_IN_HEAD["therapist"])),
         exercises=exercises,
-        messages=messages,
-        stopped=sheet.stopped[:MOST_NAMES],
+        activities=replace(sheet.activities, rows=rows),
+        messages=tuple(map(cut, sheet.messages)),
+        stopped=_each_text(sheet.stopped[:MOST_NAMES], cut_long),
+        clinician=replace(part, goals=cut(part.goals), overrides=overrides, reporting=reporting),
     )
+
+
+def _shortened_row(row: ActivityRow, cut: Callable[[str], str]) -> ActivityRow:
+    """A row of the table of activities with the therapist's own words cut."""
+    name = _each_text(row.name, cut) if is_own_name(row) else row.name
+    return replace(row, name=name, note=_each_text(row.note, cut) if is_own_note(row) else row.note)
 
 
 def _beginning(text: str, most: int) -> str:

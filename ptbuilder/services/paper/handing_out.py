@@ -18,7 +18,7 @@ from ptbuilder.domain.image import RasterImage
 from ptbuilder.domain.program import Stage
 from ptbuilder.services.desk.work import Work
 from ptbuilder.services.paper.completeness import report
-from ptbuilder.services.paper.fitting import Fitted, fitted, is_lettered, with_letters
+from ptbuilder.services.paper.fitting import Fitted, fitted, letters_altered, logo_altered, with_letters, with_printable_logo
 from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.suggest.suggesting import Suggesting
 
@@ -71,13 +71,13 @@ class HandingOut:
         return fitted(sheet, render)
 
     def referral(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Handout:
-        """Print the referral note, whatever letters are in it; raises PTBuilderError where no stop stands."""
+        """Print the referral note, whatever letters and logo are in it; raises PTBuilderError where no stop stands."""
         from ptbuilder.handout.document import render_referral
 
         asked = self.referral_note(work, clinic, seen, choices)
-        note = with_letters(asked)
-        made = render_referral(note)
-        return replace(made, altered=("letters",)) if is_lettered(asked, note) else made
+        lettered = with_letters(asked)
+        note = with_printable_logo(lettered)
+        return replace(render_referral(note), altered=(*letters_altered(asked, lettered), *logo_altered(lettered, note)))
 
     def referral_note(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Referral:
         """Gather the referral note; raises PTBuilderError where no stop stands."""

@@ -62,15 +62,25 @@ def written(sheet: Sheet) -> Iterator[WrittenText]:
     """The notes, and what the letterhead and the patient's name say."""
     yield from notes(sheet)
     yield WrittenText(Place("patient"), sheet.person.name)
-    for part in ("name", "address", "phone", "therapist", "credentials"):
+    for part in ("name", "address", "phone", "therapist", "credentials", "emergency_name"):
         yield WrittenText(Place("clinic", part), getattr(sheet.clinic, part))
     for item in sheet.exercises:
         yield WrittenText(Place("exercise", item.id), say(item.exercise.name, "en"), item.exercise.name)
 
 
+def is_own_name(row: ActivityRow) -> bool:
+    """Whether the therapist typed the name of this row."""
+    return row.code.startswith(OWN)
+
+
+def is_own_note(row: ActivityRow) -> bool:
+    """Whether the therapist typed the words beside the day; they stand under English alone, since nobody translates them."""
+    return row.is_changed and set(row.note) == {"en"}
+
+
 def _own_words(row: ActivityRow) -> str:
-    """What a therapist typed in this row; typed words stand under English alone, since nobody translates them."""
-    typed = [row.name.get("en", "")] if row.code.startswith(OWN) else []
-    if row.is_changed and set(row.note) == {"en"}:
+    """What a therapist typed in this row."""
+    typed = [row.name.get("en", "")] if is_own_name(row) else []
+    if is_own_note(row):
         typed.append(row.note["en"])
     return ". ".join(typed)

@@ -70,7 +70,7 @@ def fit_checks(sheet: Sheet, made: Made, asked: Asked) -> Iterator[SheetCheck]:
     """One check for each text that is not printed whole: shortened to fit, over the edge, under other text, cut in a head."""
     found = False
     for before, after in zip(written(sheet), written(made.printed), strict=True):
-        if len(after.text) < len(before.text) and after.text.endswith("…"):
+        if after.text.count("…") > before.text.count("…"):
             found = True
             yield SheetCheck("fit", "open", {**_of(before, asked), "how": "shortened", "text": _short(before.text)}, before.place)
     if sheet.choices.layout != made.printed.choices.layout:

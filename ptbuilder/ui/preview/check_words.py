@@ -161,6 +161,7 @@ def _what(check: SheetCheck) -> str:
         "phone": _tr("the clinic's phone number"),
         "therapist": _tr("the therapist's name"),
         "credentials": _tr("the credentials"),
+        "emergency_name": _tr("the name of the emergency room"),
     }
     words = {
         "message": _tr("your note for the patient"),

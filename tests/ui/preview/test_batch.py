@@ -16,7 +16,7 @@ from ptbuilder.domain.patient import Patient
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.batch_job import BatchItem, BatchJob, BatchReport, Delivery
 from ptbuilder.ui.batch_line import LINE, BatchLine
-from ptbuilder.ui.batch_words import report_text
+from ptbuilder.ui.batch_words import altered_text, report_text
 from ptbuilder.ui.notices import WindowNotices
 from ptbuilder.ui.printing import Printing
 from ptbuilder.ui.widgets.buttons import Button, IconButton
@@ -248,3 +248,11 @@ def test_a_printer_that_cannot_begin_is_said(
     qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
     assert "did not take the pages" in report_text(reports[0])
     assert reports[0].left == ["Ann Lee", "Cid Sol"]
+
+
+def test_a_logo_that_was_left_out_is_told_without_sending_anybody_to_the_checks() -> None:
+    report = BatchReport("print", done=["Ann Lee"], altered=[("Ann Lee", ("logo",))])
+    assert "logo is damaged" in report_text(report)
+    assert "Ctrl+E" not in report_text(report)
+    assert "Ctrl+E" in altered_text("Ann Lee", ("shortened", "logo"))
+    assert "Ctrl+E" not in altered_text("Ann Lee", ("shortened",), is_previewed=False)
