@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -30,7 +31,12 @@ def why_words(library: Library, item: Prescription) -> tuple[str, str]:
 
 def because_words(library: Library, because: Because) -> tuple[str, str]:
     """The finding and the goal that it leads to."""
-    return reason_label(library, because.finding), goal_label(library, because.goal)
+    return because_label(library, because), goal_label(library, because.goal)
+
+
+def because_label(library: Library, because: Because) -> str:
+    """The finding, or the rule where no finding but a fact about the patient led to the goal: "Age 65 or over"."""
+    return reason_label(library, because.finding or next(iter(because.rules), ""))
 
 
 def reason_label(library: Library, code: str) -> str:
@@ -41,7 +47,13 @@ def reason_label(library: Library, code: str) -> str:
 
 def position_words(library: Library, code: str) -> str:
     """Where the body is, in the few words of a card: "on back", "standing"."""
-    words = {
+    position = library.positions.get(code)
+    return _positions().get(code) or (say(position.name, language()) if position else code)
+
+
+@cache
+def _positions() -> dict[str, str]:
+    return {
         "supine": _tr("on back"),
         "hooklying": _tr("on back, knees bent"),
         "prone": _tr("face down"),
@@ -56,8 +68,6 @@ def position_words(library: Library, code: str) -> str:
         "walking": _tr("walking"),
         "mixed": _tr("several positions"),
     }
-    position = library.positions.get(code)
-    return words.get(code) or (say(position.name, language()) if position else code)
 
 
 def day_and_month(day: date) -> str:
@@ -176,7 +186,7 @@ def rule_title(library: Library, obstacle: Obstacle) -> str:
     return titles.get(obstacle.kind, _tr("Kept out"))
 
 
-def end_words(obstacle: Obstacle) -> str:
+def end_words(library: Library, obstacle: Obstacle) -> str:
     """When what keeps it out ends."""
     if obstacle.ends is not None:
         return day_and_month(obstacle.ends)
@@ -186,7 +196,20 @@ def end_words(obstacle: Obstacle) -> str:
         return _tr("when the exercise is brought back")
     if obstacle.override == "clearance":
         return _tr("when the doctor clears it")
-    return _tr("when those findings change") if obstacle.findings else _tr("when the rule no longer applies")
+    if obstacle.findings:
+        return _tr("when those findings change")
+    return _fact_end_words(library, obstacle)
+
+
+def _fact_end_words(library: Library, obstacle: Obstacle) -> str:
+    """When a rule ends that no finding fired, but what is known of the patient."""
+    rule = library.rules.get(obstacle.rule or "")
+    if rule is not None and rule.when.irritability:
+        calm = "moderate" in rule.when.irritability
+        return _tr("when irritability is low") if calm else _tr("when irritability is moderate or low")
+    if rule is not None and rule.when.age_gte is not None:
+        return _tr("not by itself: it goes with the age")
+    return _tr("when the rule no longer applies")
 
 
 def _value_words(library: Library, obstacle: Obstacle) -> str:
@@ -216,7 +239,12 @@ def _value_words(library: Library, obstacle: Obstacle) -> str:
 
 def type_word(code: str) -> str:
     """What kind of work an exercise is."""
-    words = {
+    return _types().get(code, code)
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {
         "stretch": _tr("Stretch"),
         "contract-relax": _tr("Contract and relax"),
         "mobility": _tr("Mobility"),
@@ -232,7 +260,6 @@ def type_word(code: str) -> str:
         "release": _tr("Self-massage"),
         "plyometric": _tr("Jumping"),
     }
-    return words.get(code, code)
 
 
 def _thing(library: Library, code: str) -> str:

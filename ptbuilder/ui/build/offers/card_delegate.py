@@ -53,7 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         self.offer_at: Callable[[Index], Offer | None] = lambda index: index.data(OFFER_ROLE)
         self.moving: Callable[[Index], QPixmap | None] = lambda _index: None
         self._layouts: dict[tuple[Offer, float, bool, bool, bool], CardLayout] = {}
-        self._rows = RowPictures(theme, "window")
+        self._rows, self._buttons = RowPictures(theme, "window"), RowPictures(theme, "window")
         theme.changed.connect(self._layouts.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -173,7 +173,11 @@ class CardDelegate(QStyledItemDelegate):
         paint_line(painter, theme, name, offer.name, "strong", "ink")
         meta = QRectF(left, name.bottom(), right - left, theme.line("caption"))
         paint_line(painter, theme, meta, offer.meta, "caption", "ink_2")
-        self._paint_button(painter, button, offer, self.look(offer, chosen=chosen))
+        look = self.look(offer, chosen=chosen)
+        if chosen or self._state.hovered[0] == offer.code:
+            self._paint_button(painter, button, offer, look)
+        else:
+            self._buttons.show(painter, button, look, lambda into, place: self._paint_button(into, place, offer, look))
 
     def _is_marked(self, offer: Offer) -> bool:
         return bool(self._state.marked) and self._state.marked in offer.findings

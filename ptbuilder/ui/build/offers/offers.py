@@ -44,16 +44,12 @@ def library_offer(desk: Desk, code: str) -> Offer | None:
     region = desk.library.regions.get(exercise.region)
     parts = [say(region.name, language()) if region else "", type_word(exercise.type).lower()]
     parts.append(position_words(desk.library, exercise.position))
-    state: OfferState = "offer"
-    if desk.stage.has(code):
-        state = "present"
-    elif code in desk.stage_outcome.excluded:
-        state = "barred"
     meta = ", ".join(part for part in parts if part)
-    said = {
-        "offer": _tr("{name}. {meta}. Not in the program."),
-        "present": _tr("{name}. {meta}. In the program."),
-        "barred": _tr("{name}. {meta}. Not suggested: press Enter for why not."),
-    }
+    state: OfferState = "offer"
+    spoken = _tr("{name}. {meta}. Not in the program.")
+    if desk.stage.has(code):
+        state, spoken = "present", _tr("{name}. {meta}. In the program.")
+    elif code in desk.stage_outcome.excluded:
+        state, spoken = "barred", _tr("{name}. {meta}. Not suggested: press Enter for why not.")
     side: Side | None = "right" if exercise.unilateral else None
-    return Offer(code, name, meta, state=state, side=side, spoken=said[state].format(name=name, meta=meta))
+    return Offer(code, name, meta, state=state, side=side, spoken=spoken.format(name=name, meta=meta))
