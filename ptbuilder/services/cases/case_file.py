@@ -14,6 +14,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import GRADES, LEVELS, ONSETS, FindingKind
 from ptbuilder.library.parse import parse
+from ptbuilder.services.suggest.reading import regional_findings
 
 Value = TypeVar("Value")
 
@@ -34,8 +35,6 @@ FINDING_KEYS = ("code", "side", "severity", "value", "region", "days_since", "da
 CLEARANCE_KEYS = ("rule", "by", "on", "what")
 SIDES = ("left", "right", "both")
 OLDEST = 125
-NEEDS_REGION = frozenset({"prec-acute-fracture"})
-"""Findings whose rules ask for the region they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ class _Reader:
 
     def __init__(self, library: Library, name: str) -> None:
         self._library = library
+        self._regional = regional_findings(library)
         self._name = name
         self.faults: list[Fault] = []
 
@@ -102,13 +102,15 @@ class _Reader:
         if code and kind is None:
             self._fault(place, "code", f"there is no finding {code}")
         side = self._one(record, place, "side", _among(SIDES), "left, right or both")
+        if kind is not None and side is not None and side not in kind.sides:
+            self._fault(place, "side", f"{code} {'cannot be on both sides' if kind.sides else 'has no side'}")
         region = self._one(record, place, "region", _among(tuple(self._library.regions)), "the code of a region")
-        if code in NEEDS_REGION and region is None:
+        if code in self._regional and region is None:
             self._fault(place, "region", f"{code} needs the region it is in")
         on, days = self._date_of(record, place, kind, today)
         return Finding(
             code=code,
-            side=side if kind is None or kind.sides else None,
+            side=side,
             grade=self._one(record, place, "severity", _among(GRADES), "mild, moderate or severe"),
             value=self._value_of(record, place, kind),
             on=on,
@@ -171,7 +173,7 @@ class _Reader:
             seen.add(finding.code)
 
     def _record(self, value: Mapping[str, Any], place: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
-        for key in value.keys() - set(keys):
+        for key in (key for key in value if key not in keys):
             self._fault(place, key, f"there is no such key; the keys are {', '.join(keys)}")
         return value
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from ptbuilder.domain.library import Library
 from ptbuilder.library.file import load_library
 from ptbuilder.resources import library_path
 from ptbuilder.services.cases.case_file import Case, read_case, read_case_file
+from ptbuilder.services.suggest.reading import regional_findings
 
 SHIPPED = load_library(library_path())
 
@@ -83,8 +85,26 @@ def test_an_empty_list_of_equipment_means_nothing_at_home() -> None:
     assert read({"equipment": []}).assessment.equipment == frozenset()
 
 
-def test_a_side_is_left_out_where_the_finding_has_none() -> None:
-    assert read({"findings": [{"code": "lx-pain-extension-provoked", "side": "left"}]}).assessment.findings[0].side is None
+def test_a_side_that_the_finding_does_not_have_is_a_fault() -> None:
+    case = {"findings": [{"code": "lx-pain-extension-provoked", "side": "left"}]}
+    assert faults(case) == [("findings[0]", "side")]
+    one_sided = {**SHIPPED.findings, "hp-flexor-tight": replace(SHIPPED.findings["hp-flexor-tight"], sides=("left", "right"))}
+    with pytest.raises(BadInput, match="hp-flexor-tight cannot be on both sides"):
+        read({"findings": [{"code": "hp-flexor-tight", "side": "both"}]}, replace(SHIPPED, findings=one_sided))
+
+
+def test_whose_region_is_needed_is_what_the_rules_of_the_library_say() -> None:
+    regional = regional_findings(SHIPPED)
+    assert regional
+    for code in regional:
+        assert ("findings[0]", "region") in faults({"findings": [{"code": code}]})
+    free = {code: rule for code, rule in SHIPPED.rules.items() if not rule.then.exclude.region_of_finding}
+    assert read({"findings": [{"code": min(regional)}]}, replace(SHIPPED, rules=free)).assessment.findings
+
+
+def test_unknown_keys_are_told_in_the_order_of_the_file() -> None:
+    keys = [f"key{number}" for number in range(40)]
+    assert faults(dict.fromkeys(keys, 1)) == [("", key) for key in keys]
 
 
 @pytest.mark.parametrize(
