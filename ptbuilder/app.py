@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
@@ -93,6 +93,7 @@ def make_application() -> QApplication:
     """
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(NAME)
+    QLocale.setDefault(QLocale("en"))  # as long as the window speaks English alone, so do names and dates in it
     return app
 
 

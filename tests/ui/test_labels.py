@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -30,6 +32,22 @@ def test_age_and_sex_as_far_as_known(age: int | None, sex: str | None, text: str
 def test_dates_are_short_in_lines_and_long_in_heads(qapp: object) -> None:
     assert short_date(date(2026, 3, 2)) == "2 Mar 2026"
     assert long_date(date(2026, 3, 12)) == "Thu 12 Mar 2026"
+
+
+IN_SPANISH = """
+from datetime import date
+from PySide6.QtCore import QLocale
+QLocale.setDefault(QLocale("es"))  # as on a Spanish system
+from ptbuilder.app import make_application
+from ptbuilder.ui.labels import language, long_date
+app = make_application()
+print(language(), long_date(date(2026, 1, 5)))
+"""
+
+
+def test_a_window_on_a_spanish_system_speaks_one_language() -> None:
+    said = subprocess.run([sys.executable, "-c", IN_SPANISH], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "en Mon 5 Jan 2026"
 
 
 def test_every_kind_of_finding_has_a_word(library: Library) -> None:
