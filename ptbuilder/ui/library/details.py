@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.exercise import Exercise
@@ -31,6 +32,9 @@ from ptbuilder.ui.widgets.scrolling import scrollable
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.wording.steps import fill
+
+LOW = 320
+"""Height at 100 % text below which there is little room for the exercise."""
 
 
 class ExerciseDetails(Ground):
@@ -96,15 +100,13 @@ class ExerciseDetails(Ground):
         self._name.set_text(exercise_name(self._library, exercise.code))
         self._kind.set_text(kind_line(self._library, exercise))
         self._purpose.set_text(say(exercise.purpose, words))
+        self._purpose.setVisible(bool(self._purpose.text()))
         steps = (fill(each, side, words) for each in say_all(exercise.steps, words))
         self._steps.set_text("\u2028".join(f"{number}. {step}" for number, step in enumerate(steps, start=1)))
         self._show_feel(exercise, side)
         self._show_facts(self._facts_of(exercise, why_not))
         self._show_neighbours(exercise)
-        self._reviewed.set_text(self.tr("Tags reviewed: {who}").format(who=exercise.reviewed or ""))
-        self._reviewed.setVisible(bool(exercise.reviewed))
-        self._sources.set_text(self.tr("Sources: {sources}").format(sources="; ".join(exercise.sources)))
-        self._sources.setVisible(bool(exercise.sources))
+        self._show_origin(exercise)
 
     def show_patient(self, name: str, *, is_present: bool, can_add: bool) -> None:
         """Name who the exercise would be added to, or say that it is there already."""
@@ -126,6 +128,11 @@ class ExerciseDetails(Ground):
         self._wanted_place = place
         self._area.verticalScrollBar().setValue(place)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the foot takes less."""
+        super().resizeEvent(event)
+        self.foot.set_low(self.height() < self.theme.wide(LOW))
+
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _show_chips(self, exercise: Exercise) -> None:
@@ -136,6 +143,12 @@ class ExerciseDetails(Ground):
         self._untranslated.setVisible(self._editing.is_in_one_language(exercise))
         self._review.setVisible(not exercise.tags_reviewed)
 
+    def _show_origin(self, exercise: Exercise) -> None:
+        self._reviewed.set_text(self.tr("Tags reviewed: {who}").format(who=exercise.reviewed or ""))
+        self._reviewed.setVisible(bool(exercise.reviewed))
+        self._sources.set_text(self.tr("Sources: {sources}").format(sources="; ".join(exercise.sources)))
+        self._sources.setVisible(bool(exercise.sources))
+
     def _show_feel(self, exercise: Exercise, side: Side | None) -> None:
         runs: list[Run] = []
         for head, text in ((self.tr("Feel: "), exercise.feel), (self.tr("Stop if: "), exercise.stop_if)):
@@ -143,6 +156,7 @@ class ExerciseDetails(Ground):
             if said:
                 runs += [Run("\u2028" if runs else "", "body"), Run(head, "strong", "ink_2"), Run(said, "body", "ink_2")]
         self._feel.set_runs(runs or [Run("")])
+        self._feel.setVisible(bool(runs))
 
     def _facts_of(self, exercise: Exercise, why_not: WhyNot | None) -> list[tuple[str, str]]:
         library = self._library
@@ -195,39 +209,35 @@ class ExerciseDetails(Ground):
         self._neighbours.updateGeometry()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(EDGE, ROW, EDGE, EDGE)
-        column.setSpacing(BETWEEN)
         self._grid.setHorizontalSpacing(ROW)
         self._grid.setVerticalSpacing(BETWEEN - 2)
         self._grid.setColumnStretch(1, 1)
         self._facts.column.addLayout(self._grid)
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        for chip in (self._origin, self._hidden, self._review, self._untranslated):
-            flow.addWidget(chip)
-        parts: tuple[QWidget, ...] = (self.open_lines, self._pictures, self._name, self._kind)
-        parts += (
-            chips,
-            self._purpose,
-            self._steps,
-            self._feel,
-            self._facts,
-            self._neighbours,
-            self.edits_line,
-            self._reviewed,
-            self._sources,
-        )
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
-        self._area = scrollable(inside)
+        self._area = scrollable(self._laid_parts())
         whole.addWidget(self._area, 1)
         whole.addWidget(self.foot)
+
+    def _laid_parts(self) -> QWidget:
+        """All that scrolls, as it is read."""
+        inside, chips = QWidget(), QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(EDGE, ROW, EDGE, EDGE)
+        column.setSpacing(BETWEEN)
+        flow = FlowLayout(chips)
+        for chip in (self._origin, self._hidden, self._review, self._untranslated):
+            flow.addWidget(chip)
+        words = (self._purpose, self._steps, self._feel, self._facts, self._neighbours)
+        above, below = (
+            (self.open_lines, self._pictures, self._name, self._kind, chips),
+            (self.edits_line, self._reviewed, self._sources),
+        )
+        for part in (*above, *words, *below):
+            column.addWidget(part)
+        column.addStretch(1)
+        return inside
 
     def _connect(self) -> None:
         foot = self.foot

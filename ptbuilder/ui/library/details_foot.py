@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.flow import FlowLayout
-from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.widgets.themed import Ground, set_tip
 
 
 class DetailsFoot(Ground):
-    """The buttons under the details; ``hide_asked`` carries whether the exercise is to be hidden or shown again."""
+    """The buttons under the details; ``hide_asked`` carries whether the exercise is to be hidden or shown again.
+
+    In a low window the quiet ones are icons alone, so that the exercise keeps its room.
+    """
 
     hide_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", ("top",), parent)
-        self._is_hidden = False
+        self._is_hidden = self._is_low = False
         self.add_button = Button(theme, "", "primary", icon="plus", key="Enter")
         self.add_button.setObjectName("library_add")
         self.edit_button = Button(theme, self.tr("Edit"), icon="pencil", key="E")
@@ -41,4 +44,18 @@ class DetailsFoot(Ground):
     def show_hidden(self, is_hidden: bool) -> None:
         """Offer to hide, or to show again."""
         self._is_hidden = is_hidden
-        self.hide_button.set_label(self.tr("Show again") if is_hidden else self.tr("Hide"))
+        self._show_words()
+
+    def set_low(self, is_low: bool) -> None:
+        """Take less height."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show_words()
+
+    def _show_words(self) -> None:
+        hide = self.tr("Show again") if self._is_hidden else self.tr("Hide")
+        words = (self.copy_button, self.tr("Copy as own")), (self.hide_button, hide), (self.pose_button, self.tr("Pose a figure"))
+        for button, name in words:
+            button.set_label("" if self._is_low else name)
+            button.setAccessibleName(name)
+            set_tip(button, name if self._is_low else "")

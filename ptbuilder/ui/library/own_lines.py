@@ -51,12 +51,16 @@ class ConflictLine(QWidget):
         for button, answer in ((self.keep, "own"), (self.take, "new")):
             button.setAccessibleName(f"{button.label}: {field}")
             button.clicked.connect(lambda _=False, answer=answer: self.answered.emit(answer))
+        old = self.tr("Checked: ") if is_of_review else self.tr("Yours: ")
+        self._lay_out(theme, (old, own), (self.tr("New: "), new))
+
+    def _lay_out(self, theme: Theme, *values: tuple[str, str]) -> None:
+        """The question, both values with their heads, and the two answers."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.notice)
-        old = self.tr("Checked: ") if is_of_review else self.tr("Yours: ")
-        for head, words in ((old, own), (self.tr("New: "), new)):
+        for head, words in values:
             label = TextLabel(theme, "", "body", wraps=True)
             label.set_runs([Run(head, "strong", "ink_2"), Run(_own_line(words), "body", "ink")])
             column.addWidget(label)

@@ -5,7 +5,6 @@ F8 goes to what cannot be kept, else to what waits to be filled in; Ctrl+Page Do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -138,12 +137,8 @@ class ExerciseForm(Ground):
 
     def go_to_next(self) -> None:
         """Go to the next field that cannot be kept; where there is none, to the next that waits to be filled in."""
-        for state in ("error", "open"):
-            rows = [row for row in self.rows.values() if row.path in self._said and self._said[row.path].state == state]
-            if rows:
-                self.body.reveal(self._after_focus(rows))
-                return
-        announce(self, self.tr("Nothing is left to fill in."))
+        if not self.body.go_to_next(self._said):
+            announce(self, self.tr("Nothing is left to fill in."))
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -184,7 +179,7 @@ class ExerciseForm(Ground):
         for row in self.rows.values():
             row.edited.connect(lambda row=row: self._on_edited(row))
             row.put_back_asked.connect(lambda row=row: self._on_put_back(row))
-            row.finished.connect(lambda row=row: self._on_finished(row))
+            row.finished.connect(lambda row=row: self.body.go_on_from(row))
         picture = self.rows["figure"]
         assert isinstance(picture, PictureRow)
         picture.pose_asked.connect(self.pose)
@@ -230,13 +225,6 @@ class ExerciseForm(Ground):
             self._on_edited(row)
             row.focus_part()
 
-    def _on_finished(self, row: FormRow) -> None:
-        """Go on to the next field, of words to the next in the same language."""
-        order = [each for each in self.rows.values() if each.language in (row.language, "") and not each.isHidden()]
-        place = order.index(row) + 1
-        if place < len(order):
-            self.body.reveal(order[place])
-
     def _step(self, *, forward: bool) -> None:
         """One step back or forth; the focus goes to the field that it was in."""
         history = self._history
@@ -281,12 +269,6 @@ class ExerciseForm(Ground):
         self.foot.show_steps(self._history.undo_key, self._history.redo_key)
         self.foot.show_unsaved(draft.changed_paths(self.rows), is_new=draft.is_new)
 
-    def _after_focus(self, rows: Sequence[FormRow]) -> FormRow:
-        """The first of these rows behind the one with the focus; behind the last one the first again."""
-        order = list(self.rows.values())
-        here = next((place for place, row in enumerate(order) if row.has_focus), -1)
-        return next((row for row in rows if order.index(row) > here), rows[0])
-
     def _refuse(self, error: PTBuilderError) -> None:
         """Say why it was not kept, and go to the first field that is to blame."""
         self._was_refused = True
@@ -295,9 +277,7 @@ class ExerciseForm(Ground):
         is_told = isinstance(error, BadInput) and told
         self.body.show_faults(" ".join(told) if is_told else str(error), has_places=bool(is_told))
         announce(self, self.body.faults.label.text())
-        first = next((row for row in self.rows.values() if self._said.get(row.path, Said()).fault), None)
-        if first is not None:
-            self.body.reveal(first)
+        self.body.go_to_first_fault(self._said)
 
     def _read(self) -> None:
         """Let the worker read the whole text; what is typed from now on is a step of its own."""

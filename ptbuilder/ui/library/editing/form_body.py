@@ -109,6 +109,30 @@ class FormBody(QWidget):
         """Stay where it is from now on, also where the fields change their heights."""
         self._revealed = None
 
+    def go_to_next(self, said: Mapping[str, Said]) -> bool:
+        """Go to the next field that cannot be kept, else to the next that waits to be filled in; False where none is left."""
+        for state in ("error", "open"):
+            rows = [row for row in self.rows.values() if row.path in said and said[row.path].state == state]
+            if rows:
+                order = list(self.rows.values())
+                here = next((place for place, row in enumerate(order) if row.has_focus), -1)
+                self.reveal(next((row for row in rows if order.index(row) > here), rows[0]))
+                return True
+        return False
+
+    def go_to_first_fault(self, said: Mapping[str, Said]) -> None:
+        """Go to the first field that cannot be kept."""
+        first = next((row for row in self.rows.values() if row.path in said and said[row.path].fault), None)
+        if first is not None:
+            self.reveal(first)
+
+    def go_on_from(self, row: FormRow) -> None:
+        """Go to the field behind this one, of words in the same language."""
+        order = [each for each in self.rows.values() if each.language in (row.language, "") and not each.isHidden()]
+        place = order.index(row) + 1
+        if place < len(order):
+            self.reveal(order[place])
+
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
