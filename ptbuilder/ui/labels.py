@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -22,11 +21,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Labels", text)
 
 
-@cache
 def language() -> str:
-    """The language of the window, for names out of the library; it stays as long as the program runs."""
-    code = QLocale().name()[:2]
-    return code if code in ("en", "es") else "en"
+    """The language of the window, for names out of the library: English, whatever the system speaks, until there is another."""
+    return "en"
 
 
 def side_word(side: str | None) -> str:
