@@ -1,4 +1,4 @@
-"""The helper for the facet pattern: a quiet line that offers the condition, or says what speaks against it."""
+"""The facet pattern as a quiet line: it offers the condition, or says what speaks against it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.services.desk.desk import Desk
-from ptbuilder.services.desk.facet_helper import FacetAdvice, facet_advice
+from ptbuilder.services.desk.facet_advice import FacetAdvice, facet_advice
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.text import TextLabel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ptbuilder.domain.assessment import Assessment, Finding
-from ptbuilder.services.desk.facet_helper import facet_advice
+from ptbuilder.services.desk.facet_advice import facet_advice
 from ptbuilder.services.suggest.suggesting import Suggesting
 
 SIGNS = ("lx-pain-local", "lx-pain-extension-provoked", "lx-pain-rotation-provoked", "lx-relief-sitting-flexion")
