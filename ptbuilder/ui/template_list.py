@@ -40,7 +40,10 @@ class TemplatesModel(QAbstractListModel):
         first = template.stages[0].prescriptions if template.stages else ()
         names = ", ".join(exercise_name(self._library, each.exercise) for each in first)
         later = len(template.stages) - 1
-        return self.tr("{names}; {n} later stages").format(names=names, n=later) if later > 1 else names
+        if later < 1:
+            return names
+        text = self.tr("{names}; 1 later stage") if later == 1 else self.tr("{names}; {n} later stages")
+        return text.format(names=names, n=later)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many templates there are."""

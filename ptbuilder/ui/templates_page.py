@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.program import Program
-from ptbuilder.services.desk.work import Step
 from ptbuilder.services.patients.records import Records
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import patient_name
@@ -105,9 +103,8 @@ class TemplatesPage(Ground):
         if desk.outcome.stop is not None:
             self.refused.emit(self.tr("There is no program while a danger sign stands."))
             return
-        program = replace(template, assessment=desk.work.assessment, accepted_by=desk.therapist, accepted_at=desk.now)
         try:
-            desk.use_program(program, Step("template", after=template.title))
+            desk.use_template(template)
         except PTBuilderError as error:
             self.refused.emit(str(error))
             return

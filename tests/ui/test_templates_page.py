@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.program import Program, Stage
+from ptbuilder.services.desk.work import Step
 from ptbuilder.ui.templates_page import TemplatesPage
 from tests.ui.workplace import Workplace, place
 
@@ -58,6 +63,30 @@ def test_using_one_for_another_patient_is_a_step_that_can_be_undone(
     assert place.desk.work.assessment == assessment
     place.desk.undo()
     assert not place.desk.is_accepted
+
+
+def test_a_template_leaves_the_next_visit_and_the_note_for_the_patient_as_they_are(page: TemplatesPage, place: Workplace) -> None:
+    visit = datetime(2026, 3, 26, 10, 30)
+    place.desk.set_next_visit(visit)
+    place.desk.set_message("Call me when it hurts more.")
+    place.desk.remove(place.desk.rows[0].prescription.id)
+    page.use()
+    program = place.desk.work.program
+    assert len(place.desk.rows) == 4
+    assert (program.next_visit, program.messages) == (visit, ("Call me when it hurts more.",))
+    assert place.desk.undo_step == Step("template", after="After a facet injection")
+
+
+def staged(template: Program, later: int) -> Program:
+    return replace(template, stages=(template.stages[0], *[Stage(state="planned")] * later))
+
+
+def test_a_line_says_how_many_stages_follow(page: TemplatesPage) -> None:
+    template = page.current
+    assert template is not None
+    ends = [page.templates.contents(staged(template, later)).rpartition(";")[2] for later in (1, 2, 3)]
+    assert ends == [" 1 later stage", " 2 later stages", " 3 later stages"]
+    assert ";" not in page.templates.contents(staged(template, 0))
 
 
 def test_on_a_stop_no_template_can_be_used(page: TemplatesPage, place: Workplace, qtbot: QtBot) -> None:

@@ -168,6 +168,19 @@ class Desk(AssessingDesk):
         )
         self._set_program(Step("adapt"), work, replace(work.program, stages=stages))
 
+    def use_template(self, template: Program) -> None:
+        """Put a template in the place of the program; assessment, next visit and the note for the patient are the patient's own."""
+        now = self._work.program
+        program = replace(
+            template,
+            assessment=self._work.assessment,
+            next_visit=now.next_visit,
+            messages=now.messages,
+            accepted_by=self.therapist,
+            accepted_at=self._clock(),
+        )
+        self.use_program(program, Step("template", after=template.title))
+
     def use_program(self, program: Program, step: Step) -> None:
         """Put a whole program in the place of this one: a template, or a revision brought back."""
         self._set_program(step, self._work, replace(program, id=self._work.program.id, patient=self._work.patient.id))
