@@ -197,6 +197,13 @@ def test_what_typing_a_finding_does_without_is_not_loaded_until_it_is_needed(tmp
     assert [name for name in NOT_BEFORE_TYPING if name in found] == []
 
 
+def test_no_import_goes_through_the_features_of_pyside(tmp_path: Path) -> None:
+    code = "import builtins, ptbuilder.app; print(builtins.__import__.__name__, builtins.__import__ is builtins.__orig_import__)"
+    name, is_own = loaded(code, tmp_path)
+    assert name != "__feature_import__"
+    assert is_own == "True"
+
+
 def test_the_preview_is_made_when_it_is_opened(qtbot: QtBot, program: Program) -> None:
     start(qtbot, program)
     assert program.reception is not None
