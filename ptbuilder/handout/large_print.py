@@ -24,6 +24,7 @@ from ptbuilder.handout.setting import Setting, Words
 from ptbuilder.handout.theme import Style
 from ptbuilder.wording import dates, head, safety, summary
 from ptbuilder.wording.fixed import Run
+from ptbuilder.wording.numbers import NO_BREAK
 
 TEXT = Style(18, 27)
 TITLE = Style(28, 34)
@@ -131,7 +132,7 @@ def _opening(setting: Setting, sheet: Sheet) -> Flow:
         column.say(clinic.address.strip(), 0)
     phone = head.phone(clinic)
     column.say(setting.runs("call-us", phone=phone) if phone else Run(setting.say("call-clinic"), bold=True), 0)
-    column.head("H1", head.title(sheet.person.name, language), TITLE, _GAP)
+    column.head("H1", head.title(_unparted(setting, sheet.person.name), language), TITLE, _GAP)
     column.say(dates.day(sheet.printed, language, paper))
     if therapist := head.therapist(clinic):
         column.say(setting.say("therapist", name=therapist), 0)
@@ -142,6 +143,12 @@ def _opening(setting: Setting, sheet: Sheet) -> Flow:
     visit = head.next_visit(sheet, language)
     column.say((Run(f"{setting.say('next-visit')} ", bold=True), Run(visit)), 0)
     return column.flow
+
+
+def _unparted(setting: Setting, name: str) -> str:
+    """A name that no line parts, unless it is longer than one."""
+    glued = name.replace(" ", NO_BREAK)
+    return glued if setting.fits(glued, TITLE, CONTENT_WIDTH, bold=True) else name
 
 
 def _plan(setting: Setting, sheet: Sheet) -> Flow:

@@ -77,10 +77,12 @@ def _put_week(
 ) -> tuple[float, list[SheetExercise]]:
     """The week with as many exercises as the page, or else a new page, holds; the height below it, and what is left.
 
-    A table is parted where half of it finds room on the page at hand, and where no page holds it whole.
+    A table is parted only where no page holds it whole: on the page at hand where half of it finds room there.
     """
-    bottom = TOP + setting.page.content_height
-    if y + week_height(setting, rest, week, row, look) <= bottom:
+    bottom, height = TOP + setting.page.content_height, week_height(setting, rest, week, row, look)
+    if y + height > bottom >= _start(look) + height:
+        y = _new_page(book, setting, sheet, look)
+    if y + height <= bottom:
         return book.put(log_week(setting, rest, week, row, look), y), []
     number = _fitting(setting, rest, week, row, look, bottom - y)
     if number < _FEWEST_ROWS or 2 * number < len(rest):

@@ -77,7 +77,7 @@ class _Rooms(NamedTuple):
 
 
 def _is_crowded(fit: Fit) -> bool:
-    return fit.runs_dose_on
+    return fit.packs_way_out
 
 
 def _is_shrunk(pages: Sequence[Filled[Fit]]) -> bool:
