@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.services.desk.keeping import Keeper
 from ptbuilder.services.desk.work import SaveState
-from ptbuilder.ui import footer, window
+from ptbuilder.ui import footer, undoing
 from tests.ui.conftest import Frame, Saves
 
 LEFT = Qt.MouseButton.LeftButton
@@ -65,7 +65,7 @@ def test_a_failed_save_and_its_end_are_said_aloud_once(frame: Frame, monkeypatch
 
 def test_undo_and_redo_are_said_aloud(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(window, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(undoing, "announce", lambda _widget, text: said.append(text))
     frame.desk.add_finding(Finding("hp-flexor-tight", "both"))
     frame.window.undo()
     frame.window.redo()

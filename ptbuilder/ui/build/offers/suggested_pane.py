@@ -39,7 +39,6 @@ class SuggestedPane(QWidget):
         self.theme = theme
         self.setObjectName("suggested_pane")
         self._desk_signals = desk_signals
-        self._cards: dict[str, Card] = {}
         self._offers: dict[str, tuple[tuple[Card, int | None, int | None], Offer]] = {}
         self._counted: Outcome | None = None
         self.goals = GoalChips(theme)
@@ -84,10 +83,10 @@ class SuggestedPane(QWidget):
         cards = desk.cards if not desk.work.assessment.is_empty else ()
         if self.goals.chosen:
             cards = tuple(each for each in cards if self.goals.chosen in each.exercise.goals)
-        self._cards = {each.exercise.code: each for each in cards}
-        self._offers = {code: told for code, told in self._offers.items() if code in self._cards}
+        offered = {each.exercise.code: each for each in cards}
+        self._offers = {code: told for code, told in self._offers.items() if code in offered}
         numbers = {item.exercise: n for n, item in enumerate(desk.stage.prescriptions, start=1)}
-        self.list.show_codes(tuple(self._cards), lambda code: self._offer_of(desk, self._cards[code], numbers))
+        self.list.show_codes(tuple(offered), lambda code: self._offer_of(desk, offered[code], numbers))
         self.list.setAccessibleName(self.tr("Suggestions, {n}").format(n=len(cards)))
         self._show_message(desk, len(cards))
         self._show_count(desk)
