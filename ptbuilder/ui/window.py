@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         if not self._stack.has(name):
             self.rail.show_page(self.page)
             return
+        if name != self.page:
+            self.notices.end_passing()
         is_new = self._stack.open(name)
         page = self._stack.page
         end = footer_end_of(page)
@@ -278,11 +280,13 @@ class MainWindow(QMainWindow):
         size = width_class(self.width(), self.height(), self.theme.text_size)
         self.rail.set_words_shown(size.has_rail_words)
         self.footer.set_low(size.is_low)
+        self.notices.set_low(size.is_low)
         self.build_page.set_window_size(self.width(), self.height())
 
     def _connect(self) -> None:
         self.theme.changed.connect(self._fit)
         self._desk_signals.refused.connect(self.notices.refuse)
+        self.notices.follow(self._desk_signals)
         self.build_page.footer_end.preview_asked.connect(self.toggle_preview)
         self.build_page.footer_end.clinic_asked.connect(lambda: self.show_page("clinic"))
         self.build_page.footer_end.choices_chosen.connect(self._on_choices_chosen)

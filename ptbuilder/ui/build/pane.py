@@ -15,6 +15,9 @@ from ptbuilder.ui.widgets.buttons import PaintedButton
 from ptbuilder.ui.widgets.themed import Ground
 from ptbuilder.ui.width_class import STRIP
 
+MOST_GROWTH = 1.55
+"""A strip grows with the text up to this: more would take the pictures from the program at 1024 pixels and 200 % text."""
+
 
 class StripState(NamedTuple):
     """What the strip of a folded pane shows: an icon with a number and a word, and perhaps a second sign with a word."""
@@ -156,5 +159,5 @@ class Foldable(QStackedWidget):
 
 
 def strip_width(theme: Theme) -> int:
-    """The width of a folded pane; it grows a little with the text."""
-    return round(STRIP * min(theme.scale, 1.5))
+    """The width of a folded pane; it grows with the text, so that its longest word keeps free of both edges."""
+    return round(STRIP * min(theme.scale, MOST_GROWTH))

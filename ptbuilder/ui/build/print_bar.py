@@ -230,11 +230,11 @@ class PrintBar(QWidget):
         self.choices_button.show()
         count = len(desk.open_questions)
         if not desk.is_accepted:
-            self.state.show_state("plain", self.tr("Not accepted yet"), "info")
+            self.state.show_state("plain", self.tr("Draft") if self._is_tight else self.tr("Not accepted yet"), "info")
         elif count:
             self._show_open(count)
         else:
-            self.state.show_state("served", self.tr("Ready to print"))
+            self.state.show_state("served", self.tr("Ready") if self._is_tight else self.tr("Ready to print"))
         self.state.show()
         self._show_buttons(stop=False)
         for button in (self.preview_button, self.note_button, self.pdf_button, self.print_button):
@@ -249,7 +249,7 @@ class PrintBar(QWidget):
         self._no_letterhead.hide()
         self._set_up.hide()
         self.choices_button.hide()
-        self.state.show_state("stop", self.tr("Stopped: no program"))
+        self.state.show_state("stop", self.tr("Stopped") if self._is_narrow else self.tr("Stopped: no program"))
         self.state.show()
         self._show_buttons(stop=True)
         self.preview_button.setEnabled(False)
@@ -260,7 +260,9 @@ class PrintBar(QWidget):
 
     def _show_buttons(self, *, stop: bool) -> None:
         self.print_button.set_kind("stop" if stop else "primary")
-        self.print_button.set_label(self.tr("Print the referral note") if stop else self.tr("Print"))
+        label = self.tr("Print the referral note") if stop else self.tr("Print")
+        self.print_button.set_label(self.tr("Print the note") if stop and self._is_tight else label)
+        self.print_button.setAccessibleName(label)
         self.preview_button.setVisible(not stop and not self._is_narrow)
 
 

@@ -114,7 +114,7 @@ class RightPane(Pane):
         if self._desk_signals.desk.outcome.stop is not None:
             return StripState("printer", "", self.tr("note"))
         count = self.suggested.list.offers.rowCount()
-        return StripState("goal", str(count) if count else "", self.tr("more\noffers") if count else self.tr("offers"))
+        return StripState("goal", str(count) if count else "", self.tr("sug-\ngested"))
 
     def set_finder(self, find: Find) -> None:
         """Bring the search of the library, before a tab that searches is opened."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptbuilder.domain.reporting import ReportCount
+from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import paint_box, paint_line, text_width
 from ptbuilder.ui.theme import BETWEEN, SMALL_BUTTON, TARGET, Theme
 from ptbuilder.ui.widgets.buttons import PaintedButton
@@ -18,7 +19,10 @@ _SIDE = 9
 
 
 class CompletenessMeter(PaintedButton):
-    """Shows "Complete 14 of 16"; ``terse`` leaves the bar out. What is not complete is said by the number, not by colour alone."""
+    """Shows "Description 14 of 16"; ``terse`` leaves the bar out, ``bare`` all but a sign and the numbers.
+
+    What is not complete is said by the number, not by colour alone.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -26,7 +30,7 @@ class CompletenessMeter(PaintedButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cert = ReportCount(0, 0)
-        self._is_terse = False
+        self._is_terse = self._is_bare = False
         self.hide()
 
     def show_counts(self, cert: ReportCount, tidier: ReportCount) -> None:
@@ -41,21 +45,30 @@ class CompletenessMeter(PaintedButton):
         self.updateGeometry()
         self.update()
 
-    def set_terse(self, terse: bool) -> None:
-        """Leave the bar out where there is little room."""
-        if terse != self._is_terse:
-            self._is_terse = terse
+    def set_terse(self, terse: bool, *, bare: bool = False) -> None:
+        """Leave the bar out where there is little room, and the word where there is still less."""
+        if (terse, bare) != (self._is_terse, self._is_bare):
+            self._is_terse, self._is_bare = terse, bare
             self.updateGeometry()
             self.update()
 
     @property
     def words(self) -> str:
-        """What stands on it."""
-        return self.tr("Complete {n} of {all}").format(n=self._cert.complete, all=self._cert.of)
+        """What it says; where it is bare, only the numbers stand on it."""
+        return self.tr("Description {n} of {all}").format(n=self._cert.complete, all=self._cert.of)
+
+    @property
+    def shown(self) -> str:
+        """The words that stand on it."""
+        return self.tr("{n} of {all}").format(n=self._cert.complete, all=self._cert.of) if self._is_bare else self.words
+
+    def _sign(self) -> int:
+        return self.theme.wide(14) if self._is_bare else 0
 
     def sizeHint(self) -> QSize:
         """Words, and the bar where there is room."""
-        width = 2 * _SIDE + text_width(self.theme, self.words, "caption") + self._bar_width()
+        sign = self._sign() + 6 if self._is_bare else 0
+        width = 2 * _SIDE + sign + text_width(self.theme, self.shown, "caption") + self._bar_width()
         return QSize(max(round(width) + 1, TARGET), self.theme.tall(SMALL_BUTTON, "caption"))
 
     def minimumSizeHint(self) -> QSize:
@@ -69,7 +82,12 @@ class CompletenessMeter(PaintedButton):
         fill = "select" if self.isDown() or self.isChecked() else "hover" if self.is_hovered else "surface"
         paint_box(painter, area, self.theme.color(fill), self.theme.color("line_2"))
         words = area.adjusted(_SIDE, 0, -_SIDE, 0)
-        paint_line(painter, self.theme, words, self.words, "caption", "ink")
+        if self._is_bare:
+            side = self._sign()
+            box = QRectF(words.left(), area.center().y() - side / 2, side, side)
+            paint_icon(painter, "note", box, self.theme.color("ink_2"), self.theme.color(fill))
+            words.setLeft(words.left() + side + 6)
+        paint_line(painter, self.theme, words, self.shown, "caption", "ink")
         if not self._is_terse and self._cert.of:
             tall = self.theme.wide(8)
             left = area.right() - _SIDE - self.theme.wide(BAR)

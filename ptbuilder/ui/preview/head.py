@@ -11,7 +11,7 @@ from ptbuilder.ui.theme import BETWEEN, ROW, Theme
 from ptbuilder.ui.widgets.buttons import Button, IconButton
 from ptbuilder.ui.widgets.segmented import SegmentedChoice
 from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.widgets.themed import Ground, set_tip
 
 LEAST_FOR_ZOOM = 640
 """Width at 100 % text from which the choice of sizes fits beside the page number."""
@@ -66,7 +66,7 @@ class PreviewHead(Ground):
         """The sizes go where there is no room for them."""
         super().resizeEvent(event)
         self.zoom.setVisible(self.width() >= self.theme.wide(LEAST_FOR_ZOOM))
-        self.meter.set_terse(self.width() < self.theme.wide(LEAST_FOR_BAR))
+        self.meter.set_terse(self.width() < self.theme.wide(LEAST_FOR_BAR), bare=self.width() < self.theme.wide(LEAST_FOR_WORDS))
         self._name_side()
 
     def show_page(self, page: int, pages: int) -> None:
@@ -100,10 +100,12 @@ class PreviewHead(Ground):
         label = self.tr("Back to the page")
         if not self._is_side_wanted:
             label = self.tr("Checks: {n} to look at").format(n=self._open) if self._open else self.tr("Checks and settings")
-        short = self.tr("{n} to look at").format(n=self._open) if self._open else self.tr("Checks")
         is_tight = self.width() < self.theme.wide(LEAST_FOR_WORDS) and not self._is_side_wanted
+        short = str(self._open) if self._open else self.tr("Checks")
+        self.side.set_icon(("warn" if self._open else "check-circle") if is_tight else "")
         self.side.set_label(short if is_tight else label)
         self.side.setAccessibleName(label)
+        set_tip(self.side, label if is_tight else "")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -93,6 +93,13 @@ class Button(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon before the words, or none."""
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
+
     def set_kind(self, kind: ButtonKind) -> None:
         """Look and weight from now on."""
         if kind != self._kind:

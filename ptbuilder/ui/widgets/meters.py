@@ -121,12 +121,18 @@ class MinutesMeter(_Meter):
         super().__init__(theme, parent)
         self._share = 0.0
 
-    def show_minutes(self, session: float, day: float, limit: float, was: float | None = None, *, terse: bool = False) -> None:
-        """Show minutes, rounded; ``was`` is the session before the edit at hand. ``terse`` shows the bar without the rest."""
+    def show_minutes(
+        self, session: float, day: float, limit: float, was: float | None = None, *, terse: bool = False, short: bool = False
+    ) -> None:
+        """Show minutes, rounded; ``was`` is the session before the edit at hand. ``terse`` shows the bar without the rest.
+
+        ``short`` says "16 min" alone; what is read aloud stays whole.
+        """
         self._share = min(session / limit, 1.0) if limit else 0.0
         over = round(session) - round(limit)
         texts = self._texts(round(session), round(day), round(limit), None if was is None else round(was))
-        self._say(texts[0], "" if terse else texts[1], over > 0)
+        title = QCoreApplication.translate("Meters", "{n} min").format(n=round(session)) if short else texts[0]
+        self._say(title, "" if terse or short else texts[1], over > 0)
         self.setAccessibleName(texts[2])
 
     def _texts(self, session: int, day: int, limit: int, was: int | None) -> tuple[str, str, str]:

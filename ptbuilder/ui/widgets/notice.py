@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import Run, paint_bar
 from ptbuilder.ui.theme import BETWEEN, EDGE, Theme
-from ptbuilder.ui.widgets.text import TextLabel
+from ptbuilder.ui.widgets.text import ElidedLabel, TextLabel
 from ptbuilder.ui.widgets.themed import follow_theme
 
 NoticeKind = Literal["note", "warn", "answered", "stop"]
@@ -26,6 +26,36 @@ _LOOKS: dict[str, tuple[str, str, str, str, str]] = {
 }
 
 
+class _Sentence(ElidedLabel):
+    """A sentence that breaks into lines, or where height is scarce is cut to one, with all of it in the tooltip."""
+
+    def set_wraps(self, wraps: bool) -> None:
+        if wraps != self._wraps:
+            self._wraps = wraps
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(wraps)
+            self.setSizePolicy(policy)
+            self._forget_sizes()
+            self._tell_whole()
+            self.updateGeometry()
+            self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return TextLabel.minimumSizeHint(self) if self._wraps else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._wraps:
+            TextLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
+
+    def _tell_whole(self) -> None:
+        if self._wraps:
+            self.setToolTip("")
+        else:
+            super()._tell_whole()
+
+
 class NoticeLine(QWidget):
     """A sign, a sentence, and room for buttons at the right; ``row`` is its layout."""
 
@@ -33,7 +63,7 @@ class NoticeLine(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._kind: NoticeKind = kind
-        self.label = TextLabel(theme, "", "body", "ink_2", wraps=True)
+        self.label = _Sentence(theme, "", "body", "ink_2", wraps=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +88,10 @@ class NoticeLine(QWidget):
         self.label.set_runs(runs)
         self.setAccessibleName(self.label.text())
         self.update()
+
+    def set_terse(self, terse: bool) -> None:
+        """Cut the sentence to one line, or let it break into lines again."""
+        self.label.set_wraps(not terse)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, bar and sign."""

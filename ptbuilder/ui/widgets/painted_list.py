@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QWidget
 
 LINE_STEP = 24
 """Pixels that one step of the wheel or of an arrow of the scroll bar moves."""
+
+
+RING = 4
+"""Pixels that the ring of a field needs around it."""
 
 
 class PaintedList(QListView):
@@ -23,6 +27,16 @@ class PaintedList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll as little as shows a widget of a row; one that is higher than the list is shown from its upper edge on."""
+        top = part.mapTo(self.viewport(), QPoint(0, 0)).y() - RING
+        over = min(top + part.height() + 2 * RING - self.viewport().height(), top)
+        bar = self.verticalScrollBar()
+        if over > 0:
+            bar.setValue(bar.value() + over)
+        elif top < 0:
+            bar.setValue(bar.value() + top)
 
     def set_up_rows(self) -> None:
         """Scroll by pixels, without a frame, with the pointer followed."""

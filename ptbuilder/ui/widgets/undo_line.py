@@ -38,9 +38,13 @@ class _Cap(_Inverse):
 
 
 class UndoLine(QWidget):
-    """Says what was removed, with Undo; goes after ten seconds, or when ``dismiss`` is called at the next change."""
+    """Says what was removed, with Undo, or what could not be done; goes after ten seconds, or when ``dismiss`` is called.
+
+    ``dismissed`` follows whenever it goes.
+    """
 
     undo_asked = Signal()
+    dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +58,9 @@ class UndoLine(QWidget):
         row.setSpacing(BETWEEN)
         row.addWidget(self._label, 1)
         row.addWidget(self._undo)
-        for key in ("Ctrl", "Z"):
-            row.addWidget(_Cap(theme, key))
+        self._offers = (self._undo, *(_Cap(theme, key) for key in ("Ctrl", "Z")))
+        for cap in self._offers[1:]:
+            row.addWidget(cap)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -68,15 +73,35 @@ class UndoLine(QWidget):
 
     def show_removed(self, text: str) -> None:
         """Show a sentence such as "Bird dog removed."."""
+        self._say(text, can_undo=True)
+
+    def show_told(self, text: str) -> None:
+        """Show a sentence about something that cannot be undone, since nothing was done."""
+        self._say(text, can_undo=False)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def _say(self, text: str, *, can_undo: bool) -> None:
+        for offer in self._offers:
+            offer.setVisible(can_undo)
         self._label.set_text(text)
         self.setAccessibleName(text)
         self.show()
         self._timer.start()
 
+    def dismiss_told(self) -> None:
+        """Take the line away where there is nothing to undo in it."""
+        if self._undo.isHidden():
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take the line away."""
         self._timer.stop()
         self.hide()
+        self.dismissed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark ground."""

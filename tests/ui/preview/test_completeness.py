@@ -43,7 +43,7 @@ def missing(pane: PreviewPane) -> set[str]:
 def test_the_meter_counts_and_opens_the_list_with_what_is_missing_first(pane: PreviewPane) -> None:
     cert = [each for each in pane.completeness.items if each.cert]
     complete = sum(each.state != "missing" for each in cert)
-    assert pane.head.meter.words == f"Complete {complete} of 16"
+    assert pane.head.meter.words == f"Description {complete} of 16"
     assert pane.side.shows_completeness
     states = [each.state for each in pane.completeness.items]
     assert states == sorted(states, key=["missing", "not-yet", "present"].index)

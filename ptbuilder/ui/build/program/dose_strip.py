@@ -36,13 +36,15 @@ class DoseStrip(QWidget):
     """Edits the dose of one row.
 
     ``previewed`` carries the dose while it is typed, ``finished`` a dose whose value is done (one undo step each), and
-    ``closed`` ends the edit. Esc sends ``restored`` with the dose that stood there when the strip was opened.
+    ``closed`` ends the edit. Esc sends ``restored`` with the dose that stood there when the strip was opened. ``field_entered``
+    carries the field that has the focus now.
     """
 
     previewed = Signal(object)
     finished = Signal(object)
     restored = Signal(object)
     closed = Signal()
+    field_entered = Signal(QWidget)
 
     def __init__(self, theme: Theme, line: ProgramLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,8 +190,9 @@ class DoseStrip(QWidget):
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and self.isAncestorOf(now)
-        if inside:
+        if inside and now is not None:
             self._show_hint()
+            self.field_entered.emit(now)
         elif now is not None and old is not None and self.isAncestorOf(old) and not stays_in_list(self, now):
             self.finish()
 

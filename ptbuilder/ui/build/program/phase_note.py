@@ -49,8 +49,9 @@ class PhaseNote(ButtonLine):
         set_tip(self, say(desk.library.phases[phase].allows, language()) if phase in desk.library.phases else "")
 
     def set_low(self, low: bool) -> None:
-        """Smaller words in a low window."""
+        """Smaller words in a low window, on one line."""
         self._is_low = low
+        self.set_terse(low)
         self.show_runs((Run(self.label.text(), "caption" if low else "body", "ink_2"),))
 
     def menu(self) -> QMenu:

@@ -54,6 +54,7 @@ class ProgramFoot(Ground):
         self.take_button.setObjectName("take_program")
         self._shown: tuple[Stage, Limits, bool] = (Stage(), Limits(), False)
         self._preview: tuple[str, Dosage] | None = None
+        self._is_low = False
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setSpacing(GAP)
         for part in (self.count, self.minutes):
@@ -72,6 +73,11 @@ class ProgramFoot(Ground):
         self._preview = None
         self._show()
 
+    def set_low(self, low: bool) -> None:
+        """One line in a low window: the exercises need the height."""
+        self._is_low = low
+        self._show()
+
     def show_preview(self, identifier: str, dosage: Dosage | None) -> None:
         """Show what a dose that is being typed would make of it; None shows the stage as it is."""
         self._preview = (identifier, dosage) if dosage is not None else None
@@ -88,6 +94,7 @@ class ProgramFoot(Ground):
         was = stage.session_minutes
         session, day = self._minutes(stage)
         self.set_ground("accent_soft" if is_draft else "surface")
+        self.count.show()
         self.take_button.setVisible(is_draft and count > 0)
         self.take_button.set_label(self.tr("Use this one") if count == 1 else self.tr("Use these {n}").format(n=count))
         for room in ROOMY_TO_TIGHT:
@@ -100,11 +107,23 @@ class ProgramFoot(Ground):
             if self._needed() <= self.width():
                 break
         stacked = self._needed() > self.width()
+        if stacked and self._is_low:
+            stacked = not self._show_short(count, limits, session, day)
         if stacked and max(self.count.sizeHint().width(), self.minutes.sizeHint().width()) > self.width() - 2 * EDGE:
             self._set_bare(bare=True)
             self.count.show_count(count, warn_over=limits.warn_over, terse=True)
             self.minutes.show_minutes(session, day, limits.session_min, terse=True)
         self._stack(is_draft=is_draft, stacked=stacked)
+
+    def _show_short(self, count: int, limits: Limits, session: float, day: float) -> bool:
+        """Say the least in one line, the count of a draft on its button alone; whether that fits."""
+        self._set_bare(bare=True)
+        self.count.setVisible(self.take_button.isHidden())
+        self.count.show_count(count, warn_over=limits.warn_over, terse=True)
+        self.minutes.show_minutes(session, day, limits.session_min, short=True)
+        fits = self._needed() <= self.width()
+        self.count.setVisible(self.take_button.isHidden() or not fits)
+        return fits
 
     def _set_bare(self, *, bare: bool) -> None:
         for meter in (self.count, self.minutes):
@@ -124,9 +143,7 @@ class ProgramFoot(Ground):
         self.setFixedHeight(height)
 
     def _needed(self) -> int:
-        parts = [self.count.sizeHint().width(), self.minutes.sizeHint().width()]
-        if not self.take_button.isHidden():
-            parts.append(self.take_button.sizeHint().width())
+        parts = [each.sizeHint().width() for each in (self.count, self.minutes, self.take_button) if not each.isHidden()]
         return sum(parts) + GAP * (len(parts) - 1) + 2 * EDGE
 
     def _minutes(self, stage: Stage) -> tuple[float, float]:

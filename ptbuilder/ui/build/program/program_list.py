@@ -240,6 +240,7 @@ class ProgramList(DraggedRows):
         self.editing.note_written.connect(self.note_written)
         self.editing.closed.connect(self._end_edit)
         self.editing.resized.connect(self.scheduleDelayedItemsLayout)
+        self.editing.entered.connect(self.bring_into_view)
 
     def _open(self, identifier: str, edits: Edited, part: str) -> None:
         editor = self.painter_of_rows.editor
@@ -256,6 +257,17 @@ class ProgramList(DraggedRows):
                 made.focus_part()  # Qt selects the whole line of an editor that it opens
             self.doItemsLayout()
             self.scrollTo(index)
+            self._bring_editor_into_view()
+
+    def _bring_editor_into_view(self) -> None:
+        """The whole editor where it fits, else the field with the focus: a row with its editor may be higher than the list."""
+        editor = self.painter_of_rows.editor
+        if editor is None:
+            return
+        self.bring_into_view(editor)
+        field = self.window().focusWidget()
+        if field is not None and editor.isAncestorOf(field):
+            self.bring_into_view(field)
 
     def _end_edit(self, editor: QWidget) -> None:
         self.editing.end_preview()

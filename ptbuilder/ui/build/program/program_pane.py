@@ -29,13 +29,12 @@ from ptbuilder.ui.build.program.program_model import lines_of
 from ptbuilder.ui.build.program.program_offers import ProgramOffers
 from ptbuilder.ui.build.program.program_row import ONE_PICTURE_BELOW
 from ptbuilder.ui.build.program.program_saying import ProgramSaying
+from ptbuilder.ui.build.program.row_deeds import RowDeeds
 from ptbuilder.ui.build.program.stage_tabs import StageTabs, stage_words
 from ptbuilder.ui.build.reason_words import spoken_row
 from ptbuilder.ui.desk_signals import DeskSignals
-from ptbuilder.ui.labels import exercise_name
-from ptbuilder.ui.theme import EDGE, ROW, Theme
-from ptbuilder.ui.widgets.themed import Ground, Hairline
-from ptbuilder.ui.widgets.undo_line import UndoLine
+from ptbuilder.ui.theme import Theme
+from ptbuilder.ui.widgets.themed import Hairline
 
 
 class ProgramPane(Pane):
@@ -66,7 +65,8 @@ class ProgramPane(Pane):
         self.offers = ProgramOffers(theme)
         self.lines = LineWidgets(desk_signals, theme, self._do, self)
         self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self.lines.make)
-        self.undo_line = UndoLine(theme)
+        self.deeds = RowDeeds(desk_signals, self.list, self._do)
+        self.undo_line = self.deeds.line.undo_line
         self.foot = ProgramFoot(theme)
         self._saying = ProgramSaying(self, self.list)
         self._lay_out()
@@ -101,6 +101,7 @@ class ProgramPane(Pane):
         self._is_low = low
         self.head.setVisible(not low)
         self.phase.set_low(low)
+        self.foot.set_low(low)
         self.list.set_low(low)
         self._fit()
 
@@ -186,13 +187,7 @@ class ProgramPane(Pane):
             notes.addWidget(line)
         column.addWidget(self._notes)
         column.addWidget(self.list, 1)
-        holder = Ground(self.theme, "surface")
-        room = QVBoxLayout(holder)
-        room.setContentsMargins(EDGE, 0, EDGE, ROW)
-        room.addWidget(self.undo_line)
-        self._undo_holder = holder
-        holder.hide()
-        column.addWidget(holder)
+        column.addWidget(self.deeds.line)
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -209,20 +204,12 @@ class ProgramPane(Pane):
         self.message.reader = self.list.editing.reader = self._reader
         self.offers.adapt_asked.connect(self._on_adapt_asked)
         self.offers.start_asked.connect(self._on_start_asked)
-        self.undo_line.undo_asked.connect(self._on_undo_asked)
         self._connect_list()
         self._connect_lines()
 
     def _connect_list(self) -> None:
         rows = self.list
         rows.take_asked.connect(self.take_program)
-        rows.remove_asked.connect(self._on_remove_asked)
-        rows.easier_asked.connect(lambda item: self._do(lambda: self._desk.easier(item)))
-        rows.harder_asked.connect(lambda item: self._do(lambda: self._desk.harder(item)))
-        rows.side_asked.connect(lambda item: self._do(lambda: self._desk.cycle_side(item)))
-        rows.move_asked.connect(lambda item, place: self._do(lambda: self._desk.move(item, place)))
-        rows.dose_finished.connect(lambda item, dosage: self._do(lambda: self._desk.set_dosage(item, dosage)))
-        rows.note_written.connect(lambda item, text: self._do(lambda: self._desk.set_note(item, text)))
         rows.why_asked.connect(self.why_asked)
         rows.previewed.connect(self._on_previewed)
         rows.current_changed.connect(self._on_current_changed)
@@ -231,8 +218,8 @@ class ProgramPane(Pane):
         lines = self.lines
         lines.resized.connect(self.list.scheduleDelayedItemsLayout)
         lines.opened.connect(self.list.scrollToBottom)
-        lines.later_asked.connect(self._on_later_asked)
-        lines.kept.connect(self._on_kept)
+        lines.later_asked.connect(self.deeds.move_to_stage)
+        lines.kept.connect(self.deeds.keep)
         lines.why_asked.connect(self.why_not_asked)
 
     # ---- showing the desk -------------------------------------------------------------------------------------------
@@ -253,7 +240,7 @@ class ProgramPane(Pane):
         if rows:
             self.lines.show_paper()
         self.foot.show_stage(desk.stage, desk.outcome.limits, is_draft=not desk.is_accepted)
-        self._dismiss_undo()
+        self.deeds.line.dismiss()
         self._saying.tell(desk, rows)
         self.strip_changed.emit()
 
@@ -286,17 +273,6 @@ class ProgramPane(Pane):
             return False
         return True
 
-    def _on_remove_asked(self, identifier: str) -> None:
-        item = self._desk.stage.prescription(identifier)
-        if item is None or not self._do(lambda: self._desk.remove(identifier)):
-            return
-        text = self.tr("{exercise} removed.").format(exercise=exercise_name(self._library, item.exercise))
-        self._undo_holder.show()
-        self.undo_line.show_removed(text)
-        announce(self.list, text)
-        if self.list.rows.rowCount():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_adapt_asked(self) -> None:
         before = len(self._desk.unfitting)
         if self._do(lambda: self._desk.adapt()):
@@ -305,23 +281,6 @@ class ProgramPane(Pane):
 
     def _on_start_asked(self, number: int) -> None:
         self._do(lambda: self._desk.start_stage(number))
-        self.focus_first()
-
-    def _on_undo_asked(self) -> None:
-        self._do(lambda: self._desk.undo())
-        self.focus_first()
-
-    def _dismiss_undo(self) -> None:
-        self.undo_line.dismiss()
-        self._undo_holder.hide()
-
-    def _on_later_asked(self, identifier: str, number: int) -> None:
-        self._do(lambda: self._desk.move_to_stage(identifier, number))
-        self.focus_first()
-
-    def _on_kept(self, identifier: str, rule: str, reason: str) -> None:
-        self._do(lambda: self._desk.keep(identifier, rule, reason))
-        self.list.choose(identifier)
         self.focus_first()
 
     def _on_previewed(self, identifier: str, dosage: Dosage | None) -> None:

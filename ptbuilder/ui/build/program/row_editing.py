@@ -26,7 +26,8 @@ class RowEditing(QObject):
     """Makes the wanted editor and passes on what is finished in it; what is being typed goes into the looks of the list.
 
     ``previewed`` carries the dose as it is typed, or None when that is over. ``closed`` carries the editor that has done.
-    ``resized`` is sent when an editor needs another height. ``reader`` gives the reader of notes in the handout's language.
+    ``resized`` is sent when an editor needs another height, ``entered`` with the field in it that has the focus now.
+    ``reader`` gives the reader of notes in the handout's language.
     """
 
     dose_finished = Signal(str, object)
@@ -34,6 +35,7 @@ class RowEditing(QObject):
     previewed = Signal(str, object)
     closed = Signal(QWidget)
     resized = Signal()
+    entered = Signal(QWidget)
 
     def __init__(self, theme: Theme, library: Callable[[], Library], looks: ListState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class RowEditing(QObject):
         strip.finished.connect(lambda dosage: self._finish(line.id, dosage))
         strip.restored.connect(lambda dosage: self._finish(line.id, dosage))
         strip.closed.connect(lambda: self.closed.emit(strip))
+        strip.field_entered.connect(self.entered)
         return strip
 
     def _note(self, parent: QWidget, line: ProgramLine) -> NoteEditor:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptbuilder.ui.icons import paint_icon
-from ptbuilder.ui.painting import paint_box
+from ptbuilder.ui.painting import Run, paint_box
 from ptbuilder.ui.theme import BETWEEN, CARD_RADIUS, EDGE, GROUP, Theme
 from ptbuilder.ui.widgets.text import TextLabel
 
@@ -44,16 +44,27 @@ class Banner(QWidget):
         words = QVBoxLayout(self)
         self._words = words
         self._edge = GROUP
+        self._is_small = False
+        self._said = ("", "")
         self.set_edge(GROUP)
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.text)
-        theme.changed.connect(lambda: self.set_edge(self._edge))
+        theme.changed.connect(lambda: self.set_edge(self._edge, small=self._is_small))
 
-    def set_edge(self, edge: int) -> None:
-        """Keep so many pixels free at the left and right."""
+    def show_words(self, title: str, text: str) -> None:
+        """What to do, and what it may be."""
+        self._said = (title, text)
+        self.title.set_runs((Run(title, "strong" if self._is_small else "display", "on_stop"),))
+        self.text.set_runs((Run(text, "caption" if self._is_small else "lead", "on_stop"),))
+
+    def set_edge(self, edge: int, *, small: bool = False) -> None:
+        """Keep so many pixels free at the left and right; ``small`` leaves room for the ways out, where text is large."""
         self._edge = edge
-        self._words.setContentsMargins(edge + self.theme.wide(34) + min(edge, EDGE), EDGE, edge, EDGE)
+        self._is_small = small
+        above = BETWEEN if small else EDGE
+        self._words.setContentsMargins(edge + self._side() + min(edge, EDGE), above, edge, above)
+        self.show_words(*self._said)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -63,7 +74,10 @@ class Banner(QWidget):
         ground = self.theme.color("stop")
         paint_box(painter, area, ground, None, CARD_RADIUS)
         painter.fillRect(area.adjusted(0, CARD_RADIUS, 0, 0), ground)
-        side = self.theme.wide(34)
+        side = self._side()
         box = QRectF(self._edge, area.center().y() - side / 2, side, side)
         paint_icon(painter, "stop", box, self.theme.color("on_stop"), ground)
         painter.end()
+
+    def _side(self) -> int:
+        return self.theme.wide(20 if self._is_small else 34)

@@ -28,9 +28,16 @@ WIDEST = 680
 BESIDE = 440
 """Width at 100 % text from which words and buttons stand side by side."""
 
+WAYS_AFTER = 3
+"""Place of the ways to print in their block: after the heading, the sentence to say and a space."""
+RING = 4
+
 
 class StopPage(Pane):
-    """Order: what to do, what to say, print, why, what if it was a mistake; a clearance where the stop is urgent only."""
+    """Order: what to do, what to say, print, why, what if it was a mistake; a clearance where the stop is urgent only.
+
+    In a narrow column, as at large text, printing comes before what to say: the button that has the focus must be seen.
+    """
 
     print_asked = Signal()
     save_asked = Signal()
@@ -80,14 +87,19 @@ class StopPage(Pane):
         for row in self._beside:
             row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         edge = BETWEEN if narrow else GROUP
-        self._column.setContentsMargins(edge, 0, edge, edge)
+        self._column.setContentsMargins(edge, BETWEEN if self._head.isHidden() else 0, edge, edge)
         self._card_inside.setContentsMargins(edge - 4, 8, edge - 4, 0)
-        self.banner.set_edge(edge)
+        self.banner.set_edge(edge, small=narrow)
+        self._place_ways(first=narrow)
         self.print_button.set_label(self.print_button.label, "" if narrow else "Ctrl+P")
 
     def focus_first(self) -> None:
         """The referral note comes first."""
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_low(self, low: bool) -> None:
+        """Leave the title out in a low window: the banner says it."""
+        self._head.setVisible(not low)
 
     def clear(self) -> None:
         """Record who cleared the urgent stop, where both fields are filled."""
@@ -123,17 +135,19 @@ class StopPage(Pane):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._head())
+        self._head = self._made_head()
+        whole.addWidget(self._head)
         whole.addWidget(scrollable(holder), 1)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _made_head(self) -> QWidget:
+        holder = QWidget()
+        head = QHBoxLayout(holder)
         head.setContentsMargins(EDGE, 12, EDGE, 14)
         head.setSpacing(BETWEEN)
         head.addWidget(TextLabel(self.theme, self.tr("Program"), "name"))
         head.addWidget(StatusChip(self.theme, "stop", self.tr("Stopped")))
         head.addStretch(1)
-        return head
+        return holder
 
     def _stop_card(self) -> Card:
         card = Card(self.theme, "stop_line", 2)
@@ -146,11 +160,12 @@ class StopPage(Pane):
         inside.addWidget(self.say_label)
         inside.addWidget(self.say_text)
         inside.addSpacing(10)
-        ways = QWidget()
-        buttons = FlowLayout(ways, BETWEEN, BETWEEN)
+        self._ways = QWidget()
+        buttons = FlowLayout(self._ways, BETWEEN, BETWEEN)
+        buttons.setContentsMargins(0, RING, 0, RING)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
-        inside.addWidget(ways)
+        inside.addWidget(self._ways)
         inside.addSpacing(12)
         inside.addWidget(Hairline(self.theme))
         inside.addSpacing(6)
@@ -158,6 +173,13 @@ class StopPage(Pane):
             inside.addWidget(label)
         card.column.addLayout(inside)
         return card
+
+    def _place_ways(self, *, first: bool) -> None:
+        """Put the ways to print before what to say, or after it and the space that follows it."""
+        wanted = 0 if first else WAYS_AFTER
+        if self._card_inside.indexOf(self._ways) != wanted:
+            self._card_inside.removeWidget(self._ways)
+            self._card_inside.insertWidget(wanted, self._ways)
 
     def _mistake_card(self) -> Card:
         card = Card(self.theme)
@@ -217,8 +239,8 @@ class StopPage(Pane):
         action, rest = _split(text)
         none = self.tr("No home program.")
         emergency = outcome.stop == "emergency"
-        self.banner.title.set_text(self.tr("Stop. {action}").format(action=action))
-        self.banner.text.set_text(rest if none in rest else f"{rest} {none}".strip())
+        title = self.tr("Stop. {action}").format(action=action)
+        self.banner.show_words(title, rest if none in rest else f"{rest} {none}".strip())
         patient = say(raised.stop.patient_text, language())
         self.say_text.set_text(self.tr("“{text}”").format(text=patient))
         self._show_why(raised)

@@ -308,3 +308,26 @@ def test_arrows_move_between_stages(taken: Columns) -> None:
     QTest.keyClick(tabs[0], Qt.Key.Key_Right)
     assert taken.desk.work.stage == 1
     assert tabs[1].hasFocus()
+
+
+def test_where_nothing_is_harder_the_foot_says_so_until_the_next_act(taken: Columns) -> None:
+    place = next(place for place, row in enumerate(taken.desk.rows) if row.harder is None)
+    name = taken.desk.library.exercises[taken.names[place]].name["en"]
+    taken.choose(place)
+    refused: list[str] = []
+    taken.signals.refused.connect(refused.append)
+    taken.key(Qt.Key.Key_Plus)
+    line = taken.program.undo_line
+    assert line.text == f"The library has no harder exercise than {name}."
+    assert line.isVisible()
+    assert refused == []
+    taken.choose(1 if place == 0 else 0)
+    assert not line.isVisible()
+    assert line.parentWidget().isHidden()
+
+
+def test_the_offer_to_undo_leaves_no_room_behind(taken: Columns) -> None:
+    taken.choose(0)
+    taken.key(Qt.Key.Key_Delete)
+    taken.program.undo_line.dismiss()
+    assert taken.program.undo_line.parentWidget().isHidden()
