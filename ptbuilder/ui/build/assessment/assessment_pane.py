@@ -54,7 +54,7 @@ class AssessmentPane(Pane):
         self._region_flow = FlowLayout(self.region_chips)
         self._middle = QStackedWidget()
         self._lay_out()
-        self.date.refused.connect(lambda text: announce(self, text))
+        self.date.refused.connect(desk_signals.refused)
         self._desk_signals.changed.connect(self._on_desk_changed)
 
     @cached_property
@@ -94,7 +94,7 @@ class AssessmentPane(Pane):
             str(len(assessment.findings)),
             self.tr("find-\nings"),
             "check-circle" if asked else "info",
-            self.tr("flags\nasked") if asked else self.tr("flags not\nasked"),
+            self.tr("flags\nasked") if asked else self.tr("Red\nflags?"),
             "accent" if asked else "ink_2",
         )
 

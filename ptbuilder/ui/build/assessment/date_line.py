@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ptbuilder.ui.build.assessment.date_doubt import DateDoubt
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import long_date
 from ptbuilder.ui.theme import Theme
@@ -30,7 +31,7 @@ class _DateField(Field):
 
 
 class DateLine(QWidget):
-    """``refused`` carries a sentence where what was typed is no date."""
+    """``refused`` carries a sentence where what was typed is no date, or one that can hardly be meant; the field stays then."""
 
     refused = Signal(str)
 
@@ -38,6 +39,7 @@ class DateLine(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._desk_signals = desk_signals
+        self._doubt = DateDoubt()
         self.button = Button(theme, "", "plain", small=True)
         self.button.setObjectName("assessment_date")
         hint = self.tr("2 mar or 10d")
@@ -78,6 +80,11 @@ class DateLine(QWidget):
         desk = self._desk_signals.desk
         text = self.field.text().strip()
         on = read_day(text.lower().split(), desk.today, "past")
+        doubt = self._doubt.sentence(on, desk.today)
+        if doubt:
+            self.refused.emit(doubt)
+            self.field.selectAll()
+            return
         if on is not None:
             desk.set_assessed_on(on)
         elif text:

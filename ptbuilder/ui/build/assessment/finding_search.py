@@ -13,6 +13,7 @@ from ptbuilder.domain.assessment import Finding
 from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import FindingKind
 from ptbuilder.services.desk.finding_entry import Entry, as_finding, read_entry
+from ptbuilder.ui.build.assessment.date_doubt import DateDoubt
 from ptbuilder.ui.build.assessment.finding_commands import command_row, run_command
 from ptbuilder.ui.build.assessment.finding_field import FindingField
 from ptbuilder.ui.build.assessment.finding_popup import FindingPopup
@@ -44,6 +45,7 @@ class FindingSearch(QObject):
         self.model = FindingRowsModel()
         self.popup = FindingPopup(theme, self.model, field)
         self._entry = Entry("")
+        self._doubt = DateDoubt()
         self._was_marked = -1
         self._connect()
 
@@ -95,14 +97,27 @@ class FindingSearch(QObject):
         if isinstance(row, CommandRow):
             run_command(self._entry, desk)
             self.announced.emit(row.text)
-        else:
-            present = desk.work.assessment.finding(row.kind.code)
-            finding = merged(present, row.finding, self._entry) if present else row.finding
-            (desk.set_finding if present else desk.add_finding)(finding)
-            self.announced.emit(" ".join((self.tr("{finding} added.").format(finding=row.label), *row.ignored)))
+        elif not self._add(row):
+            return
         self._region = ""
         self.field.clear()
         self.close()
+
+    def _add(self, row: FindingRow) -> bool:
+        """Add or change the finding, and say what of the line did not fit; False where its date is doubted, which is said."""
+        desk = self._desk_signals.desk
+        doubt = self._doubt.sentence(row.finding.on if self._entry.on is not None else None, desk.today)
+        if doubt:
+            self._desk_signals.refused.emit(doubt)
+            return False
+        present = desk.work.assessment.finding(row.kind.code)
+        finding = merged(present, row.finding, self._entry) if present else row.finding
+        (desk.set_finding if present else desk.add_finding)(finding)
+        said = " ".join((self.tr("{finding} added.").format(finding=row.label), *row.ignored))
+        self.announced.emit(said)
+        if row.ignored:
+            self._desk_signals.refused.emit(said)
+        return True
 
     def escape(self) -> None:
         """Esc: clear first, then close."""

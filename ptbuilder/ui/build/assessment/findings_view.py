@@ -14,6 +14,7 @@ from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import GRADES, FindingKind, Side
 from ptbuilder.services.desk.typed_day import read_day
 from ptbuilder.services.suggest.reading import body_regions
+from ptbuilder.ui.build.assessment.date_doubt import DateDoubt
 from ptbuilder.ui.build.assessment.findings_delegate import FindingsDelegate
 from ptbuilder.ui.build.assessment.findings_model import FindingsModel, Line
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -40,6 +41,7 @@ class FindingsView(QTreeView):
         self.setAccessibleName(self.tr("Findings"))
         self.theme = theme
         self._desk_signals = desk_signals
+        self._doubt = DateDoubt()
         self._folded: set[str] = set()
         self._hovered = ""
         self.findings = FindingsModel()
@@ -250,8 +252,11 @@ class FindingsView(QTreeView):
             self._desk_signals.desk.set_finding(replace(finding, note=text))
             return
         on = read_day(text.lower().split(), self._desk_signals.desk.today, "past")
+        wrong = self._doubt.sentence(on, self._desk_signals.desk.today)
         if text and on is None:
-            self.said.emit(self.tr('"{text}" is no date. Type 2 mar, 2026-03-02 or 10d.').format(text=text))
+            wrong = self.tr('"{text}" is no date. Type 2 mar, 2026-03-02 or 10d.').format(text=text)
+        if wrong:
+            self._desk_signals.refused.emit(wrong)
         else:
             self._desk_signals.desk.set_finding(replace(finding, on=on, days_since=None))
 

@@ -256,6 +256,26 @@ def test_what_is_no_date_changes_nothing(qtbot: QtBot, filled: Frame) -> None:
     assert filled.desk.work.assessment.on == date(2026, 3, 12)
 
 
+@pytest.mark.parametrize(("typed", "is_taken_then"), [("1 jan 1900", True), ("1 jan 2030", False)])
+def test_a_day_that_can_hardly_be_meant_is_not_taken_at_once(qtbot: QtBot, filled: Frame, typed: str, is_taken_then: bool) -> None:
+    line = filled.assessment.date
+    qtbot.mouseClick(line.button, LEFT)
+    qtbot.keyClicks(line.field, typed)
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert filled.desk.work.assessment.on == date(2026, 3, 12)
+    assert filled.window.notices.text_of("passing")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert (filled.desk.work.assessment.on == date(1900, 1, 1)) == is_taken_then
+
+
+def test_a_procedure_is_not_moved_to_a_day_to_come(qtbot: QtBot, filled: Frame) -> None:
+    code = "proc-facet-injection-lumbar"
+    before = filled.desk.work.assessment.finding(code)
+    filled.assessment.filled.findings.chips.edited.emit(code, "1 jan 2030")
+    assert filled.desk.work.assessment.finding(code) == before
+    assert filled.window.notices.text_of("passing") == "This date is to come: 1 Jan 2030."
+
+
 def test_escape_puts_the_day_back(qtbot: QtBot, filled: Frame) -> None:
     line = filled.assessment.date
     qtbot.mouseClick(line.button, LEFT)

@@ -113,6 +113,39 @@ def test_a_date_is_read_from_the_line(qtbot: QtBot, frame: Frame) -> None:
     assert frame.desk.work.assessment.findings[0].on == date(2026, 3, 2)
 
 
+def refusals(frame: Frame) -> list[str]:
+    said: list[str] = []
+    frame.signals.refused.connect(said.append)
+    return said
+
+
+def test_a_date_to_come_is_refused(qtbot: QtBot, frame: Frame) -> None:
+    said = refusals(frame)
+    type_line(qtbot, frame, "lumbar facet injection b 1 jan 2030")
+    enter(qtbot, frame)
+    enter(qtbot, frame)
+    assert said == ["This date is to come: 1 Jan 2030."] * 2
+    assert frame.desk.work.assessment.findings == ()
+    assert frame.assessment.field.text()
+
+
+def test_a_date_long_ago_is_asked_back_once(qtbot: QtBot, frame: Frame) -> None:
+    said = refusals(frame)
+    type_line(qtbot, frame, "lumbar facet injection b 1 jan 1900")
+    enter(qtbot, frame)
+    assert said == ["1 Jan 1900 is 126 years ago. Enter it again if it is right."]
+    assert frame.desk.work.assessment.findings == ()
+    enter(qtbot, frame)
+    assert frame.desk.work.assessment.findings[0].on == date(1900, 1, 1)
+
+
+def test_a_date_that_has_no_place_is_said_where_it_is_seen(qtbot: QtBot, frame: Frame) -> None:
+    type_line(qtbot, frame, "hip fl b2 4 mar")
+    enter(qtbot, frame)
+    assert frame.desk.work.assessment.findings[0].grade == "moderate"
+    assert frame.window.notices.text_of("passing").endswith("added. Only a procedure has a date.")
+
+
 @pytest.mark.parametrize(
     ("line", "field", "value"),
     [
