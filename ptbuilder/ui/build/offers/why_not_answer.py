@@ -139,7 +139,7 @@ class WhyNotAnswer(ScrollColumn):
             (self.tr("Because of:"), causes),
             (self.tr("Why:"), say(rule.rationale, language()) if rule else ""),
             (self.tr("Source:"), rule.source if rule else ""),
-            (self.tr("Ends:"), end_words(head)),
+            (self.tr("Ends:"), end_words(library, head)),
         ]
         return ReasonCard(self.theme, rule_title(library, head), head.rule or "", lines)
 

@@ -15,7 +15,7 @@ from ptbuilder.services.desk.work import ProgramRow
 from ptbuilder.ui.build.offers.reason_card import CardColumn, ReasonCard
 from ptbuilder.ui.build.offers.reason_scroll import ScrollColumn
 from ptbuilder.ui.build.program.dose_words import short_dose
-from ptbuilder.ui.build.reason_words import position_words, reason_label
+from ptbuilder.ui.build.reason_words import because_label, position_words
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import goal_label, language
 from ptbuilder.ui.theme import Theme
@@ -119,7 +119,7 @@ def because_cards(theme: Theme, library: Library, reasons: Sequence[Because]) ->
 
 
 def _goal_card(theme: Theme, library: Library, goal: str, reasons: Sequence[Because]) -> ReasonCard:
-    findings = dict.fromkeys(reason_label(library, each.finding) for each in reasons)
+    findings = dict.fromkeys(because_label(library, each) for each in reasons)
     lines = [(_tr("Because of:"), ", ".join(findings))]
     for code in dict.fromkeys(code for each in reasons for code in each.rules):
         rule = library.rules.get(code)
