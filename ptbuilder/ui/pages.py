@@ -106,6 +106,7 @@ class Pages(QObject):
         self._parts.window.provide(over_data)
         if data.is_sheet_wanted():
             self._offer_sheet()
+        self._tell_questions(len(self._parts.clinic_library.asking))
 
     # ---- making pages -----------------------------------------------------------------------------------------------
 
@@ -164,6 +165,28 @@ class Pages(QObject):
     def _opened(self) -> OpenData:
         assert self._data is not None
         return self._data
+
+    # ---- a newer library --------------------------------------------------------------------------------------------
+
+    def _tell_questions(self, count: int) -> None:
+        """Where the library has changed what the clinic changed or checked: exercises may be kept back until somebody answers."""
+        if not count:
+            return
+        one = self.tr("The library has changed 1 exercise that you changed or checked. It waits for your answer.")
+        many = self.tr("The library has changed {n} exercises that you changed or checked. They wait for your answer.")
+        answers = ((self.tr("Show"), self.show_question),)
+        self._parts.window.notices.show_line("questions", "warn", one if count == 1 else many.format(n=count), answers)
+
+    def show_question(self) -> None:
+        """Open the library at the first exercise that waits for an answer."""
+        from ptbuilder.ui.library.page import LibraryPage
+
+        window = self._parts.window
+        window.notices.take_away("questions")
+        window.show_page("library")
+        page = window.page_widget("library")
+        if isinstance(page, LibraryPage):
+            page.show_question()
 
     # ---- the recovery sheet -----------------------------------------------------------------------------------------
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
+from ptbuilder.domain.exercise import ClinicLayer
 from ptbuilder.ui.library.editing.growing_text import GrowingText
 from ptbuilder.ui.library.page import LibraryPage
 from tests.ui.test_coming_back import ask_palette
@@ -101,3 +104,31 @@ def test_undo_in_the_form_leaves_the_program_as_it_is(qtbot: QtBot, sample: Prog
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
     assert desk.undo_step is step
     assert desk.is_accepted
+
+
+def test_a_library_that_changed_what_was_checked_asks_at_the_start(
+    qtbot: QtBot, sample: Program, open_program: OpenProgram
+) -> None:
+    desk, editing = sample.desk_signals.desk, library_page_of(sample).keeping.editing
+    code = desk.rows[0].exercise.code
+    editing.save(desk.library.exercises[code], are_tags_checked=True)
+    kept = sample._clinic_library
+    older = tuple(
+        replace(each, base=["prone"], value=["prone"]) if each.path == "stress" else each for each in kept.layer(code).edits
+    )
+    kept.put([ClinicLayer(code, edits=older)], "Dana Sample")  # as it was checked on a library that had another tag
+    sample.close()
+    again = open_program()
+    assert "changed 1 exercise" in again.window.notices.text_of("questions")
+    assert again.workplace is not None
+    again.workplace.pages.show_question()
+    page = library_page(again)
+    assert page.isVisible()
+    (line,) = page.details.open_lines.conflict_lines
+    assert "Stress tags" in line.notice.label.text()
+    assert again.window.notices.text_of("questions") == ""
+
+
+def library_page_of(program: Program) -> LibraryPage:
+    program.window.show_page("library")
+    return library_page(program)
