@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.patient import Patient
+from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.theme import BETWEEN, Theme
 from ptbuilder.ui.widgets.buttons import Button
@@ -42,21 +44,31 @@ class ErasePanel(QWidget):
         self.close_panel()
 
     def close_panel(self) -> None:
-        """Show the quiet button alone."""
+        """Show the quiet button alone; it takes the focus if that was inside."""
+        had_focus = self.isAncestorOf(self.focusWidget() or self)
         self.name_field.clear()
         self._panel.hide()
         self.open_button.show()
+        if had_focus:
+            self.open_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel."""
+        if event.key() == Qt.Key.Key_Escape and self._panel.isVisible():
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(BETWEEN)
-        row.addWidget(self.name_field)
         row.addWidget(self.erase_button)
         row.addWidget(self._cancel)
         row.addStretch(1)
         inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._words)
+        inside.addWidget(self.name_field)
         inside.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +86,7 @@ class ErasePanel(QWidget):
         if self._patient is None:
             return
         name = patient_name(self._patient)
-        text = self.tr("This removes {name} with all programs from the data and from every backup. Type the name to erase.")
+        text = self.tr("This removes {name} with all programs from the data and from every backup. To erase, type the whole name.")
         self._words.set_text(text.format(name=name))
         self.open_button.hide()
         self._panel.show()
@@ -91,3 +103,6 @@ class ErasePanel(QWidget):
     def _on_erase_clicked(self) -> None:
         if self._is_right():
             self.erase_asked.emit()
+        elif self._patient is not None:
+            self._words.set_text(self.tr("That is not the whole name. Type: {name}").format(name=patient_name(self._patient)))
+            announce(self, self._words.text())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
@@ -186,6 +187,13 @@ class ScoreEntry(QWidget):
     def measure(self) -> Measure:
         """The measure that is chosen."""
         return self._measures[self.measure_field.currentData()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc calls it off."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.called_off.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_measure_changed(self) -> None:
         measure = self.measure

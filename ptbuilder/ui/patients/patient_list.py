@@ -134,11 +134,12 @@ class PatientListPane(Ground):
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down in the search goes to the list, Esc clears it."""
+        """Down in the search goes to the list; Esc clears it and does too."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
+            self.view.setFocus()
         else:
             super().keyPressEvent(event)
 

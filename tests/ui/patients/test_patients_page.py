@@ -291,6 +291,8 @@ def test_erasing_for_good_wants_the_name(page: PatientsPage, place: Workplace, q
     qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(panel.name_field, "priya")
     assert not panel.erase_button.isEnabled()
+    qtbot.keyClick(panel.name_field, Qt.Key.Key_Return)
+    assert panel._words.text() == "That is not the whole name. Type: Priya Nair"
     qtbot.keyClicks(panel.name_field, " nair")
     assert panel.erase_button.isEnabled()
     qtbot.mouseClick(panel.erase_button, Qt.MouseButton.LeftButton)
@@ -423,3 +425,23 @@ def test_a_reprint_is_noted_at_the_revision_that_was_printed(page: PatientsPage,
     last = place.records.last_issued(place.desk.work.program.id)
     assert last is not None
     assert last.stages[0].prescriptions[0].note == "As printed"
+
+
+def test_esc_closes_what_is_open_in_the_details(page: PatientsPage, qtbot: QtBot) -> None:
+    mark(page, names(page)[0], qtbot)
+    erasing, measures = page.details.erasing, page.details.measures
+    qtbot.mouseClick(erasing.open_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(erasing.name_field, Qt.Key.Key_Escape)
+    assert erasing.open_button.isVisible()
+    qtbot.mouseClick(measures.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(measures.entry.value_field, Qt.Key.Key_Escape)
+    assert measures.add_button.isVisible()
+
+
+def test_esc_in_the_search_shows_all_and_goes_to_the_list(page: PatientsPage, qtbot: QtBot) -> None:
+    page.focus_search()
+    qtbot.keyClicks(page.list_pane.search, "zzzz")
+    assert names(page) == []
+    qtbot.keyClick(page.list_pane.search, Qt.Key.Key_Escape)
+    assert len(names(page)) == 12
+    qtbot.waitUntil(page.list_pane.view.hasFocus)
