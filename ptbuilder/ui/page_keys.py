@@ -77,7 +77,9 @@ def groups_of(page: str) -> tuple[tuple[KeyGroup, ...], ...]:
     if page == "build":
         here = KeyGroup(_tr("On this page"), _actions(ON_BUILD))
         return (here, everywhere), (_finding_keys(), _program_keys(), _dose_keys(), _card_keys(), _preview_keys())
-    own = {"patients": _patient_keys, "library": _library_keys, "templates": _template_keys}.get(page)
+    if page == "library":
+        return (_library_keys(), _form_keys()), (everywhere,)
+    own = {"patients": _patient_keys, "templates": _template_keys}.get(page)
     return ((everywhere,),) if own is None else ((own(),), (everywhere,))
 
 
@@ -167,7 +169,23 @@ def _library_keys() -> KeyGroup:
         (
             KeyRow(_tr("Choose"), (("arrow-left", "arrow-right", *ARROWS),)),
             KeyRow(_tr("Add to the program"), (("Enter",),)),
+            KeyRow(_tr("Change it"), (("E",),)),
             KeyRow(action="search_page"),
+        ),
+    )
+
+
+def _form_keys() -> KeyGroup:
+    return KeyGroup(
+        _tr("While an exercise is changed"),
+        (
+            KeyRow(_tr("Next to mend or fill in"), (("F8",),)),
+            KeyRow(_tr("Next part, part before"), (("Ctrl", "PgDn"), ("Ctrl", "PgUp"))),
+            KeyRow(_tr("Next field, or next step"), (("Enter",),)),
+            KeyRow(_tr("Move a step up, down"), (("Alt", "arrow-up"), ("Alt", "arrow-down"))),
+            KeyRow(_tr("Undo in the form"), (("Ctrl", "Z"),)),
+            KeyRow(_tr("Save"), (("Ctrl", "Enter"),)),
+            KeyRow(_tr("Leave; what is not saved is kept"), (("Esc",),)),
         ),
     )
 
