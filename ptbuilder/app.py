@@ -303,9 +303,13 @@ class Program(QObject):
 
         FaultReporter(self.folder, self._save_now, self.window.notices.refuse)(kind, fault, trace)
 
-    def _save_now(self) -> None:
-        if self.desk_signals.is_open:
-            self.desk_signals.desk.save_now()
+    def _save_now(self) -> bool:
+        """Whether nothing would be lost now: the work is saved, or there is none."""
+        if not self.desk_signals.is_open:
+            return True
+        desk = self.desk_signals.desk
+        desk.save_now()
+        return desk.work.is_blank or (desk.saved.at is not None and not desk.saved.problem)
 
     def _save(self, work: Work) -> SaveState:
         from ptbuilder.services.desk.work import SaveState as State

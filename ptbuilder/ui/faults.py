@@ -1,4 +1,7 @@
-"""The one excepthook: the work is saved, and where the fault was is written down without any patient data."""
+"""The one excepthook: what a user can mend is told in its own words; for the rest, where the fault was is written down.
+
+The report holds no patient data, and the work is saved.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,21 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
+
+from ptbuilder.domain.errors import PTBuilderError
 
 REPORT = "last-fault.txt"
 
 
 class FaultReporter:
-    """``save`` keeps the work, ``tell`` says a sentence at the window; the report lies in ``folder``.
+    """``save`` keeps the work and gives whether it is kept, ``tell`` says a sentence at the window; the report lies in ``folder``.
 
     The message of the fault is left out of the report, since it may quote what was typed.
     """
 
-    def __init__(self, folder: Path, save: Callable[[], object], tell: Callable[[str], object]) -> None:
+    def __init__(self, folder: Path, save: Callable[[], bool], tell: Callable[[str], object]) -> None:
         self.path = folder / REPORT
         self._save = save
         self._tell = tell
@@ -30,16 +36,29 @@ class FaultReporter:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             QApplication.exit(130)
-            return
-        report = report_text(kind, trace)
-        sys.stderr.write(report)
+        elif isinstance(fault, PTBuilderError):  # raised in a slot, where nobody catches it: it is no fault of the program
+            self._tell(str(fault))
+        else:
+            report = report_text(kind, trace)
+            sys.stderr.write(report)
+            is_written = self._is_written(report)
+            self._tell(sentence(self.path if is_written else None, is_kept=self._is_kept()))
+
+    def _is_written(self, report: str) -> bool:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(report, encoding="utf-8")
-            self._save()
-        except Exception:  # noqa: BLE001 - the last resort must not fail again; the report is on stderr
+        except OSError:
             sys.stderr.write("The report could not be kept.\n")
-        self._tell(sentence(self.path))
+            return False
+        return True
+
+    def _is_kept(self) -> bool:
+        try:
+            return self._save()
+        except Exception as second:  # noqa: BLE001 - the last resort must not fail again
+            sys.stderr.write(f"The work could not be saved: {type(second).__name__}.\n")
+            return False
 
 
 def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -48,9 +67,15 @@ def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
     return f"{datetime.now().isoformat(timespec='seconds')}\n{kind.__name__}\n{places}"
 
 
-def sentence(path: Path) -> str:
-    """What the window says."""
-    from PySide6.QtCore import QCoreApplication
+def sentence(path: Path | None, *, is_kept: bool) -> str:
+    """What the window says; ``path`` is where the report lies, if it could be written."""
+    said = [_tr("Something went wrong in PTBuilder. Your work is kept.")]
+    if not is_kept:
+        said = [_tr("Something went wrong in PTBuilder, and your last changes are not saved.")]
+    if path is not None:
+        said.append(_tr("A report without patient data lies in {path}.").format(path=path))
+    return " ".join(said)
 
-    text = "Something went wrong in PTBuilder. Your work is kept. A report without patient data lies in {path}."
-    return QCoreApplication.translate("Faults", text).format(path=path)
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Faults", text)

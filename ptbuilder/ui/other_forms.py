@@ -68,7 +68,12 @@ class OtherForms(QObject):
         if not self.is_ready:
             self._refuse_empty()
             return
-        QGuiApplication.clipboard().setText(self._reception.note())
+        try:
+            note = self._reception.note()
+        except PTBuilderError as error:
+            self.refused.emit(str(error))
+            return
+        QGuiApplication.clipboard().setText(note)
         self.told.emit(self.tr("Copied. Paste the note into the clinic's record."))
 
     def _may_leave(self) -> bool:

@@ -1,4 +1,7 @@
-"""Undo and redo of the window: what the open page offers to take back comes before the desk's last step."""
+"""Undo and redo of the window: what the open page offers to take back comes before the desk's last step.
+
+A step that cannot be taken back says why, and can be tried again.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,7 @@ def undo(page: QWidget, desk_signals: DeskSignals) -> None:
         return
     desk = desk_signals.desk
     step = desk.undo_step
-    desk.undo()
-    if step is not None:
+    if desk_signals.attempt(desk.undo) and step is not None:
         words = QCoreApplication.translate("MainWindow", "Undone: {step}")
         announce(page, words.format(step=step_text(desk.library, step)))
 
@@ -29,7 +31,6 @@ def redo(page: QWidget, desk_signals: DeskSignals) -> None:
         return
     desk = desk_signals.desk
     step = desk.redo_step
-    desk.redo()
-    if step is not None:
+    if desk_signals.attempt(desk.redo) and step is not None:
         words = QCoreApplication.translate("MainWindow", "Done again: {step}")
         announce(page, words.format(step=step_text(desk.library, step)))

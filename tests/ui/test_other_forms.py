@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from ptbuilder.domain.assessment import Finding
+from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.ui import messages
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.other_forms import OtherForms
@@ -46,6 +47,21 @@ def test_the_phone_page_is_saved_and_noted(place: Workplace, forms: OtherForms, 
     assert said.told == [f"Saved as {page.name} in {tmp_path}."]
     (entry,) = place.records.history(place.desk.work.program.id)
     assert [each.way for each in entry.issued] == ["html"]
+
+
+def test_a_note_that_cannot_be_made_says_why(
+    place: Workplace, forms: OtherForms, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take_sample()
+
+    def locked() -> str:
+        raise PTBuilderError("Another program is using the data file.")
+
+    monkeypatch.setattr(place.reception, "note", locked)
+    QGuiApplication.clipboard().setText("before")
+    forms.copy_note()
+    assert (said.told, said.refused) == ([], ["Another program is using the data file."])
+    assert QGuiApplication.clipboard().text() == "before"
 
 
 def test_a_second_page_gets_a_name_of_its_own(place: Workplace, forms: OtherForms, tmp_path: Path) -> None:
