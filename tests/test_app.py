@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from ptbuilder.app import Program, collect_garbage, data_folder
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.figure.tones import palette
+from ptbuilder.services.desk.work import SaveState
 from ptbuilder.ui.build.program.empty_page import SampleCard
 from ptbuilder.ui.build.program.stop_page import StopPage
 from ptbuilder.ui.faults import REPORT
@@ -138,6 +139,21 @@ def test_a_fault_is_reported_without_what_was_typed(program: Program) -> None:
     assert "test_app.py" in report
     assert "Ann Sample" not in report
     assert REPORT in program.window.notices.text_of("passing")
+
+
+def test_work_that_is_nowhere_saved_is_not_called_kept(qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert program._save_now()  # nothing is there to be lost
+    start(qtbot, program)
+    assert program.reception is not None
+    with monkeypatch.context() as full:
+        full.setattr(program.reception, "save", lambda _work: SaveState(problem="The disk is full."))
+        program.reception.open_sample()
+        assert not program._save_now()
+        try:
+            raise ValueError
+        except ValueError as fault:
+            program.report_fault(type(fault), fault, fault.__traceback__)
+    assert "not saved" in program.window.notices.text_of("passing")
 
 
 @pytest.mark.parametrize("given", [["--data-dir", "/somewhere"], ["--data-dir=/somewhere"]])
