@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ptbuilder.domain.values import dataclass
-from ptbuilder.ui.build.assessment.findings_model import HEADING_ROLE, LINE_ROLE, Heading, Line
+from ptbuilder.ui.build.assessment.findings_model import LINE_ROLE, FindingsModel, Heading, Line
 from ptbuilder.ui.build.figures.row_pictures import RowPictures
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import (
@@ -56,11 +56,11 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings are 34 pixels high, lines as high as their words."""
-        if isinstance(index.data(HEADING_ROLE), Heading):
+        item = _item(index)
+        if isinstance(item, Heading):
             return QSize(100, self.theme.line("caption") + 14 + (4 if index.row() else 0))
-        line = index.data(LINE_ROLE)
         width = self._view_width() or option.rect.width()
-        return QSize(100, self._height(line, width))
+        return QSize(100, self._height(item, width))
 
     def _view_width(self) -> int:
         viewport = getattr(self._view, "viewport", None)
@@ -135,12 +135,17 @@ class FindingsDelegate(QStyledItemDelegate):
         """Paint a heading or a line."""
         area = QRectF(option.rect)
         painter.save()
-        heading = index.data(HEADING_ROLE)
-        if isinstance(heading, Heading):
-            self._paint_heading(painter, area, heading, bool(option.state & QStyle.StateFlag.State_Open))
+        item = _item(index)
+        if isinstance(item, Heading):
+            self._show_heading(painter, area, item, is_open=bool(option.state & QStyle.StateFlag.State_Open))
         else:
-            self._show_line(painter, area, index.data(LINE_ROLE), option)
+            self._show_line(painter, area, item, option)
         painter.restore()
+
+    def _show_heading(self, painter: QPainter, area: QRectF, heading: Heading, *, is_open: bool) -> None:
+        """A heading is shown as it was painted before."""
+        look = (heading.code, heading.name, heading.count, heading.is_stop, is_open)
+        self._rows.show(painter, area, look, lambda into, place: self._paint_heading(into, place, heading, is_open))
 
     def _show_line(self, painter: QPainter, area: QRectF, line: Line, option: QStyleOptionViewItem) -> None:
         """A line that nothing points at is shown as it was painted before."""
@@ -238,7 +243,7 @@ class FindingsDelegate(QStyledItemDelegate):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         area = QRectF(option.rect)
-        if isinstance(index.data(HEADING_ROLE), Heading):
+        if isinstance(_item(index), Heading):
             if event.position().x() <= area.left() + EDGE + self.theme.wide(20):
                 self.folded.emit(index.row())
                 return True
@@ -278,3 +283,11 @@ class FindingsDelegate(QStyledItemDelegate):
         """Over the words of the line."""
         area = option.rect
         editor.setGeometry(area.left() + EDGE, area.center().y() - editor.height() // 2, area.width() - 2 * EDGE, editor.height())
+
+
+def _item(index: Index) -> Heading | Line:
+    model = index.model()
+    assert isinstance(model, FindingsModel)
+    item = model.item(index)
+    assert item is not None
+    return item

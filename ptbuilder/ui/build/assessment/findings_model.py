@@ -56,6 +56,12 @@ class Line:
         return (*words, self.kind.code if self.kind else "", self.wants_side, self.wants_region)
 
     @property
+    def said(self) -> str:
+        """The line as it is read aloud."""
+        parts = (self.full, self.side, self.value, self.region, self.below + self.below_strong, self.hint)
+        return ", ".join(part for part in parts if part)
+
+    @property
     def wants_side(self) -> bool:
         """Whether the finding needs a side and has none."""
         return self.finding is not None and self.kind is not None and bool(self.kind.sides) and self.finding.side is None
@@ -84,6 +90,11 @@ class Heading:
     def count(self) -> int:
         """How many findings stand under it."""
         return sum(line.finding is not None for line in self.lines)
+
+    @property
+    def said(self) -> str:
+        """The heading as it is read aloud."""
+        return f"{self.name}, {self.count}" if self.count else self.name
 
 
 class FindingsModel(QAbstractItemModel):
@@ -117,14 +128,21 @@ class FindingsModel(QAbstractItemModel):
 
     def line(self, index: Index) -> Line | None:
         """The line at an index, None for headings."""
-        value = index.data(LINE_ROLE)
-        return value if isinstance(value, Line) else None
+        item = self.item(index)
+        return item if isinstance(item, Line) else None
+
+    def item(self, index: Index) -> Heading | Line | None:
+        """The heading or the line at an index, past Qt, which would ask for the same at some cost."""
+        if not index.isValid():
+            return None
+        top = index.internalId()
+        return self._headings[top - 1].lines[index.row()] if top else self._headings[index.row()]
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int = 0, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default
         """Headings carry 0, lines the place of their heading plus one."""
-        if not self.hasIndex(row, column, parent):
+        if column != 0 or not 0 <= row < FindingsModel.rowCount(self, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -147,21 +165,14 @@ class FindingsModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words for the screen and for screen readers, or the values."""
-        if not index.isValid():
-            return None
-        top = index.internalId()
-        if not top:
-            heading = self._headings[index.row()]
-            said = f"{heading.name}, {heading.count}" if heading.count else heading.name
-            return {Qt.ItemDataRole.DisplayRole: said, HEADING_ROLE: heading}.get(role)
-        line = self._headings[top - 1].lines[index.row()]
+        item = self.item(index)
+        if role in (LINE_ROLE, HEADING_ROLE):
+            return item if isinstance(item, Line if role == LINE_ROLE else Heading) else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(
-                part for part in (line.full, line.side, line.value, line.region, line.below + line.below_strong, line.hint) if part
-            )
-        if role == Qt.ItemDataRole.EditRole and line.finding is not None:
-            return line.finding.note
-        return line if role == LINE_ROLE else None
+            return item.said if item is not None else None
+        if role == Qt.ItemDataRole.EditRole and isinstance(item, Line) and item.finding is not None:
+            return item.finding.note
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines can be selected and edited in place, headings only folded."""
@@ -169,8 +180,8 @@ class FindingsModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if not index.internalId():
             return Qt.ItemFlag.ItemIsEnabled
-        line = self._headings[index.internalId() - 1].lines[index.row()]
-        return OF_FINDING if line.finding is not None else OF_LINE
+        line = self.line(index)
+        return OF_FINDING if line is not None and line.finding is not None else OF_LINE
 
 
 def headings_of(desk: Desk) -> list[Heading]:

@@ -110,7 +110,7 @@ class CardDelegate(QStyledItemDelegate):
     def _show(
         self, painter: QPainter, area: QRectF, offer: Offer, moving: QPixmap | None, *, chosen: bool, has_focus: bool
     ) -> None:
-        """A card or row that nothing points at is shown as it was painted before."""
+        """A card or row that the pointer is not on is shown as it was painted before."""
         paint_anew = self._paint_row if self._is_uniform else self._paint_card
         stills = self._stills(offer, area, painter.device().devicePixelRatioF(), chosen=chosen)
         if moving is not None and stills:
@@ -119,10 +119,10 @@ class CardDelegate(QStyledItemDelegate):
         def paint(into: QPainter, place: QRectF) -> None:
             paint_anew(into, place, offer, stills, chosen=chosen, has_focus=has_focus)
 
-        if chosen or moving is not None or self._state.hovered[0] == offer.code or self._is_marked(offer):
+        if moving is not None or self._state.hovered[0] == offer.code or self._is_marked(offer):
             paint(painter, area)
             return
-        key = (offer, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in stills))
+        key = (offer, chosen, has_focus, self._state.is_large, tuple(each.cacheKey() if each is not None else 0 for each in stills))
         self._rows.show(painter, area, key, paint)
 
     def _stills(self, offer: Offer, area: QRectF, ratio: float, *, chosen: bool) -> Stills:
