@@ -23,6 +23,13 @@ class _Segment(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def show_checked(self, checked: bool) -> None:
+        """Qt reads an exclusive button out as one of a group, but then lets none of them be without a choice."""
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
         width = text_width(self.theme, self.label, self._owner.strong_role) + 2 * self._owner.padding
@@ -104,9 +111,13 @@ class SegmentedChoice(QWidget):
         return self.theme.tall(self._height, self.role) - 2
 
     def set_value(self, value: Any) -> None:
-        """Show ``value`` without telling anybody."""
+        """Show ``value`` without telling anybody; the focus goes along where it is on one of the segments."""
         self._value = value
         self._show()
+        had_focus = any(segment.hasFocus() for _, segment in self._segments)
+        chosen = next((segment for each, segment in self._segments if each == value), None)
+        if had_focus and chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def segment(self, value: Any) -> QWidget:
         """The button of one value."""
@@ -155,5 +166,5 @@ class SegmentedChoice(QWidget):
     def _show(self) -> None:
         stop = next((segment for value, segment in self._segments if value == self._value), self._segments[0][1])
         for value, segment in self._segments:
-            segment.setChecked(value == self._value)
+            segment.show_checked(value == self._value)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)

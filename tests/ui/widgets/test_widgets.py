@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,23 @@ def test_arrows_choose_the_neighbour(qtbot: QtBot, choice: SegmentedChoice) -> N
     choice.set_value("low")
     qtbot.keyClick(choice.segment("low"), Qt.Key.Key_Right)
     assert choice.value == "moderate"
+
+
+def test_a_segment_is_read_as_one_of_a_group(choice: SegmentedChoice) -> None:
+    interface = QAccessible.queryAccessibleInterface(choice.segment("low"))
+    assert interface.role() == QAccessible.Role.RadioButton
+    choice.set_value("low")
+    assert interface.state().checked
+    choice.set_value(None)
+    assert not interface.state().checked
+
+
+def test_the_focus_follows_a_value_that_is_set(choice: SegmentedChoice) -> None:
+    choice.show()
+    choice.activateWindow()
+    choice.segment("low").setFocus()
+    choice.set_value("high")
+    assert choice.segment("high").hasFocus()
 
 
 def test_a_choice_is_one_tab_stop(choice: SegmentedChoice) -> None:
