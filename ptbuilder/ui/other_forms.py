@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.paper.handing_out import write_file
 from ptbuilder.services.patients.reception import Reception
+from ptbuilder.ui.batch_words import not_noted_text
 from ptbuilder.ui.desk_signals import DeskSignals
+from ptbuilder.ui.labels import patient_name
 from ptbuilder.ui.preferences import Preferences
 from ptbuilder.ui.saving_place import SavingPlace, file_name
 
@@ -54,14 +56,12 @@ class OtherForms(QObject):
             return
         try:
             write_file(path, self._reception.html().encode("utf-8"))
-            if is_sheet:
-                self._reception.hand_out("html")
         except PTBuilderError as error:
             self.refused.emit(str(error))
             return
-        if is_sheet:
-            self.handed_out.emit("html")
         self.told.emit(self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent))
+        if is_sheet:
+            self._note()
 
     def copy_note(self) -> None:
         """Put the note on the clipboard; nothing is handed out by that, so open questions do not hold it back."""
@@ -75,6 +75,15 @@ class OtherForms(QObject):
             return
         QGuiApplication.clipboard().setText(note)
         self.told.emit(self.tr("Copied. Paste the note into the clinic's record."))
+
+    def _note(self) -> None:
+        """Note what is saved already; a page that cannot be noted is out all the same."""
+        try:
+            self._reception.hand_out("html")
+        except PTBuilderError as error:
+            self.refused.emit(not_noted_text(patient_name(self._desk_signals.desk.work.patient), str(error)))
+        else:
+            self.handed_out.emit("html")
 
     def _may_leave(self) -> bool:
         desk = self._desk_signals.desk

@@ -49,6 +49,20 @@ def test_the_phone_page_is_saved_and_noted(place: Workplace, forms: OtherForms, 
     assert [each.way for each in entry.issued] == ["html"]
 
 
+def test_a_page_that_is_saved_but_cannot_be_noted_is_told_so(
+    place: Workplace, forms: OtherForms, said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take_sample()
+
+    def locked(_way: str) -> None:
+        raise PTBuilderError("Another program is using the data file.")
+
+    monkeypatch.setattr(place.reception, "hand_out", locked)
+    forms.save_for_phone()
+    assert len(list(tmp_path.glob("*.html"))) == len(said.told) == 1
+    assert said.refused == ["Robert Sample: the sheet is out, but could not be noted. Another program is using the data file."]
+
+
 def test_a_note_that_cannot_be_made_says_why(
     place: Workplace, forms: OtherForms, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
