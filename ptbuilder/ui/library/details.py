@@ -57,6 +57,7 @@ class ExerciseDetails(Ground):
         self._editing = editing
         self._exercise: Exercise | None = None
         self._wanted_place = 0
+        self.pictures = pictures
         self._pictures = PicturePair(theme, pictures)
         self.open_lines = OpenLines(theme, editing, library)
         self.edits_line = EditsLine(theme, editing)

@@ -144,7 +144,7 @@ class LibraryKeeping(QStackedWidget):
     def _open(self, draft: Draft) -> None:
         self._stash()
         if self.form is None:
-            self.form = ExerciseForm(self._theme, self.editing, self._desk_signals, self._tasks)
+            self.form = ExerciseForm(self._theme, self.editing, self._desk_signals, self._tasks, self.details.pictures)
             self.form.saved.connect(self._on_saved)
             self.form.left.connect(self.leave)
             self.form.pose_asked.connect(self.pose_asked)

@@ -18,6 +18,7 @@ from ptbuilder.services.library.draft import Draft, value_of
 from ptbuilder.services.library.exercise_editing import ExerciseEditing
 from ptbuilder.services.library.own_reading import Score, scores
 from ptbuilder.ui.announcing import announce
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.advising import Said, missing_language, offered_tags, said_of
@@ -25,7 +26,6 @@ from ptbuilder.ui.library.editing.choice_rows import ComboRow, PickRow
 from ptbuilder.ui.library.editing.form_body import FormBody
 from ptbuilder.ui.library.editing.form_foot import FormFoot
 from ptbuilder.ui.library.editing.keys import is_own_key, is_redo, is_save, is_undo, part_step
-from ptbuilder.ui.library.editing.picture_row import PictureRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.sections import OWN_ALONE, neighbour_options
 from ptbuilder.ui.library.editing.words import both_words, field_name
@@ -48,7 +48,13 @@ class ExerciseForm(Ground):
     pose_asked = Signal(str)
 
     def __init__(
-        self, theme: Theme, editing: ExerciseEditing, desk_signals: DeskSignals, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        editing: ExerciseEditing,
+        desk_signals: DeskSignals,
+        tasks: TaskRunner,
+        pictures: DrawingCache,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "window", ("left",), parent)
         self.setObjectName("exercise_form")
@@ -58,7 +64,7 @@ class ExerciseForm(Ground):
         self._history: History[Draft] | None = None
         self._was_refused = False
         self._said: dict[str, Said] = {}
-        self.body = FormBody(theme, desk_signals.desk.library)
+        self.body = FormBody(theme, desk_signals.desk.library, pictures)
         self.rows = self.body.rows
         self.foot = FormFoot(theme)
         self._timer = QTimer(self)
@@ -180,9 +186,7 @@ class ExerciseForm(Ground):
             row.edited.connect(lambda row=row: self._on_edited(row))
             row.put_back_asked.connect(lambda row=row: self._on_put_back(row))
             row.finished.connect(lambda row=row: self.body.go_on_from(row))
-        picture = self.rows["figure"]
-        assert isinstance(picture, PictureRow)
-        picture.pose_asked.connect(self.pose)
+        self.body.picture.pose_asked.connect(self.pose)
         self.body.next_asked.connect(self.go_to_next)
         self.foot.save_button.clicked.connect(self.save)
         self.foot.leave_button.clicked.connect(self.left)
@@ -197,6 +201,7 @@ class ExerciseForm(Ground):
         self.setAccessibleName(self.tr("Edit {exercise}").format(exercise=name))
         for row in self.rows.values():
             row.set_value(self._value(row))
+        self.body.picture.show_exercise(self.draft.now)
         self._advise()
 
     def _value(self, row: FormRow) -> object:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.library import Library
+from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.library.editing.advising import Said, state_of
 from ptbuilder.ui.library.editing.jump_list import JumpField, JumpList
+from ptbuilder.ui.library.editing.picture_row import PictureRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.sections import Part, fact_parts
 from ptbuilder.ui.library.editing.words_part import WordsPart
@@ -32,11 +34,12 @@ class FormBody(QWidget):
 
     next_asked = Signal()
 
-    def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, library: Library, pictures: DrawingCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.words = WordsPart(theme)
-        facts = fact_parts(theme, library)
+        self.picture = PictureRow(theme, pictures)
+        facts = (Part("picture", self.tr("Picture"), (self.picture,)), *fact_parts(theme, library))
         self._paths = {"words": tuple(self.words.rows)} | {each.code: tuple(row.path for row in each.rows) for each in facts}
         self.rows: dict[str, FormRow] = {**self.words.rows, **{row.path: row for each in facts for row in each.rows}}
         titles = (("words", self.tr("Words")), *((each.code, each.title) for each in facts))

@@ -17,7 +17,6 @@ from ptbuilder.domain.text import say
 from ptbuilder.domain.vocabulary import LEVELS, PHASES
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.choice_rows import CheckRow, ComboRow, FewRow, Options, PickRow, options_of
-from ptbuilder.ui.library.editing.picture_row import PictureRow
 from ptbuilder.ui.library.editing.rows import FormRow
 from ptbuilder.ui.library.editing.text_rows import LinesRow, NamesRow, TextRow
 from ptbuilder.ui.library.editing.words import option_name
@@ -66,10 +65,9 @@ def word_rows(theme: Theme, of: str) -> Sequence[FormRow]:
 
 
 def fact_parts(theme: Theme, library: Library) -> Sequence[Part]:
-    """All other parts: what the program chooses by, the picture and where it comes from."""
+    """The parts below words and picture: what the program chooses by, and where it comes from."""
     near = (ComboRow(theme, "easier", (), _tr("None")), ComboRow(theme, "harder", (), _tr("None")))
     return (
-        Part("picture", _tr("Picture"), (PictureRow(theme),)),
         Part("aims", _tr("What it is for"), _aims(theme, library)),
         Part("dose", _tr("Dose"), _dose(theme, library)),
         Part("safety", _tr("Safety"), _safety(theme, library)),
