@@ -19,6 +19,8 @@ EASE_LIMIT = 70.0
 """Fernandez-Huerta ease that a Spanish text should reach."""
 MOST_WORDS = 15
 """Words in a sentence."""
+FEWEST_OF_A_LANGUAGE = 4
+"""Words from which on a note tells which language it is in."""
 FEWEST_WORDS = 8
 """Words from which on the formulas say something about a note."""
 
@@ -52,10 +54,23 @@ class NoteReader:
         in_english, in_spanish = (sum(not is_everyday(word, language) for word in words) for language in ("en", "es"))
         return "es" if in_spanish < in_english else "en"
 
+    def is_foreign(self, text: str) -> bool:
+        """Whether a note is in the other language than its sheet: most words are strange here and everyday there."""
+        if self.printed == "both":
+            return False
+        words = words_of(text)
+        here: Language = self.printed
+        there: Language = "es" if here == "en" else "en"
+        strange = sum(not is_everyday(word, here) for word in words)
+        if len(words) < FEWEST_OF_A_LANGUAGE or 2 * strange < len(words):
+            return False
+        return 2 * sum(not is_everyday(word, there) for word in words) < strange
+
     def hard_places(self, text: str) -> tuple[HardPlace, ...]:
         """Hard words and long sentences in the order of the text; fast enough to be asked after each key."""
         language = self.language_of(text)
-        found = (*_long_sentences(text), *self._hard_words(text, language))
+        words = () if self.is_foreign(text) else self._hard_words(text, language)
+        found = (*_long_sentences(text), *words)
         return tuple(sorted(found, key=lambda place: (place.start, -place.end)))
 
     def _hard_words(self, text: str, language: Language) -> Iterator[HardPlace]:

@@ -65,6 +65,9 @@ class UndoLine(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LIVES_MS)
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(0)
         self._connect()
         follow_theme(self, theme)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -78,6 +81,12 @@ class UndoLine(QWidget):
     def show_told(self, text: str) -> None:
         """Show a sentence about something that cannot be undone, since nothing was done."""
         self._say(text, can_undo=False)
+        self._fresh.start()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether something was told in this very turn."""
+        return self._fresh.isActive()
 
     @property
     def text(self) -> str:
@@ -93,8 +102,8 @@ class UndoLine(QWidget):
         self._timer.start()
 
     def dismiss_told(self) -> None:
-        """Take the line away where there is nothing to undo in it."""
-        if self._undo.isHidden():
+        """Take the line away where there is nothing to undo in it, unless it was said in this very turn."""
+        if self._undo.isHidden() and not self._fresh.isActive():
             self.dismiss()
 
     def dismiss(self) -> None:

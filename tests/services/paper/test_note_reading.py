@@ -87,3 +87,13 @@ def test_places_lie_in_the_text_in_its_order(text: str, reader: NoteReader) -> N
     places = reader.hard_places(text)
     assert all(text[place.start : place.end] == place.text for place in places)
     assert [place.start for place in places] == sorted(place.start for place in places)
+
+
+def test_a_note_in_the_other_language_is_foreign_to_its_sheet() -> None:
+    spanish, english = "Mantenga la espalda recta", "Do this slowly and breathe"
+    assert NoteReader("en").is_foreign(spanish)
+    assert NoteReader("es").is_foreign(english)
+    assert not NoteReader("es").is_foreign(spanish)
+    assert not NoteReader("both").is_foreign(spanish)
+    assert not NoteReader("en").is_foreign("Reduce lumbar lordosis bilaterally")
+    assert not NoteReader("en").hard_places(spanish)

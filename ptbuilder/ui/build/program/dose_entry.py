@@ -23,15 +23,21 @@ NUMBERS = ("sets", "reps", "hold_s", "rest_s", "minutes", "per_day", "per_week")
 
 def read_dose(text: str, dosage: Dosage) -> Dosage | None:
     """``dosage`` with the typed parts in it, in any order; None where a part cannot be read or is zero times."""
+    values = typed_numbers(text)
+    if not values or any(values.get(name) == 0 for name in ("sets", "reps", "per_day", "minutes")):
+        return None
+    return replace(dosage, **values)  # type: ignore[arg-type]
+
+
+def typed_numbers(text: str) -> dict[str, int]:
+    """The typed parts by name, whatever their size; empty where a part cannot be read."""
     values: dict[str, int] = {}
     for word in text.lower().split():
         found = next(((match, names) for form, names in _PARTS if (match := form.fullmatch(word))), None)
         if found is None:
-            return None
+            return {}
         values.update(zip(found[1], (int(each) for each in found[0].groups()), strict=True))
-    if not values or any(values.get(name) == 0 for name in ("sets", "reps", "per_day", "minutes")):
-        return None
-    return replace(dosage, **values)  # type: ignore[arg-type]
+    return values
 
 
 def changed_numbers(before: Dosage, after: Dosage) -> frozenset[str]:

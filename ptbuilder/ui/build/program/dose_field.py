@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QValidator
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.domain.dosage import Dosage
-from ptbuilder.ui.build.program.dose_entry import LETTERS, read_dose
-from ptbuilder.ui.build.program.dose_words import part_name
+from ptbuilder.ui.build.program.dose_entry import LETTERS, read_dose, typed_numbers
+from ptbuilder.ui.build.program.dose_words import least_text, most_text, part_name
 from ptbuilder.ui.icons import paint_icon
 from ptbuilder.ui.painting import key_cap_width, paint_key_cap, paint_line, text_width
 from ptbuilder.ui.theme import Theme
@@ -22,13 +22,19 @@ PARTS = ("sets", "reps", "hold_s", "rest_s", "per_day", "per_week")
 TIME_PARTS = ("minutes", "per_day", "per_week")
 MOST = {"sets": 20, "reps": 200, "hold_s": 3600, "rest_s": 900, "minutes": 240, "per_day": 24, "per_week": 7}
 LEAST = {"hold_s": 0, "rest_s": 0}
+MOST_DIGITS = 5
 STEPS = {"hold_s": 1, "rest_s": 5, "minutes": 1}
 
 
 class DoseField(SpinField):
-    """One number of a dose. The first field of a strip also takes a whole dose: ``3x10 h8 r20 2/d``."""
+    """One number of a dose. The first field of a strip also takes a whole dose: ``3x10 h8 r20 2/d``.
+
+    What cannot be taken may be typed, so that it is seen; Enter leaves it there, and leaving the field puts the number back.
+    Either sends ``refused`` with the reason.
+    """
 
     dose_typed = Signal(str)
+    refused = Signal(str)
     _takes_all = False  # Qt validates while the field is being made
 
     def __init__(self, theme: Theme, part: str, *, takes_all: bool) -> None:
@@ -41,9 +47,12 @@ class DoseField(SpinField):
         self.lineEdit().textEdited.connect(self._on_text_edited)
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        """Numbers, and in the first field a whole dose, also while it is half typed."""
+        """Numbers of any size, and in the first field a whole dose, also while it is half typed."""
+        if text.isdecimal() and len(text) <= MOST_DIGITS:
+            fits = self.minimum() <= int(text) <= self.maximum()
+            return QValidator.State.Acceptable if fits else QValidator.State.Intermediate, text, place
         if self._is_dose(text):
-            whole = read_dose(text, Dosage()) is not None
+            whole = read_dose(text, Dosage()) is not None and not self._out_of_range(text)
             return QValidator.State.Acceptable if whole else QValidator.State.Intermediate, text, place
         return super().validate(text, place)
 
@@ -53,6 +62,45 @@ class DoseField(SpinField):
             return super().valueFromText(text)
         dosage = read_dose(text, replace(Dosage(), **{self._part: self.value()}))  # type: ignore[arg-type]
         return round(getattr(dosage, self._part)) if dosage else self.value()
+
+    @property
+    def warning(self) -> str:
+        """Which number of what is typed is too small or too large; empty also while a dose is half typed."""
+        return self._out_of_range(self.lineEdit().text().strip())
+
+    @property
+    def refusal(self) -> str:
+        """Why what is typed cannot be taken as it stands; empty where it can, or where nothing is typed."""
+        text = self.lineEdit().text().strip()
+        if self._is_dose(text) and not typed_numbers(text):
+            return self.tr("“{text}” cannot be read. Type a dose such as 3x10 h8 r20 2/d.").format(text=text)
+        return self._out_of_range(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes a number that fits."""
+        refusal = self.refusal if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else ""
+        if refusal:
+            self.selectAll()
+            self.refused.emit(refusal)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say what is not taken before the number is put back."""
+        refusal = self.refusal
+        super().focusOutEvent(event)
+        if refusal:
+            self.refused.emit(refusal)
+
+    def _out_of_range(self, text: str) -> str:
+        numbers = {self._part: int(text)} if text.isdecimal() else typed_numbers(text) if self._is_dose(text) else {}
+        for part, number in numbers.items():
+            if number < LEAST.get(part, 1):
+                return least_text(part)
+            if number > MOST[part]:
+                return most_text(part, MOST[part])
+        return ""
 
     def _is_dose(self, text: str) -> bool:
         return self._takes_all and not text.strip().isdigit() and bool(text.strip()) and LETTERS.fullmatch(text) is not None

@@ -37,7 +37,7 @@ class DoseStrip(QWidget):
 
     ``previewed`` carries the dose while it is typed, ``finished`` a dose whose value is done (one undo step each), and
     ``closed`` ends the edit. Esc sends ``restored`` with the dose that stood there when the strip was opened. ``field_entered``
-    carries the field that has the focus now.
+    carries the field that has the focus now, ``refused`` why something typed was not taken.
     """
 
     previewed = Signal(object)
@@ -45,6 +45,7 @@ class DoseStrip(QWidget):
     restored = Signal(object)
     closed = Signal()
     field_entered = Signal(QWidget)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, line: ProgramLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,8 @@ class DoseStrip(QWidget):
         for part, field in self.fields.items():
             field.valueChanged.connect(lambda value, name=part: self._on_value_changed(name, value))
             field.editingFinished.connect(self._finish_value)
+            field.lineEdit().textEdited.connect(lambda _text: self._show_hint())
+            field.refused.connect(self.refused)
         self.fields[self.parts[0]].dose_typed.connect(self._on_dose_typed)
         self._guard = FinishGuard(self, self._finish_value)
         app = QApplication.instance()
@@ -168,7 +171,7 @@ class DoseStrip(QWidget):
 
     def _on_dose_typed(self, text: str) -> None:
         dosage = read_dose(text, self._dosage)
-        if dosage is not None:
+        if dosage is not None and not self.fields[self.parts[0]].warning:
             self._fill(dosage, but=self.parts[0])
             self._preview(dosage)
 
@@ -206,6 +209,9 @@ class DoseStrip(QWidget):
     def _show_hint(self) -> None:
         focus = QApplication.focusWidget()
         part = next((name for name, field in self.fields.items() if field is focus), "")
+        if part and (warning := self.fields[part].warning):
+            self._hint.show_text(warning, unusual=True)
+            return
         outside = with_dosage(self._row, self._dosage).outside
         shown = part if part in self._row.usual else next((name for name in outside if name in self.fields), "")
         text = usual_text(shown, *self._row.usual[shown]) if shown else ""

@@ -111,6 +111,32 @@ def spoken_part(part: str) -> str:
     return names.get(part) or part_name(part)
 
 
+def least_text(part: str) -> str:
+    """What a number must not fall below, as half a sentence: At least 1 set."""
+    texts = {
+        "sets": _tr("At least 1 set"),
+        "reps": _tr("At least 1 repetition"),
+        "minutes": _tr("At least 1 minute"),
+        "per_day": _tr("At least once a day"),
+        "per_week": _tr("At least 1 day a week"),
+    }
+    return texts[part]
+
+
+def most_text(part: str, most: int) -> str:
+    """What a number must not pass, as half a sentence: At most 20 sets."""
+    texts = {
+        "sets": _tr("At most {n} sets"),
+        "reps": _tr("At most {n} repetitions"),
+        "hold_s": _tr("At most {n} seconds to hold"),
+        "rest_s": _tr("At most {n} seconds to rest"),
+        "minutes": _tr("At most {n} minutes"),
+        "per_day": _tr("At most {n} times a day"),
+        "per_week": _tr("At most {n} days a week"),
+    }
+    return texts[part].format(n=most)
+
+
 def usual_text(part: str, low: float, high: float) -> str:
     """The usual range as a sentence: Usual hold: 2 to 10 s."""
     texts = {

@@ -16,6 +16,9 @@ from ptbuilder.ui.widgets.text import ElidedLabel
 MOST_LETTERS = 200
 """A note is one or two lines on paper."""
 
+FEW_LEFT = 40
+"""From here on the letters that are left are counted."""
+
 
 class NoteEditor(QWidget):
     """One line of text. Enter and leaving the field send ``written`` if it changed; Esc leaves it; then ``closed`` follows.
@@ -42,6 +45,8 @@ class NoteEditor(QWidget):
         self.setObjectName("note_editor")
         self._before = text
         self._is_closing = False
+        self._was_cut = False
+        self._reader = reader or NoteReader()
         self.field = MarkedField(theme, name, placeholder, reader=reader, icon="note", height=SMALL_BUTTON + 4)
         self.field.setObjectName("note_field")
         self.field.setMaxLength(MOST_LETTERS)
@@ -52,7 +57,9 @@ class NoteEditor(QWidget):
         self._lay_out()
         self._show_hint()
         self.setFocusProxy(self.field)
-        self.field.marks_changed.connect(self._on_marks_changed)
+        self.field.marks_changed.connect(self._on_hint_changed)
+        self.field.inputRejected.connect(self._on_rejected)
+        self.field.textEdited.connect(self._on_edited)
         self.field.returnPressed.connect(self.finish)
         self._done.clicked.connect(self.finish)
         self.field.left_field.connect(self._on_left_field)
@@ -104,7 +111,16 @@ class NoteEditor(QWidget):
         column.addLayout(row)
         column.addWidget(self.hint)
 
-    def _on_marks_changed(self) -> None:
+    def _on_rejected(self) -> None:
+        """More was typed or pasted than a note holds."""
+        self._was_cut = True
+        self._on_hint_changed()
+
+    def _on_edited(self, text: str) -> None:
+        self._was_cut = self._was_cut and len(text) == MOST_LETTERS
+        self._on_hint_changed()
+
+    def _on_hint_changed(self) -> None:
         was_shown = not self.hint.isHidden()
         self._show_hint()
         if was_shown != (not self.hint.isHidden()):
@@ -112,11 +128,23 @@ class NoteEditor(QWidget):
             self.resized.emit()
 
     def _show_hint(self) -> None:
-        """The first hard places in words; the rest is in the tooltips and the accessible description."""
+        """How much room is left, another language, then the first hard places; the rest of these is in the tooltips."""
         places = self.field.places
-        self.hint.setVisible(bool(places))
-        self.hint.set_text(self._summary(places))
-        self.hint.setToolTip("\n".join(map(place_text, places)))
+        text = " ".join(part for part in (self._room_left(), self._language(), self._summary(places)) if part)
+        self.hint.setVisible(bool(text))
+        self.hint.set_text(text)
+        if places:
+            self.hint.setToolTip("\n".join(map(place_text, places)))
+
+    def _room_left(self) -> str:
+        left = MOST_LETTERS - len(self.field.text())
+        if self._was_cut:
+            return self.tr("0 left: a note has at most {n} letters, the rest was not taken.").format(n=MOST_LETTERS)
+        return self.tr("{n} left.").format(n=left) if left <= FEW_LEFT else ""
+
+    def _language(self) -> str:
+        words = {"en": self.tr("This sheet is in English."), "es": self.tr("This sheet is in Spanish.")}
+        return words[self._reader.printed] if self._reader.is_foreign(self.field.text()) else ""
 
     def _summary(self, places: tuple[HardPlace, ...]) -> str:
         words = {each.text.lower(): each.plainer for each in places if each.kind == "word"}

@@ -116,6 +116,7 @@ class RowDeeds(QObject):
         rows.move_asked.connect(lambda item, place: self._do(lambda: self._desk.move(item, place)))
         rows.dose_finished.connect(self.set_dosage)
         rows.note_written.connect(lambda item, text: self._do(lambda: self._desk.set_note(item, text)))
+        rows.editing.refused.connect(self._say)
         rows.current_changed.connect(lambda _item: self.line.undo_line.dismiss_told())
         rows.painter_of_rows.editor_made.connect(lambda _editor: self.line.undo_line.dismiss_told())
 
@@ -124,9 +125,11 @@ class RowDeeds(QObject):
 
     def _tell(self, text: str, row: ProgramRow) -> None:
         """Say what could not be done with a row, where nothing is pushed away; it goes with the next act."""
-        said = text.format(exercise=exercise_name(self._desk.library, row.exercise.code))
-        self.line.show_told(said)
-        announce(self._rows, said)
+        self._say(text.format(exercise=exercise_name(self._desk.library, row.exercise.code)))
+
+    def _say(self, text: str) -> None:
+        self.line.show_told(text)
+        announce(self._rows, text)
 
     def _on_undo_asked(self) -> None:
         self._do(lambda: self._desk.undo())

@@ -27,7 +27,7 @@ class RowEditing(QObject):
 
     ``previewed`` carries the dose as it is typed, or None when that is over. ``closed`` carries the editor that has done.
     ``resized`` is sent when an editor needs another height, ``entered`` with the field in it that has the focus now.
-    ``reader`` gives the reader of notes in the handout's language.
+    ``refused`` says what of a typed dose was not taken. ``reader`` gives the reader of notes in the handout's language.
     """
 
     dose_finished = Signal(str, object)
@@ -36,6 +36,7 @@ class RowEditing(QObject):
     closed = Signal(QWidget)
     resized = Signal()
     entered = Signal(QWidget)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, library: Callable[[], Library], looks: ListState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class RowEditing(QObject):
         strip.restored.connect(lambda dosage: self._finish(line.id, dosage))
         strip.closed.connect(lambda: self.closed.emit(strip))
         strip.field_entered.connect(self.entered)
+        strip.refused.connect(self.refused)
         return strip
 
     def _note(self, parent: QWidget, line: ProgramLine) -> NoteEditor:

@@ -203,3 +203,36 @@ def test_a_key_with_ctrl_takes_what_was_typed(taken: Columns) -> None:
     type_into(taken, "hold_s", "8", None)
     QTest.keyClick(taken.strip.fields["hold_s"], Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert taken.item(0).dosage.hold_s == 8
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "said"),
+    [
+        ("sets", "0", "At least 1 set"),
+        ("reps", "9999", "At most 200 repetitions"),
+        ("per_week", "8", "At most 7 days a week"),
+        ("sets", "99x99", "At most 20 sets"),
+        ("sets", "3x0", "At least 1 repetition"),
+        ("sets", "3x10 h", "“3x10 h” cannot be read. Type a dose such as 3x10 h8 r20 2/d."),
+    ],
+)
+def test_what_is_no_dose_is_said_and_stays_to_be_mended(taken: Columns, part: str, typed: str, said: str) -> None:
+    before = taken.item(0).dosage
+    taken.press_part(0, "dose:sets")
+    type_into(taken, part, typed)
+    assert taken.program.undo_line.text == said
+    assert taken.program.undo_line.isVisible()
+    assert taken.program.list.is_editing
+    assert taken.strip.fields[part].lineEdit().text() == typed
+    assert taken.item(0).dosage == before
+
+
+def test_a_number_that_does_not_fit_is_put_back_with_a_word_when_the_field_is_left(taken: Columns) -> None:
+    before = taken.item(0).dosage
+    taken.press_part(0, "dose:sets")
+    type_into(taken, "sets", "0", None)
+    assert taken.strip._hint.accessibleName() == "At least 1 set"
+    taken.strip.fields["reps"].setFocus()
+    assert taken.program.undo_line.text == "At least 1 set"
+    assert taken.strip.fields["sets"].value() == before.sets
+    assert taken.item(0).dosage == before

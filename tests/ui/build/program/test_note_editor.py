@@ -112,3 +112,20 @@ def test_an_opened_note_has_the_cursor_behind_it_and_nothing_selected(taken: Col
     QTest.keyClicks(taken.note.field, ".")
     QTest.keyClick(taken.note.field, Qt.Key.Key_Return)
     assert taken.item(0).note == HARD + "."
+
+
+def test_a_note_that_is_too_long_says_what_was_not_taken(taken: Columns) -> None:
+    open_note(taken)
+    QApplication.clipboard().setText("Keep the knee still. " * 24)
+    taken.note.field.paste()
+    assert len(taken.note.field.text()) == 200
+    assert taken.note.hint.text().startswith("0 left: a note has at most 200 letters, the rest was not taken.")
+    taken.note.field.backspace()
+    QTest.keyClick(taken.note.field, Qt.Key.Key_Backspace)
+    assert taken.note.hint.text().startswith("2 left.")
+
+
+def test_a_note_in_the_other_language_is_one_hint_and_no_marks(taken: Columns) -> None:
+    open_note(taken, "Mantenga la espalda recta y respire con calma")
+    assert taken.note.hint.text() == "This sheet is in English."
+    assert taken.note.field.places == ()

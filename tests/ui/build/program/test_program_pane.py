@@ -125,14 +125,6 @@ def test_plus_and_minus_swap_for_the_neighbour(taken: Columns) -> None:
         assert taken.names[place] == row.exercise.code
 
 
-def test_without_a_neighbour_the_reason_is_said(taken: Columns, qtbot: QtBot) -> None:
-    place = next(n for n, row in enumerate(taken.desk.rows) if row.easier is None)
-    taken.choose(place)
-    with qtbot.waitSignal(taken.signals.refused) as refused:
-        taken.key(Qt.Key.Key_Minus)
-    assert "easier" in refused.args[0]
-
-
 def test_s_goes_through_the_sides(taken: Columns) -> None:
     taken.choose(3)
     sides = []
@@ -310,7 +302,7 @@ def test_arrows_move_between_stages(taken: Columns) -> None:
     assert tabs[1].hasFocus()
 
 
-def test_where_nothing_is_harder_the_foot_says_so_until_the_next_act(taken: Columns) -> None:
+def test_where_nothing_is_harder_the_foot_says_so_until_the_next_act(qtbot: QtBot, taken: Columns) -> None:
     place = next(place for place, row in enumerate(taken.desk.rows) if row.harder is None)
     name = taken.desk.library.exercises[taken.names[place]].name["en"]
     taken.choose(place)
@@ -321,6 +313,7 @@ def test_where_nothing_is_harder_the_foot_says_so_until_the_next_act(taken: Colu
     assert line.text == f"The library has no harder exercise than {name}."
     assert line.isVisible()
     assert refused == []
+    qtbot.waitUntil(lambda: not line.is_fresh)
     taken.choose(1 if place == 0 else 0)
     assert not line.isVisible()
     assert line.parentWidget().isHidden()
