@@ -228,6 +228,7 @@ class FormBody(QWidget):
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_asked)
         self.jumps.asked.connect(self.go_to)
+        self.jumps.entered.connect(lambda code: self.go_to(code, takes_focus=True))
         self.jump_field.asked.connect(lambda code: self.go_to(code, takes_focus=True))
         self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.area.verticalScrollBar().rangeChanged.connect(self._show_revealed)

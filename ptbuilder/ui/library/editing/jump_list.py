@@ -81,9 +81,13 @@ class _Jump(PaintedButton):
 
 
 class JumpList(QWidget):
-    """The parts below each other, one tab stop: Up and Down go from part to part. ``asked`` carries the code of a part."""
+    """The parts below each other, one tab stop. Up and Down go from part to part and send ``asked`` with its code.
+
+    ``entered`` follows a press: the part wants to be filled in.
+    """
 
     asked = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, theme: Theme, parts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +99,7 @@ class JumpList(QWidget):
         self.jumps = {code: _Jump(self, code, title) for code, title in parts}
         for jump in self.jumps.values():
             column.addWidget(jump)
-            jump.clicked.connect(lambda _=False, code=jump.code: self.asked.emit(code))
+            jump.clicked.connect(lambda _=False, code=jump.code: self.entered.emit(code))
         column.addStretch(1)
         self.set_current(next(iter(self.jumps)))
 

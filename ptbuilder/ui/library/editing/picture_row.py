@@ -29,7 +29,8 @@ class PictureRow(FormRow):
         self.label.hide()
         self._figure: object = None
         self._pair = PicturePair(theme, pictures)
-        self._pair.setMaximumWidth(theme.wide(WIDEST))
+        self._keep_small()
+        theme.changed.connect(self._keep_small)
         self._words = TextLabel(theme, "", "body", "ink_2", wraps=True)
         self.field = Button(theme, self.tr("Save and pose a figure"), icon="body", small=True)
         self.field.setObjectName("field_figure")
@@ -60,3 +61,6 @@ class PictureRow(FormRow):
     def focus_part(self) -> None:
         """Go to the button."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_small(self) -> None:
+        self._pair.setMaximumWidth(self.theme.wide(WIDEST))

@@ -122,6 +122,16 @@ def test_arrows_go_from_part_to_part_and_the_list_is_one_tab_stop(form: Exercise
     assert [code for code, each in jumps.items() if each.focusPolicy() & Qt.FocusPolicy.TabFocus] == ["aims"]
 
 
+def test_a_press_on_a_part_goes_into_its_first_field(form: ExerciseForm, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: form.body.area.verticalScrollBar().maximum() > 500)
+    qtbot.mouseClick(form.body.jumps.jumps["dose"], Qt.MouseButton.LeftButton)
+    assert form.rows["dosage"].has_focus
+    assert current(form) == "dose"
+    form.body.jumps.jumps["dose"].setFocus()
+    qtbot.keyClick(form.body.jumps.jumps["dose"], Qt.Key.Key_Return)
+    assert form.rows["dosage"].has_focus
+
+
 def test_ctrl_and_page_keys_go_into_the_first_field_of_a_part(form: ExerciseForm, qtbot: QtBot) -> None:
     for name in ("picture", "aims", "dose"):
         qtbot.keyClick(form.window().focusWidget(), Qt.Key.Key_PageDown, CONTROL)
