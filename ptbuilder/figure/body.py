@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 
 from ptbuilder.figure.neutral import neutral_rotations
-from ptbuilder.figure.rotations import Array
+from ptbuilder.figure.rotations import Array, about_x, unit
 
 SIDES = {"l": 1, "r": -1}
 """Suffix of paired bones and the sign of x on that side."""
@@ -17,8 +17,21 @@ SIDES = {"l": 1, "r": -1}
 BODIES = ("female", "male", "female-full", "male-full")
 """Names of the shipped bodies."""
 
-SKIN, SHIRT, SHORTS, SHOE, HAIR = range(5)
-"""Numbers of the mesh regions."""
+SKIN, SHIRT, SHORTS, SHOE, HAIR, KNOT = range(6)
+"""Numbers of the mesh regions; the knot is a part of the hair with an outline of its own."""
+
+_KNOT_TURN, _KNOT_IN = 36.0, 0.018
+"""Degrees by which a knot goes up towards the crown where something is behind the head, and metres inwards."""
+
+_HEAD_MIDDLE = np.array([0, 0.075, 0.02])
+"""The middle of the skull from the head's joint, in metres."""
+
+
+_BARE_FROM, _LIMB = 0.54, 0.16
+"""Share of upper arm and thigh from which on skin shows below a hem, and metres around the bone that belong to the limb."""
+
+_COLLAR_MIDDLE, _COLLAR_UP, _COLLAR_DEEP = np.array([0, 0, 0.025]), np.array([0, 0.848, 0.530]), 0.006
+"""The plane of the collar from the neck's first joint, as the shirt is cut, and metres below it where no skin shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,33 @@ class Body:
         regions = np.zeros(len(self.vertices), np.uint8)
         regions[self.triangles.ravel()] = np.repeat(self.regions, 3)
         return regions
+
+    @cached_property
+    def surfaces(self) -> Array:
+        """What each triangle belongs to: its region, or the knot of the hair."""
+        regions = self.regions.astype(int)
+        hair = np.nonzero(regions == HAIR)[0]
+        regions[hair[self.triangles[hair].min(1) >= self._knot_start]] = KNOT
+        return regions
+
+    @cached_property
+    def _knot_start(self) -> int:
+        """The number of the first vertex of the knot, which comes after all other hair; beyond all vertices if there is none."""
+        hair = self.triangles[self.regions == HAIR]
+        hair = hair[np.argsort(hair.min(1))]
+        reached = np.maximum.accumulate(hair.max(1))[:-1]
+        starts = hair.min(1)[1:][hair.min(1)[1:] > reached]
+        return int(starts[0]) if len(starts) else len(self.vertices)
+
+    @cached_property
+    def leant_on(self) -> Body:
+        """The same body with its knot of hair on the crown, for a head with a mat or wall behind it; itself where it has none."""
+        if self._knot_start == len(self.vertices):
+            return self
+        middle = self.joints[self.index["head"]] + _HEAD_MIDDLE
+        knot = self.vertices[self._knot_start :] - middle
+        knot = (knot - unit(knot.mean(0)) * _KNOT_IN) @ about_x(_KNOT_TURN).T + middle
+        return replace(self, vertices=np.r_[self.vertices[: self._knot_start], knot])
 
     @cached_property
     def stature(self) -> float:
@@ -131,6 +171,19 @@ def _garment_smoothing(vertices: Array, triangles: Array) -> Smoothing:
     return Smoothing(moved, starts, np.diff(np.r_[starts, len(kept)]), kept[:, 1])
 
 
+def _bare(triangles: Array, regions: Array, vertices: Array, joints: Array, index: dict[str, int]) -> Array:
+    """Which triangles are drawn: all but skin that lies deep under the clothes, where it could only poke through."""
+    collar = joints[index["neck1"]] + _COLLAR_MIDDLE - vertices
+    deep = (collar @ _COLLAR_UP > _COLLAR_DEEP) & (np.abs(vertices[:, 0]) < _LIMB) & (collar[:, 1] < 2 * _LIMB)
+    for near, far in (("uarm1", "farm1"), ("thigh1", "shin1")):
+        for side, sign in SIDES.items():
+            start, end = joints[index[f"{near}_{side}"]], joints[index[f"{far}_{side}"]]
+            along = (vertices - start) @ (end - start) / ((end - start) @ (end - start))
+            off = np.linalg.norm(vertices - start - along[:, None] * (end - start), axis=1)
+            deep |= (along < _BARE_FROM) & (along > 0.2) & (off < _LIMB) & (vertices[:, 0] * sign > 0)
+    return np.asarray((regions != SKIN) | ~deep[triangles].all(1))
+
+
 @cache
 def load_body(path: Path) -> Body:
     """Read a body once; raises FileNotFoundError for a path without one."""
@@ -139,15 +192,17 @@ def load_body(path: Path) -> Body:
         index = {name: i for i, name in enumerate(bones)}
         joints = data["J"].astype(float)
         weights = data["bw"].astype(float)
+        vertices = data["V"].astype(float)
+        bare = _bare(data["T"].astype(np.int32), data["reg"], vertices, joints, index)
         landmarks = {str(name): point for name, point in zip(data["lm_names"], data["lm"].astype(float), strict=True)}
         return Body(
             name=path.stem,
             bones=bones,
             parents=tuple(int(p) for p in data["parent"]),
             joints=joints,
-            vertices=data["V"].astype(float),
-            triangles=data["T"].astype(np.int32),
-            regions=data["reg"],
+            vertices=vertices,
+            triangles=data["T"].astype(np.int32)[bare],
+            regions=data["reg"][bare],
             bone_index=data["bi"].astype(int),
             weights=weights / weights.sum(1)[:, None],
             landmarks=landmarks,

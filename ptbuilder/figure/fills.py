@@ -74,7 +74,8 @@ def _light(model: Model, view: View, triangles: Array, weights: Array) -> Array:
 def _second_tone(
     model: Model, view: View, colours: Array, shape: tuple[int, ...], flat: Array, triangles: Array, weights: Array
 ) -> list[Area]:
-    shaded = model.is_body[triangles] & ~model.is_hand[triangles] & ~model.is_head[triangles]
+    flat_parts = model.is_hand | model.is_head | model.is_neck
+    shaded = (model.is_body & ~flat_parts)[triangles]
     allowed, light = np.zeros(shape, bool), np.zeros(shape, np.float32)
     allowed.ravel()[flat[shaded]] = True
     light.ravel()[flat[shaded]] = _light(model, view, triangles[shaded], weights[shaded])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ptbuilder.figure.body import SHIRT, SHORTS, SKIN
+from ptbuilder.figure.body import HAIR, SHIRT, SHORTS, SKIN
 from ptbuilder.figure.curves import box_blur
 from ptbuilder.figure.model import Model
 from ptbuilder.figure.rotations import Array
@@ -16,6 +16,9 @@ _POKES = (9, 22)
 """Pixels: skin is a flaw where clothes fill most of a square of one of these reaches around it."""
 
 _MOSTLY = 0.8
+
+_STRAND, _AT_SKIN = 3, 0.2
+"""Pixels to each side: a narrower strand of hair between face and ear would print as a blob; share of skin around such a strand."""
 
 
 def healed(numbers: Array, depth: Array, model: Model) -> tuple[Array, Array]:
@@ -31,6 +34,28 @@ def healed(numbers: Array, depth: Array, model: Model) -> tuple[Array, Array]:
         cloth = clothes.astype(np.float32)
         specks = skin & np.logical_or.reduce([box_blur(cloth, reach) > _MOSTLY for reach in _POKES])
         numbers, depth = _filled(numbers, depth, specks, clothes)
+    return _without_strands(numbers, depth, labels, model)
+
+
+def _without_strands(numbers: Array, depth: Array, labels: Array, model: Model) -> tuple[Array, Array]:
+    """Skin in place of strands of hair that are too narrow to draw."""
+    hair = labels == HAIR
+    rows, columns = np.nonzero(hair.any(1))[0], np.nonzero(hair.any(0))[0]
+    if not len(rows):
+        return numbers, depth
+    around = 4 * _STRAND
+    part = (
+        slice(max(rows[0] - around, 0), rows[-1] + around),
+        slice(max(columns[0] - around, 0), columns[-1] + around),
+    )
+    here = hair[part]
+    thick = box_blur((box_blur(here.astype(np.float32), _STRAND) > 0.999).astype(np.float32), _STRAND) > 1e-3
+    skin = (labels[part] == SKIN) & model.is_head[numbers[part]]
+    strands = here & ~thick & (box_blur(skin.astype(np.float32), 2 * _STRAND) > _AT_SKIN)
+    if not strands.any():
+        return numbers, depth
+    numbers, depth = numbers.copy(), depth.copy()
+    numbers[part], depth[part] = _filled(numbers[part], depth[part], strands, skin)
     return numbers, depth
 
 

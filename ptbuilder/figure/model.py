@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ptbuilder.figure.body import Body
+from ptbuilder.figure.body import SKIN, Body
 from ptbuilder.figure.camera import Camera
+from ptbuilder.figure.hems import lids
 from ptbuilder.figure.meshes import Mesh
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.rotations import Array
@@ -24,7 +25,7 @@ _PROP_LABELS = 100
 class Model:
     """Triangles of body and props.
 
-    ``labels`` tell surfaces apart (below 100 the body's regions, then 100 a prop and one a face); ``colours`` index
+    ``labels`` tell surfaces apart (below 100 the body's, then 100 a prop and one a face); ``colours`` index
     ``colour_names``; ``far`` is the share by which each vertex of the body belongs to a far limb; ``ground`` is the label
     block of mat or floor.
     """
@@ -37,6 +38,7 @@ class Model:
     is_body: Array
     is_hand: Array
     is_head: Array
+    is_neck: Array
     far: Array
     ground: int
 
@@ -45,9 +47,10 @@ def build_model(posed: Posed, vertices: Array, meshes: Sequence[Mesh], camera: C
     """The model of one posed body with its props, as one camera sees which limb is far."""
     body = posed.body
     names = [*body.colours, *FAR.values()]
-    parts_v, parts_t = [vertices], [body.triangles]
-    labels, colours = [body.regions.astype(int)], [body.regions.astype(int)]
-    offset, ground = len(vertices), -5
+    inner = lids(body)
+    parts_v, parts_t = [vertices, inner.spread(vertices)], [body.triangles, inner.triangles + len(vertices)]
+    labels, colours = [body.surfaces, inner.regions], [body.regions.astype(int), inner.regions]
+    offset, ground = len(parts_v[0]) + len(parts_v[1]), -5
     for k, mesh in enumerate(meshes):
         if mesh.colour not in names:
             names.append(mesh.colour)
@@ -60,19 +63,22 @@ def build_model(posed: Posed, vertices: Array, meshes: Sequence[Mesh], camera: C
         colours.append(np.full(len(mesh.triangles), names.index(mesh.colour)))
     triangles = np.concatenate(parts_t)
     extra = np.zeros(len(triangles) - len(body.triangles), bool)
+    far = (body.weights * np.isin(body.bone_index, _far_bones(body, posed, camera))).sum(1)
     bones = body.main_bone[body.triangles[:, 0]]
     hands = body.bones_starting("hand", "f1_", "f2_", "f3_", "f4_", "f5_")
     heads = [body.index["head"], body.index["neck3"]]
+    necks = body.bones_starting("neck")
     return Model(
         vertices=np.concatenate(parts_v),
         triangles=triangles,
         labels=np.concatenate(labels),
         colours=np.concatenate(colours),
         colour_names=tuple(names),
-        is_body=np.r_[np.ones(len(body.triangles), bool), extra],
+        is_body=np.arange(len(triangles)) < len(body.triangles) + len(inner.triangles),
         is_hand=np.r_[np.isin(bones, hands), extra],
-        is_head=np.r_[np.isin(bones, heads) & (body.regions == 0), extra],
-        far=(body.weights * np.isin(body.bone_index, _far_bones(body, posed, camera))).sum(1),
+        is_head=np.r_[np.isin(bones, heads) & (body.regions == SKIN), extra],
+        is_neck=np.r_[np.isin(bones, necks) & (body.regions == SKIN), extra],
+        far=np.r_[far, inner.spread(far)],
         ground=ground,
     )
 

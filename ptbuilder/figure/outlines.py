@@ -10,6 +10,7 @@ import numpy as np
 from ptbuilder.figure.curves import Curve, box_blur, curves_of, fit, smoothed
 from ptbuilder.figure.model import Model
 from ptbuilder.figure.rotations import Array
+from ptbuilder.figure.strays import Strays
 from ptbuilder.figure.tracing import Chain, join, trace
 
 CREASE, PROP, INNER, OUTER, FACE, FOLD, HAND = 1, 2, 3, 4, 5, 6, 7
@@ -18,8 +19,8 @@ CREASE, PROP, INNER, OUTER, FACE, FOLD, HAND = 1, 2, 3, 4, 5, 6, 7
 _WEAK = 10
 """Added to a class where a line is only kept if a stronger part of it is near (hysteresis)."""
 
-_LOOSE_FOLD = 0.115
-"""Metres: a shorter fold that hangs free is cloth that went into itself, not a fold that one would draw."""
+_RIM = 0.013
+"""Metres from the outline within which a fold doubles it."""
 
 _TOUCHES = 0.016
 """Metres: a body that lies this little behind the edge of a prop touches it, and keeps its own outline there."""
@@ -78,16 +79,14 @@ def find_lines(buffers: Buffers, detail: Array) -> dict[int, list[list[Curve]]]:
     right, down = np.zeros((height, width), np.uint8), np.zeros((height, width), np.uint8)
     right[:, :-1] = _classes(buffers, 1)
     down[:-1] = _classes(buffers, 0)
-    chains = join([chain for chain in trace(right, down) if _strong(chain)])
-    ends: dict[int, int] = {}
-    for chain in chains:
-        for node in (chain.first, chain.last):
-            ends[node] = ends.get(node, 0) + 1
-    rim = box_blur((buffers.labels < 0).astype(np.float32), max(2, int(0.013 * buffers.pixels_per_metre))) > 0.02
+    pieces = [chain for chain in trace(right, down) if _strong(chain)]
+    chains = join(pieces)
+    rim = box_blur((~buffers.body).astype(np.float32), max(2, int(_RIM * buffers.pixels_per_metre))) > 0.02
+    strays = Strays(pieces, chains, rim, FOLD, _WEAK, buffers.pixels_per_metre)
     lines: dict[int, list[list[Curve]]] = {k: [] for k in (CREASE, PROP, INNER, OUTER, FACE, HAND)}
     for chain in chains:
         classes = chain.classes % _WEAK
-        if not _is_stray(chain, classes, ends, rim, buffers.pixels_per_metre):
+        if not strays.has(chain, classes, (CREASE, INNER, FACE, FOLD)):
             _add_curves(lines, chain, np.where(classes == FOLD, INNER, classes), detail)
     return lines
 
@@ -98,21 +97,6 @@ def _strong(chain: Chain) -> bool:
         return False
     short_fold = np.all(classes % _WEAK == FOLD) and len(classes) < 10 and not chain.closed
     return not (short_fold and np.any(classes == _WEAK + FOLD))
-
-
-def _is_stray(chain: Chain, classes: Array, ends: dict[int, int], rim: Array, pixels_per_metre: float) -> bool:
-    """Ticks that hang free, and folds that run along the outline as a double line."""
-    count = len(classes)
-    if np.all(classes == FOLD):
-        free = (ends[chain.first] == 1) + (ends[chain.last] == 1)
-        if free == 2 and count < _LOOSE_FOLD * pixels_per_metre:
-            return True
-        if chain.closed and count < 0.12 * pixels_per_metre:
-            return True
-        if free and count < 0.3 * pixels_per_metre and float(sampled(rim, chain.points).mean()) > 0.7:
-            return True
-    kinds = np.where(classes == FOLD, INNER, classes)
-    return count < 5 or (count < 9 and int(kinds.max()) in (CREASE, INNER, FACE))
 
 
 def _add_curves(lines: dict[int, list[list[Curve]]], chain: Chain, classes: Array, detail: Array) -> None:

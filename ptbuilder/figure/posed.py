@@ -8,6 +8,7 @@ import numpy as np
 
 from ptbuilder.figure.body import SIDES, Body
 from ptbuilder.figure.breath import breath_shift
+from ptbuilder.figure.drape import laid_down
 from ptbuilder.figure.errors import PoseFault
 from ptbuilder.figure.pose import Direction, Frame
 from ptbuilder.figure.rotations import Array, unit
@@ -129,7 +130,7 @@ class Posed:
 
     def raw_vertices(self) -> Array:
         """All vertices as they are solved, not yet stopped at the floor."""
-        return smooth_clothes(self.body, self.skinned())
+        return laid_down(self.body, smooth_clothes(self.body, self.skinned()))
 
     def vertices(self) -> Array:
         """All vertices; what is below the floor is flattened onto it, as soft tissue is."""

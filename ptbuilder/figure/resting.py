@@ -15,6 +15,9 @@ from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import changed
 from ptbuilder.figure.vocabulary import UNPAIRED, Range
 
+ON_BACK = ("supine", "hooklying")
+"""The bases that lie on the back."""
+
 Shares = Mapping[str, Mapping[str, float]]
 
 _ON_BACK: Shares = {"neck": {"tuck": 0.9, "flexion": -0.55}, "head": {"flexion": 0.6}}
@@ -40,7 +43,7 @@ _HAND_SINKS = 0.004
 _ARM_SINKS = (-45.0, 12.0)
 """Degrees of flexion between which an arm beside the body finds the ground."""
 
-_STEP, _MOST = 12.0, 70.0
+_STEP, _MOST = 12.0, 84.0
 _NEAR = 1e-3
 
 
@@ -54,7 +57,7 @@ def rest_head(posed: Posed) -> None:
 
 def rest_arms(posed: Posed) -> None:
     """Let arms of which the pose says nothing sink beside a body that lies on its back, until the hands are down."""
-    if posed.frame.base not in ("supine", "hooklying"):
+    if posed.frame.base not in ON_BACK:
         return
     for side in SIDES:
         start = posed.frame

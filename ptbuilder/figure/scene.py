@@ -68,6 +68,8 @@ class Scene:
 def build_scene(spec: FigureSpec, body: Body) -> Scene:
     """Solve both frames and place the props; what could not be reached is noted in each frame's ``posed.faults``."""
     levels = heights(spec)
+    if any(prop.kind == "wall" and prop.options.get("place") == "behind" for prop in spec.props):
+        body = body.leant_on
     start = stand(body, spec.start, levels, spec.record, "start")
     finish = stand(body, spec.finish, levels, spec.record, "finish", before=start)
     fixed = fixed_things(spec, start, finish)

@@ -13,7 +13,7 @@ from ptbuilder.figure.kinematics import bone_frames
 from ptbuilder.figure.pose import Frame
 from ptbuilder.figure.posed import Posed
 from ptbuilder.figure.postures import ready_arms, take
-from ptbuilder.figure.resting import rest_arms, rest_head
+from ptbuilder.figure.resting import ON_BACK, rest_arms, rest_head
 from ptbuilder.figure.room import Room
 
 
@@ -23,6 +23,7 @@ def stand(body: Body, frame: Frame, heights: Heights, record: str = "", label: s
     Feet that the frame holds stay where they are in the pose ``before``.
     """
     frame = ready_arms(frame)
+    body = body.leant_on if frame.base in ON_BACK else body
     posed = Posed(body, frame, bone_frames(body, frame), np.zeros(3), record, label)
     take(posed, frame)
     settle(posed, heights)
