@@ -17,6 +17,7 @@ from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.build.program.empty_page import EmptyPage
+from ptbuilder.ui.closing import UnsavedGuard
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
 from ptbuilder.ui.kept_look import KeptLook, kept_mode, kept_text_size
@@ -135,6 +136,8 @@ class Program(QObject):
         self.build_page = BuildPage(self.desk_signals, self.theme, self.assessment, self.empty, self.print_bar)
         self.window = MainWindow(self.desk_signals, self.theme, self.build_page)
         self.window.resize(1440, 900)
+        self.unsaved = UnsavedGuard(self.window.notices, self._leave_desk)
+        self.window.may_close = self.unsaved.may_close
         app = QApplication.instance()
         if isinstance(app, QApplication):
             wear(app, self.theme)
@@ -145,6 +148,7 @@ class Program(QObject):
         self._open_data: OpenData | None = None
         self._shown_clinic: Clinic | None = None
         self._is_closed = False
+        self._was_ready = False
         self._completing = QTimer(self)
         self._completing.setSingleShot(True)
         self._completing.setInterval(PAUSE_MS)
@@ -257,9 +261,12 @@ class Program(QObject):
             self._be_ready()
 
     def _be_ready(self) -> None:
-        QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare_search)
+        """Look after the data, also after a backup was brought back; all else happens once."""
         QTimer.singleShot(LOOK_AFTER_MS, self.data, self.data.look_after)
-        self.ready.emit()
+        if not self._was_ready:
+            self._was_ready = True
+            QTimer.singleShot(PREPARE_AFTER_MS, self, self._prepare_search)
+            self.ready.emit()
 
     def _prepare_search(self) -> None:
         if self.workplace is not None and not self._is_closed:
@@ -281,8 +288,7 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        if self.reception is not None and self.desk_signals.is_open:
-            self.reception.leave()
+        self.unsaved.leave()
         self.tasks.finish()
         if self.workplace is not None:
             self.workplace.end()
@@ -294,6 +300,10 @@ class Program(QObject):
         for each in runners:
             each.drop()
         self.data.close()
+
+    def _leave_desk(self) -> None:
+        if self.reception is not None and self.desk_signals.is_open:
+            self.reception.leave()
 
     # ---- what happens -----------------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ class PatientData(QObject):
         if self._opened is not None:
             store = self._opened.store
             self._tasks.run(self, store.prepare, lambda _none: None)
-            self._tasks.run(self, lambda: self.safekeeping.back_up_daily(store), lambda _backup: None, self._show_trouble)
+            self._tasks.run(self, lambda: self.safekeeping.back_up_daily(store), lambda _backup: None, self._tell_no_backup)
 
     def restore(self, backup: Backup) -> None:
         """Close the data, bring a backup back and open that; the desk starts empty."""
@@ -129,6 +129,8 @@ class PatientData(QObject):
         from ptbuilder.services.lock.clinic_lock import ClinicLock
         from ptbuilder.services.patients.records import Records
 
+        if self._opened is not None:
+            self.close()
         self._opened = opened
         if self._reception is None:
             return
@@ -171,6 +173,17 @@ class PatientData(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._show_trouble(error)
         self._settle()
+
+    def _tell_no_backup(self, error: Exception) -> None:
+        """The data is open and saved all the same: only today's backup is missing."""
+        if not isinstance(error, PTBuilderError):
+            raise error
+        text = self.tr("Today's backup could not be made. Your work is saved. {problem}").format(problem=error)
+        self._notices.show_line("backup", "warn", text, ((self.tr("Try again"), self._back_up_again),))
+
+    def _back_up_again(self) -> None:
+        self._notices.take_away("backup")
+        self.look_after()
 
     def _show_trouble(self, error: Exception) -> None:
         from ptbuilder.ui.data_trouble import DataTrouble

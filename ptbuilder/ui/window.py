@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._keys: KeysSheet | None = None
         self._was_painted = False
         self.on_escape: list[Callable[[], bool]] = []
+        self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(theme, rail_entries())
         self.top_bar = TopBar(desk_signals, theme)
         self.footer = Footer(desk_signals, theme)
@@ -238,7 +239,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so before going, so that the open revision is closed."""
+        """Say so before going, so that the open revision is closed; where that cannot be saved, stay."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
