@@ -21,6 +21,8 @@ from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.tags import Element, write_structure
 
 _TAGS = {"en": "en", "es": "es"}
+_Strips = tuple[tuple[str, Picture], ...]
+"""The forms that hold the drawings, by their names."""
 
 
 def write_document(
@@ -30,7 +32,8 @@ def write_document(
     file = PdfFile()
     root = Element("Document", language=_TAGS[setting.language])
     painters = [_painted(setting, book, page, feet[page], root, phone) for page in range(len(book.pages))]
-    resources = _resources(file, setting, painters, logo)
+    strips = tuple(setting.drawings.strips())
+    resources = _resources(file, setting, painters, strips, logo)
     tree_of_pages = file.reserve()
     pressed = _annotations(file, painters, phone)
     numbers = [_page(file, setting, painter, tree_of_pages, resources) for painter in painters]
@@ -46,13 +49,13 @@ def write_document(
         b" /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R >>] >>"
         % (tree_of_pages, _TAGS[setting.language].encode(), structure, metadata, outline, profile)
     )
-    return file.finish(catalogue), tuple(_page_key(setting, painter, logo) for painter in painters)
+    return file.finish(catalogue), tuple(_page_key(setting, painter, strips, logo) for painter in painters)
 
 
-def _page_key(setting: Setting, painter: Painter, logo: Logo | None) -> str:
+def _page_key(setting: Setting, painter: Painter, strips: _Strips, logo: Logo | None) -> str:
     """A word for all that can be seen of a page: its size, strokes, letters (by their glyphs, alike in all files) and pictures."""
     key = blake2b(f"{setting.page.width} {setting.page.height} ".encode() + painter.stream(), digest_size=16)
-    for name, made in setting.drawings.strips():
+    for name, made in strips:
         if name in painter.forms:
             key.update(name.encode() + made.content)
     if logo is not None and logo.name in painter.forms:
@@ -107,12 +110,12 @@ def _annotations(file: PdfFile, painters: list[Painter], phone: PhoneLink | None
     return [link.element for link in links]
 
 
-def _resources(file: PdfFile, setting: Setting, painters: list[Painter], logo: Logo | None) -> bytes:
+def _resources(file: PdfFile, setting: Setting, painters: list[Painter], strips: _Strips, logo: Logo | None) -> bytes:
     """One set for all pages: faces, icons, pictures, the logo."""
     fonts = b" ".join(b"/F%d %d 0 R" % pair for pair in setting.faces.write(file).items())
     used = set().union(*(painter.forms for painter in painters))
     forms = {name: _icon(file, name.removeprefix("I-")) for name in sorted(used) if name.startswith("I-")}
-    forms.update((name, _drawings(file, made)) for name, made in setting.drawings.strips() if name in used)
+    forms.update((name, _drawings(file, made)) for name, made in strips if name in used)
     if logo is not None and logo.name in used:
         forms[logo.name] = _logo(file, logo)
     objects = b" ".join(b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items())

@@ -106,11 +106,11 @@ class Faces:
         """As ``word``, but not kept for the next time."""
         _, codes, widths = self._faces[bold]
         try:
-            glyphs = "".join([codes[character] for character in text])
+            glyphs = "".join(map(codes.__getitem__, text))
         except KeyError:
             return self._code_by_parts(text, bold)
         self._used.setdefault(int(bold), set()).update(text)
-        return Coded(sum([widths[character] for character in text]), ((int(bold), glyphs),) if text else ())
+        return Coded(sum(map(widths.__getitem__, text)), ((int(bold), glyphs),) if text else ())
 
     def _code_by_parts(self, text: str, bold: bool) -> Coded:
         width, parts = 0, []
@@ -145,8 +145,14 @@ class Faces:
 def joined(parts: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """Neighbouring parts of one face as one."""
     found = tuple(parts)
-    if len({index for index, _ in found}) == 1:
-        return ((found[0][0], "".join([glyphs for _, glyphs in found])),)
+    if not found:
+        return ()
+    face = found[0][0]
+    for index, _ in found:
+        if index != face:
+            break
+    else:
+        return ((face, "".join([glyphs for _, glyphs in found])),)
     merged: list[tuple[int, str]] = []
     for index, glyphs in found:
         if merged and merged[-1][0] == index:

@@ -31,6 +31,8 @@ class _Box(NamedTuple):
     space_parts: tuple[tuple[int, str], ...]
     text: str
     bold: bool
+    whole: tuple[tuple[int, str], ...]
+    """The parts with those of the spaces."""
 
 
 class _Paragraph(NamedTuple):
@@ -75,7 +77,8 @@ class Boxes:
         text, bold, has_space = key
         coded = self._faces.coded(text, bold)
         after = self._faces.word(" ", bold) if has_space else Coded(0, ())
-        box = self._known[key] = _Box(coded.width, coded.parts, after.width, after.parts, text, bold)
+        whole = joined(coded.parts + after.parts) if has_space else coded.parts
+        box = self._known[key] = _Box(coded.width, coded.parts, after.width, after.parts, text, bold, whole)
         return box
 
 
@@ -90,7 +93,7 @@ def broken(faces: Faces, text: Boxed, size: float, width: float) -> tuple[Line, 
         if whole > limit:
             lines.extend(_filled(faces, boxes, size, limit))
         else:
-            lines.append(Line(whole * size / 1000, joined([part for box in boxes for part in box.parts + box.space_parts])))
+            lines.append(Line(whole * size / 1000, joined([part for box in boxes for part in box.whole])))
     return tuple(lines) or (Line(0, ()),)
 
 
@@ -136,14 +139,17 @@ def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
 def _glued(first: _Box, second: _Box) -> _Box:
     """Two boxes without a place to break between them: parts of one word, or more spaces behind a word."""
     if not second.text and first.space:
-        return first._replace(space=first.space + second.space, space_parts=first.space_parts + second.space_parts)
+        spaces = first.space_parts + second.space_parts
+        return first._replace(space=first.space + second.space, space_parts=spaces, whole=joined(first.parts + spaces))
+    parts = first.parts + first.space_parts + second.parts
     return _Box(
         first.width + first.space + second.width,
-        first.parts + first.space_parts + second.parts,
+        parts,
         second.space,
         second.space_parts,
         first.text + second.text,
         first.bold or second.bold,
+        joined(parts + second.space_parts),
     )
 
 
@@ -158,8 +164,7 @@ def _filled(faces: Faces, boxes: Sequence[_Box], size: float, limit: float) -> l
         if box.width > limit:
             *full, box = _cut(faces, box, limit)
             lines.extend(Line(piece.width * size / 1000, piece.parts) for piece in full)
-        parts += box.parts
-        parts += box.space_parts
+        parts += box.whole
         end = at + box.width
         at = end + box.space
     lines.append(Line(end * size / 1000, joined(parts)))
@@ -178,6 +183,7 @@ def _cut(faces: Faces, box: _Box, limit: float) -> list[_Box]:
         at += width
     pieces.append(box.text[start:])
     coded = [faces.word(piece, box.bold) for piece in pieces]
-    cut = [_Box(each.width, each.parts, 0, (), text, box.bold) for each, text in zip(coded, pieces, strict=True)]
-    cut[-1] = cut[-1]._replace(space=box.space, space_parts=box.space_parts)
+    cut = [_Box(each.width, each.parts, 0, (), text, box.bold, each.parts) for each, text in zip(coded, pieces, strict=True)]
+    whole = joined(cut[-1].parts + box.space_parts)
+    cut[-1] = cut[-1]._replace(space=box.space, space_parts=box.space_parts, whole=whole)
     return cut

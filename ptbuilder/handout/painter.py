@@ -29,6 +29,7 @@ class Painter:
         self._height = height
         self._theme = theme
         self._code: list[str] = []
+        self._stream = b""
         self._in_artifact = False
         self._font: tuple[int, float] | None = None
         self._fill = ""
@@ -36,9 +37,11 @@ class Painter:
         self._width = 0.0
 
     def stream(self) -> bytes:
-        """The finished content."""
-        self._close()
-        return "\n".join(self._code).encode("ascii")
+        """The finished content; nothing can be painted after it."""
+        if not self._stream:
+            self._close()
+            self._stream = "\n".join(self._code).encode("ascii")
+        return self._stream
 
     def _close(self) -> None:
         if self._in_artifact:

@@ -27,6 +27,8 @@ _LINE_GAP = mm(9)
 _FEWEST_LINES = 2
 _ABOVE_EMERGENCY = mm(0.8)
 _PADS = (mm(2.6), mm(1.7), mm(1.2))
+_MOST_PADS = 12
+"""More pads than the page has: what is too tall by more than these can give is too tall in any case."""
 
 
 class SafetyBlock:
@@ -45,7 +47,7 @@ class SafetyBlock:
         self._fewest_lines = fewest_lines
         for pad in _PADS:
             self._content = _content(setting, sheet, moved, pad)
-            if self.least_height <= room:
+            if self.least_height <= room or self.least_height - _MOST_PADS * (pad - _PADS[-1]) > room:
                 break
 
     @property
