@@ -44,6 +44,7 @@ STEP_WORDS = {
     "add-topic": QT_TRANSLATE_NOOP("Steps", "add {topic}"),
     "remove-topic": QT_TRANSLATE_NOOP("Steps", "remove {topic}"),
     "message": QT_TRANSLATE_NOOP("Steps", "note for the patient"),
+    "template": QT_TRANSLATE_NOOP("Steps", "use the template {after}"),
     "bring-back": QT_TRANSLATE_NOOP("Steps", "bring back revision {after}"),
     "next-visit": QT_TRANSLATE_NOOP("Steps", "next visit"),
     "patient-goals": QT_TRANSLATE_NOOP("Steps", "goals of the patient"),

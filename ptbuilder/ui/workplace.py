@@ -16,6 +16,7 @@ from ptbuilder.services.drawing.picture_shelf import PictureShelf
 from ptbuilder.services.drawing.side_process import SideProcess
 from ptbuilder.services.library.clinic_library import ClinicLibrary
 from ptbuilder.services.paper.handing_out import HandingOut
+from ptbuilder.services.patients.last_sheet import LastSheets
 from ptbuilder.services.patients.reception import Reception
 from ptbuilder.services.suggest.suggesting import Suggesting
 from ptbuilder.ui.batch_line import BatchLine
@@ -105,6 +106,7 @@ class Workplace(QObject):
         self._connect_program(program, right)
         self._connect_printing()
         self.other_forms = self._made_other_forms()
+        self._tell_last_sheet(program)
         self.pages = self._made_pages(right, pictures)
         right.tab_made.connect(partial(put_last, first.window.footer))
         first.desk_signals.changed.emit()
@@ -227,6 +229,18 @@ class Workplace(QObject):
         batch = BatchLine(printing, window.notices, window)
         window.on_escape.append(batch.cancel)
         window.closing.connect(batch.cancel)
+
+    def _tell_last_sheet(self, program: ProgramPane) -> None:
+        """Let the head of the program say how it was last handed out."""
+        sheets = LastSheets(self._first.desk_signals.desk, self._desk.reception)
+        program.last_sheet = sheets.now
+
+        def on_out() -> None:
+            sheets.forget()
+            program.show_last_sheet()
+
+        self.printing.handed_out.connect(on_out)
+        self.other_forms.handed_out.connect(on_out)
 
     def _answer_first(self, program: ProgramPane) -> None:
         """Lead to what is open: a fracture's region, on which all else waits, then a precaution, then a missing side."""

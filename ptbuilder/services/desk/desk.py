@@ -169,11 +169,15 @@ class Desk(AssessingDesk):
         self._set_program(Step("adapt"), work, replace(work.program, stages=stages))
 
     def use_template(self, template: Program) -> None:
-        """Put a template in the place of the program; assessment, next visit and the note for the patient are the patient's own."""
-        now = self._work.program
+        """Put a template in the place of the program; assessment, next visit and the note for the patient are the patient's own.
+
+        The reasons for each exercise are found anew in this patient's findings.
+        """
+        now, assessment = self._work.program, self._work.assessment
         program = replace(
             template,
-            assessment=self._work.assessment,
+            stages=tuple(self._prescriber.with_reasons(each, assessment, self.today) for each in template.stages),
+            assessment=assessment,
             next_visit=now.next_visit,
             messages=now.messages,
             accepted_by=self.therapist,

@@ -219,6 +219,10 @@ class Records:
         except KeyError as error:
             raise PTBuilderError("What was handed out is no longer in the data, so it could not be noted.") from error
 
+    def last_out(self, program_id: str) -> Issued | None:
+        """How and when a program was last handed out."""
+        return self._store.issued.last_for(program_id)
+
     def last_issued(self, program_id: str) -> Program | None:
         """The program as it was last handed out, which the marks of the next sheet compare with."""
         last = self._store.issued.last_for(program_id)

@@ -42,6 +42,16 @@ class Prescriber:
             added_by="suggestion" if because else "therapist",
         )
 
+    def with_reasons(self, stage: Stage, assessment: Assessment, today: date | None) -> Stage:
+        """``stage`` with the reasons that this assessment gives for its exercises, as for a template that knows no patient."""
+        return replace(stage, prescriptions=tuple(self._with_reasons(each, assessment, today) for each in stage.prescriptions))
+
+    def _with_reasons(self, item: Prescription, assessment: Assessment, today: date | None) -> Prescription:
+        if item.exercise not in self._library.exercises:
+            return item
+        because = self._reasoner.because(assessment, item.exercise, today)
+        return replace(item, because=because, added_by="suggestion" if because else "therapist")
+
     def swapped(self, old: Prescription, assessment: Assessment, today: date | None, exercise: str) -> Prescription:
         """``old`` with another exercise in its place: same place, same note, the same dose where the purpose is the same."""
         new = self.prescription(assessment, today, exercise, old.id)

@@ -13,6 +13,7 @@ def link_columns(program: ProgramPane, right: RightPane, page: BuildPage) -> Non
     program.why_not_asked.connect(right.show_why_not)
     right.program_asked.connect(program.focus_first)
     right.row_asked.connect(program.choose_exercise)
+    program.library_asked.connect(right.library_page_asked)
     right.preview_toggled.connect(page.set_preview)
     page.preview_toggled.connect(right.follow_preview)
 

@@ -104,6 +104,11 @@ class QuietPlace(QWidget):
         column.addStretch(3)
         self.button.clicked.connect(self.pressed)
 
+    def show_words(self, title: str, text: str) -> None:
+        """Say something else, with another heading."""
+        self.title.set_text(title)
+        self.text.set_text(text)
+
     def show_text(self, text: str) -> None:
         """Say something else."""
         self.text.set_text(text)

@@ -11,6 +11,7 @@ from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import Card
 from ptbuilder.ui.adding import add_from_list
 from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.build.nothing_words import has_exercise_for, nothing_words
 from ptbuilder.ui.build.offers.card_list import CardList
 from ptbuilder.ui.build.offers.card_model import Offer
 from ptbuilder.ui.build.offers.goal_chips import GoalChips, GoalWords
@@ -103,7 +104,9 @@ class SuggestedPane(QWidget):
         goals, served_goals = desk.outcome.goals, desk.served_goals
         served = goals and all(each.goal in served_goals for each in goals)
         text = ""
-        if not cards and not desk.outcome.candidates and goals:
+        if not cards and goals and not has_exercise_for(desk, {each.goal for each in goals}):
+            text = nothing_words(desk)[1]
+        elif not cards and not desk.outcome.candidates and goals:
             text = self.tr("No exercise passes all rules. See what keeps them out: Why not?")
         elif not cards and self.goals.chosen:
             text = self.tr("No other exercise for this goal passes all rules. See what keeps them out: Why not?")
@@ -123,7 +126,7 @@ class SuggestedPane(QWidget):
             Run(str(count), "caption-strong", "ink"),
             Run(rest, "caption", "ink_2"),
         )
-        self.count.set_runs(runs)
+        self.count.set_runs(runs if count else ())
 
     def _lay_out(self) -> None:
         shown = QWidget()

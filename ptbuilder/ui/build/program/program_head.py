@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ptbuilder.ui.labels import short_date
 from ptbuilder.ui.theme import BAR, BETWEEN, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button
 from ptbuilder.ui.widgets.chips import StatusChip
 from ptbuilder.ui.widgets.text import TextLabel
 from ptbuilder.ui.widgets.themed import set_tip
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ptbuilder.services.patients.last_sheet import LastSheet
 
 WORDS_FROM = 440
 """Width at 100 % text from which the buttons have words."""
@@ -38,14 +46,27 @@ class ProgramHead(QWidget):
         self.message_button.clicked.connect(self.message_asked)
         self.templates_button.clicked.connect(self.templates_asked)
 
-    def show_state(self, *, is_accepted: bool, has_note: bool) -> None:
-        """Say whether the program was taken, and offer a note where there is none."""
+    def show_state(self, *, is_accepted: bool, has_note: bool, sheet: LastSheet | None = None, today: date | None = None) -> None:
+        """Say whether the program was taken and how it was last handed out, and offer a note where there is none."""
         self._has_note = has_note
-        if is_accepted:
+        if is_accepted and sheet is not None:
+            icon = "printer" if sheet.way == "print" else "save-pdf"
+            self.state_chip.show_state("plain", self._sheet_words(sheet, today), icon)
+        elif is_accepted:
             self.state_chip.show_state("plain", self.tr("Not printed yet"))
         else:
             self.state_chip.show_state("served", self.tr("Suggested, follows the findings"), "goal")
         self._show_buttons()
+
+    def _sheet_words(self, sheet: LastSheet, today: date | None) -> str:
+        day = self.tr("today") if sheet.on == today else short_date(sheet.on)
+        words = {
+            "print": self.tr("Printed {day}"),
+            "pdf": self.tr("Saved as PDF {day}"),
+            "html": self.tr("Saved for the phone {day}"),
+        }
+        said = words[sheet.way].format(day=day)
+        return self.tr("{sheet}, changed since").format(sheet=said) if sheet.is_changed else said
 
     def fit(self, width: int, *, is_narrow: bool) -> None:
         """Only the signs stay on the buttons where the words have no room, as at large text."""

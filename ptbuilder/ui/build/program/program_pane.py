@@ -13,8 +13,10 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.library import Library
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.paper.note_reading import NoteReader, reader_of
+from ptbuilder.services.patients.last_sheet import LastSheet
 from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
+from ptbuilder.ui.build.nothing_words import nothing_words
 from ptbuilder.ui.build.pane import Pane, StripState
 from ptbuilder.ui.build.program.also_on_paper import AlsoOnPaper
 from ptbuilder.ui.build.program.line_widgets import LineWidgets
@@ -31,6 +33,7 @@ from ptbuilder.ui.build.program.program_row import ONE_PICTURE_BELOW
 from ptbuilder.ui.build.program.program_saying import ProgramSaying
 from ptbuilder.ui.build.program.row_deeds import RowDeeds
 from ptbuilder.ui.build.program.stage_tabs import StageTabs, stage_words
+from ptbuilder.ui.build.quiet_place import QuietPlace
 from ptbuilder.ui.build.reason_words import spoken_row
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.theme import Theme
@@ -48,6 +51,7 @@ class ProgramPane(Pane):
     why_not_asked = Signal(str)
     prescription_chosen = Signal(str)
     templates_asked = Signal()
+    library_asked = Signal()
 
     def __init__(
         self, desk_signals: DeskSignals, theme: Theme, pictures: DrawingCache | None = None, parent: QWidget | None = None
@@ -57,6 +61,7 @@ class ProgramPane(Pane):
         self.setAccessibleName(self.tr("Program"))
         self._desk_signals = desk_signals
         self._is_low = False
+        self.last_sheet: Callable[[], LastSheet | None] = lambda: None
         self.head = ProgramHead(theme)
         self.stages = StageTabs(theme)
         self.phase = PhaseNote(theme)
@@ -65,6 +70,8 @@ class ProgramPane(Pane):
         self.offers = ProgramOffers(theme)
         self.lines = LineWidgets(desk_signals, theme, self._do, self)
         self.list = ProgramList(theme, pictures or DrawingCache(), lambda: self._library, self.lines.make)
+        self.nothing = QuietPlace(theme, "library", "", "", self.tr("Open the library"), "Alt+3")
+        self.nothing.setObjectName("no_exercise")
         self.deeds = RowDeeds(desk_signals, self.list, self._do)
         self.undo_line = self.deeds.line.undo_line
         self.foot = ProgramFoot(theme)
@@ -93,8 +100,9 @@ class ProgramPane(Pane):
         return self.lines.paper
 
     def focus_first(self) -> None:
-        """Put the focus into the list of exercises."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus into the list of exercises, or on the way to the library where there is none."""
+        target = self.nothing.button if self.list.isHidden() else self.list
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_low(self, low: bool) -> None:
         """Leave the title out and make pictures and tabs smaller."""
@@ -187,6 +195,8 @@ class ProgramPane(Pane):
             notes.addWidget(line)
         column.addWidget(self._notes)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
         column.addWidget(self.deeds.line)
         column.addWidget(self.foot)
 
@@ -196,6 +206,7 @@ class ProgramPane(Pane):
         self.head.message_asked.connect(self.message.edit)
         self.head.templates_asked.connect(self.templates_asked)
         self.foot.take_asked.connect(self.take_program)
+        self.nothing.pressed.connect(self.library_asked)
         self.stages.stage_chosen.connect(lambda n: self._do(lambda: self._desk.show_stage(n)))
         self.stages.stage_asked.connect(lambda: self._do(lambda: self._desk.add_stage()))
         self.phase.phase_chosen.connect(lambda phase: self._do(lambda: self._desk.set_phase(phase)))
@@ -228,7 +239,7 @@ class ProgramPane(Pane):
         """Show the desk as it is now."""
         desk = self._desk
         rows, program = desk.rows, desk.program
-        self.head.show_state(is_accepted=desk.is_accepted, has_note=bool(program.messages))
+        self.show_last_sheet()
         words = stage_words(desk.library, program.stages, desk.outcome.stages, desk.today)
         self.stages.show_stages(words, min(desk.work.stage, max(len(words) - 1, 0)))
         self.phase.show_desk(desk)
@@ -239,10 +250,26 @@ class ProgramPane(Pane):
         self.list.show_lines(lines_of(rows, spoken))
         if rows:
             self.lines.show_paper()
+        self._show_nothing(desk)
         self.foot.show_stage(desk.stage, desk.outcome.limits, is_draft=not desk.is_accepted)
         self.deeds.line.dismiss()
         self._saying.tell(desk, rows)
         self.strip_changed.emit()
+
+    def show_last_sheet(self) -> None:
+        """Say in the head how the program was last handed out, as after a sheet has left."""
+        desk = self._desk
+        has_note = bool(desk.program.messages)
+        self.head.show_state(is_accepted=desk.is_accepted, has_note=has_note, sheet=self.last_sheet(), today=desk.today)
+
+    def _show_nothing(self, desk: Desk) -> None:
+        """Say why there is no exercise in the place of the exercises; a size of nothing is not shown."""
+        is_missing = not desk.rows and desk.outcome.stop is None and not desk.work.assessment.is_empty
+        if is_missing:
+            self.nothing.show_words(*nothing_words(desk))
+        self.nothing.setVisible(is_missing)
+        self.list.setVisible(not is_missing)
+        self.foot.setVisible(not is_missing)
 
     def _fit(self) -> None:
         narrow = self.width() < ONE_PICTURE_BELOW
