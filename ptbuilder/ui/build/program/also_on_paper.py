@@ -109,7 +109,7 @@ class AlsoOnPaper(QWidget):
         self._program = editing.program_id
         table = editing.table
         to_come, printed = table.to_come, is_printed(table, editing.plan)
-        text = self.tr("Start again: {n} to come").format(n=to_come) if to_come else self.tr("Start again")
+        text = self.tr("Back to daily life: {n} later").format(n=to_come) if to_come else self.tr("Back to daily life")
         self.activities_chip.show_state("plain" if printed else "open", text, "calendar")
         self._editing = editing
         if not self.activities.isHidden():

@@ -96,9 +96,9 @@ class MindLines(Ground):
             label.setAccessibleDescription(title)
             self._sentences.addWidget(label)
         if self._texts:
-            head = self.tr("Mind:") if len(self._texts) == 1 else self.tr("{n} to mind:").format(n=len(self._texts))
+            head = self.tr("Watch:") if len(self._texts) == 1 else self.tr("{n} things to watch:").format(n=len(self._texts))
             self.first.set_runs((Run(head + " ", "strong", "ink_2"), Run(self._texts[0][0], "body", "ink_2")))
-        self.setAccessibleName(self.tr("To mind: {text}").format(text=" ".join(self.texts)))
+        self.setAccessibleName(self.tr("To watch: {text}").format(text=" ".join(self.texts)))
         self._show()
 
     def _show(self) -> None:
@@ -106,7 +106,7 @@ class MindLines(Ground):
         self._rest.setVisible(self._is_open)
         more = self.tr("Read") if len(self._texts) == 1 else self.tr("All {n}").format(n=len(self._texts))
         self.button.set_label(self.tr("Less") if self._is_open else more)
-        self.button.setAccessibleName(self.tr("Show less") if self._is_open else self.tr("Show all that is to be minded"))
+        self.button.setAccessibleName(self.tr("Show less") if self._is_open else self.tr("Show all things to watch"))
         self._offer_more()
         self.updateGeometry()
 

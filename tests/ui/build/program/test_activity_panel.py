@@ -45,8 +45,8 @@ def type_day(line: ActivityLine, text: str, key: Qt.Key = ENTER) -> None:
 
 def test_the_chip_says_how_much_is_still_to_come(taken: Columns) -> None:
     chip = paper(taken).activities_chip
-    assert chip.label == "Start again: 1 to come"
-    assert chip.accessibleName() == "Start again: 1 to come, printed, press to change it"
+    assert chip.label == "Back to daily life: 1 later"
+    assert chip.accessibleName() == "Back to daily life: 1 later, printed, press to change it"
     assert paper(taken).activities.isHidden()
 
 
