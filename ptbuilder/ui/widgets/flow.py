@@ -20,6 +20,7 @@ class FlowLayout(QLayout):
         self._down = down
         self._items: list[QLayoutItem] = []
         self._sizes: list[tuple[QLayoutItem, int, int]] | None = None
+        self._least: QSize | None = None
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         parent.setLayout(self)
@@ -96,18 +97,20 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """As wide as the widest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        left, top, right, bottom = self._margins()
-        return size + QSize(left + right, top + bottom)
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            left, top, right, bottom = self._margins()
+            self._least = size + QSize(left + right, top + bottom)
+        return self._least
 
     def _margins(self) -> tuple[int, int, int, int]:
         margins = self.contentsMargins()
         return margins.left(), margins.top(), margins.right(), margins.bottom()
 
     def _forget(self) -> None:
-        self._sizes = None
+        self._sizes = self._least = None
         self._heights.clear()
 
     def _measured(self) -> list[tuple[QLayoutItem, int, int]]:
