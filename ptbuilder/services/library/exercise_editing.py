@@ -126,12 +126,13 @@ class ExerciseEditing:
     # ---- changing ---------------------------------------------------------------------------------------------------
 
     def save(self, exercise: Exercise, *, are_tags_checked: bool = False) -> Exercise:
-        """Keep an exercise as the form has it, new or changed; what is kept comes back.
+        """Keep an exercise as the form has it, new or changed; what is kept comes back, a new one with a code of its name.
 
         Whoever changes what rules judge by looks at the tags again: without ``are_tags_checked`` they are not reviewed any more.
         With it, name and day of the reviewer are noted.
         """
         self._refuse_unknown(exercise)
+        exercise = self._coded(exercise)
         before = self._clinic.layer(exercise.code)
         finished = self._finished(exercise, are_tags_checked)
         faults = self.faults(finished)
@@ -225,6 +226,13 @@ class ExerciseEditing:
         if reviewed is None:
             return replace(exercise, tags_reviewed=False, reviewed=None)
         return replace(exercise, tags_reviewed=reviewed.tags_reviewed, reviewed=reviewed.reviewed)
+
+    def _coded(self, exercise: Exercise) -> Exercise:
+        """A new exercise with the code that its name makes, so that those of two clinics are seldom alike."""
+        if self.exercise(exercise.code) is not None:
+            return exercise
+        name = next((each for each in exercise.name.values() if each.strip()), "")
+        return replace(exercise, code=new_code(name, self._clinic.library.exercises))
 
     def _worded(self, exercise: Exercise) -> Exercise:
         """The exercise with its words as they are kept."""

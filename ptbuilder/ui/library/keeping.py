@@ -163,8 +163,8 @@ class LibraryKeeping(QStackedWidget):
         else:
             self.drafts.pop(draft.code, None)
 
-    def _on_saved(self, code: str) -> None:
-        self.drafts.pop(code, None)
+    def _on_saved(self, draft_code: str, code: str) -> None:
+        self.drafts.pop(draft_code, None)
         self._unfinished.keep(self.drafts.values())
         self.setCurrentWidget(self.details)
         self.turned.emit()

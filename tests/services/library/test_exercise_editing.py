@@ -166,6 +166,16 @@ def test_a_copy_is_an_exercise_of_its_own(clinic: Clinic) -> None:
     assert again.code == "own-bridge-2"
 
 
+def test_a_new_exercise_gets_its_code_from_the_name_it_is_first_saved_with(clinic: Clinic) -> None:
+    blank = replace(clinic.editing.blank("lumbar"), steps={"en": ("Sit.",)})
+    own = clinic.editing.save(replace(blank, name={"en": "Towel slide"}))
+    assert own.code == "own-towel-slide"
+    assert clinic.editing.save(replace(own, name={"en": "Towel push"})).code == own.code
+    assert clinic.editing.save(replace(blank, name={"en": "Towel slide"})).code == "own-towel-slide-2"
+    copied = replace(clinic.editing.copy_of(bridge(clinic)), name={"en": "Low bridge", "es": "Puente bajo"})
+    assert clinic.editing.save(copied).code == "own-low-bridge"
+
+
 def test_codes_are_made_of_the_name_in_plain_letters() -> None:
     assert new_code("Elevación de la pelvis, con toalla!", ()) == "own-elevacion-de-la-pelvis"
     assert new_code("???", ()) == "own-exercise"

@@ -69,9 +69,9 @@ def test_an_import_is_one_step_and_undo_loses_nothing(other: Clinic, file: Path,
     transfer(other).take(transfer(other).read(file), {})
     other.desk.undo()
     assert other.library.library.exercises[CODE] == library.exercises[CODE]
-    assert other.library.library.exercises["own-bridge"].retired
+    assert other.library.library.exercises["own-towel-bridge"].retired
     other.desk.redo()
-    assert not other.library.library.exercises["own-bridge"].retired
+    assert not other.library.library.exercises["own-towel-bridge"].retired
 
 
 def test_what_is_here_already_is_not_asked_about(other: Clinic, file: Path) -> None:
@@ -123,8 +123,8 @@ def test_all_faults_are_listed_by_record_and_field_and_nothing_is_changed(other:
     with pytest.raises(BadInput) as refused:
         transfer(other).read(changed(file, spoil))
     told = [str(each) for each in refused.value.faults]
-    assert any(each.startswith("own.json: exercises own-bridge: difficulty") for each in told)
-    assert any("exercises own-bridge: colour" in each for each in told)
+    assert any(each.startswith("own.json: exercises own-towel-bridge: difficulty") for each in told)
+    assert any("exercises own-towel-bridge: colour" in each for each in told)
     assert any("edits lx-bridge: path" in each for each in told)
     assert any("own.json: more" in each for each in told)
     assert other.library.layers() == ()
@@ -140,7 +140,7 @@ def test_faults_of_content_are_listed_too(other: Clinic, file: Path) -> None:
     with pytest.raises(BadInput) as refused:
         transfer(other).read(changed(file, spoil))
     told = "\n".join(str(each) for each in refused.value.faults)
-    assert "exercises own-bridge: goals: The library does not have strengthen:tail." in told
+    assert "exercises own-towel-bridge: goals: The library does not have strengthen:tail." in told
     assert "already the code of an earlier record" in told
     assert "edits lx-bridge: stress: The library does not have weightless." in told
     assert "edits lx-gone: exercise: the library has no such exercise" in told

@@ -38,12 +38,13 @@ READ_AFTER_MS = 500
 
 
 class ExerciseForm(Ground):
-    """Filled by ``show_draft``; ``draft`` is what is filled in by now. ``saved`` carries the code, ``left`` follows Esc.
+    """Filled by ``show_draft``; ``draft`` is what is filled in by now. ``left`` follows Esc.
 
-    ``pose_asked`` carries the code of an exercise that was just saved and wants a figure.
+    ``saved`` carries the code that the draft had, and the one under which it is kept; ``pose_asked`` the code of an exercise that
+    was just saved and wants a figure.
     """
 
-    saved = Signal(str)
+    saved = Signal(str, str)
     left = Signal()
     pose_asked = Signal(str)
 
@@ -63,6 +64,7 @@ class ExerciseForm(Ground):
         self._tasks = tasks
         self._history: History[Draft] | None = None
         self._was_refused = False
+        self._code = ""
         self._said: dict[str, Said] = {}
         self.body = FormBody(theme, desk_signals.desk.library, pictures)
         self.rows = self.body.rows
@@ -121,7 +123,8 @@ class ExerciseForm(Ground):
             self._refuse(error)
             return False
         self._history = None
-        self.saved.emit(kept.code)
+        self._code = kept.code
+        self.saved.emit(draft.code, kept.code)
         return True
 
     def pose(self) -> None:
@@ -131,7 +134,7 @@ class ExerciseForm(Ground):
             self.left.emit()
             self.pose_asked.emit(code)
         elif self.save():
-            self.pose_asked.emit(code)
+            self.pose_asked.emit(self._code)
 
     def undo(self) -> None:
         """Take the last step back, and show where it was."""

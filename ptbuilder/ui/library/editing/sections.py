@@ -23,7 +23,7 @@ from ptbuilder.ui.library.editing.words import option_name
 from ptbuilder.ui.theme import Theme
 
 LEFT_OUT: Mapping[str, str] = {
-    "code": "programs name an exercise by it, so it never changes; it is made of the first name",
+    "code": "programs name an exercise by it, so it never changes; it is made of the name when it is first saved",
     "reviewed": "day and name of the reviewer are noted when somebody ticks that the tags were checked",
     "version": "counts the editions of a shipped record; what the clinic changed is dated edit by edit",
     "retired": "Hide and Show again stand below the details, where one sees what would be hidden",

@@ -302,3 +302,38 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(form: ExerciseFor
     assert all(named)
     fields_ = [name for name in named if name.startswith(("Name", "Steps", "Cue"))]
     assert len(set(fields_)) == len(fields_)
+
+
+def test_an_own_exercise_with_a_picture_takes_ten_clicks_and_keys(page: LibraryPage, place: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    pressed: list[int] = []
+
+    def here() -> QWidget:
+        return page.window().focusWidget()
+
+    def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        pressed.append(which)
+        qtbot.keyClick(here(), which, modifier)
+
+    qtbot.mouseClick(page.middle.new_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(here(), "Towel slide")
+    for _ in ("other names", "what it does", "steps"):
+        key(Qt.Key.Key_Return)
+    for step in ("Sit on a chair.", "Slide the towel."):
+        qtbot.keyClicks(here(), step)
+        key(Qt.Key.Key_Return)
+    qtbot.keyClicks(here(), "Come back slowly.")
+    key(Qt.Key.Key_PageDown, CONTROL)
+    key(Qt.Key.Key_Return)
+    panel = page.posing.panel
+    assert panel is not None
+    qtbot.keyClicks(panel.form.begin.field, "bridge")
+    key(Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.posing.turned, timeout=20_000):
+        key(Qt.Key.Key_Return, CONTROL)
+    own = place.library.exercises["own-towel-slide"]
+    assert own.steps["en"] == ("Sit on a chair.", "Slide the towel.", "Come back slowly.")
+    assert own.figure is not None
+    assert own.figure["start"] == place.library.exercises[CODE].figure["start"]  # type: ignore[index]
+    assert len(pressed) + 1 == 10
