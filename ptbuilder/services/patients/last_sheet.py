@@ -35,9 +35,9 @@ class LastSheets:
 
     def now(self) -> LastSheet | None:
         """The last sheet of the program at the desk; None where none was handed out or no data is open."""
+        if self._desk.work.is_blank or not self._reception.is_open:
+            return None  # an empty desk asks nothing of the data, which a start would wait for
         program = self._desk.program
-        if not self._reception.is_open:
-            return None
         if program.id != self._program:
             self._program = program.id
             self._known = self._asked(program.id)
