@@ -70,7 +70,7 @@ def opened(app: QApplication, folder: Path, library: Library) -> Program:
     gc.disable()
     program = Program(folder)
     program.ready.connect(collect_garbage)
-    with patch("ptbuilder.library.file.load_library", lambda _path: library):
+    with patch("ptbuilder.library.known_sound.load_known", lambda _path, _note: library):
         program.window.show()
         while not (program.is_ready and program.tasks.is_idle):
             app.processEvents()
