@@ -9,11 +9,8 @@ The first run makes a virtual environment in ``.venv`` and sees to Qt's system l
 old Pythons, so that a Python that is too old gets a sentence and no traceback.
 """
 
-import ctypes
 import hashlib
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -98,20 +95,27 @@ def run_tests(words):
     if not words:
         for name, command in CHECKS:
             print("== %s" % name, flush=True)
-            if subprocess.call([str(PYTHON)] + command, cwd=str(HERE), env=environment):
+            if run([str(PYTHON)] + command, cwd=str(HERE), env=environment):
                 failed.append(name)
     if failed:
         print("== failed: %s" % ", ".join(failed), flush=True)
     print("== pytest", flush=True)
     workers = ["-n", str(min(4, os.cpu_count() or 1))] if not words else []
-    code = subprocess.call([str(PYTHON), "-m", "pytest"] + workers + words, cwd=str(HERE), env=environment)
+    code = run([str(PYTHON), "-m", "pytest"] + workers + words, cwd=str(HERE), env=environment)
     return code or (1 if failed else 0)
+
+
+def run(command, **how):
+    """Run a command and return its exit code; what that takes is loaded here, since a start that finds all set up runs none."""
+    import subprocess
+
+    return subprocess.call(command, **how)
 
 
 def become(command):
     """Replace this process by ``command``; on Windows run it and pass its exit code on."""
     if ON_WINDOWS:
-        return subprocess.call(command)
+        return run(command)
     os.execv(command[0], command)
     return 0
 
@@ -142,6 +146,8 @@ def fingerprint():
 
 def make_environment(wanted):
     """Make the virtual environment, anew where it was made for another Python or folder."""
+    import shutil
+
     other = [stamp for stamp in VENV.glob("ready-for-*") if stamp.read_text(encoding="utf-8") == wanted]
     if PYTHON.exists() and other:
         return
@@ -151,14 +157,16 @@ def make_environment(wanted):
         install_packages(["python3-venv"], "Python's venv module")
         if not has_ensurepip():
             raise CannotStart("This Python has no ensurepip. Install the package python3-venv, then run start.py again.")
-    if subprocess.call([sys.executable, "-m", "venv", str(VENV)]):
+    if run([sys.executable, "-m", "venv", str(VENV)]):
         raise CannotStart("The virtual environment could not be made in %s. Is the disk full or read-only?" % VENV)
 
 
 def has_ensurepip():
     """Tell whether this Python can put pip into a new environment."""
+    import subprocess
+
     code = "import ensurepip, venv; ensurepip.version()"
-    return subprocess.call([sys.executable, "-c", code], stderr=subprocess.DEVNULL) == 0
+    return run([sys.executable, "-c", code], stderr=subprocess.DEVNULL) == 0
 
 
 def install(kind):
@@ -166,18 +174,19 @@ def install(kind):
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if (WHEELS / "requirements.txt").is_file():
         local = ["--no-index", "--find-links", str(WHEELS)]
-        ok = not subprocess.call(pip + local + ["--require-hashes", "-r", str(WHEELS / "requirements.txt")])
-        ok = ok and not subprocess.call(pip + local + ["--no-deps", "--no-build-isolation", "-e", str(HERE)])
+        ok = not run(pip + local + ["--require-hashes", "-r", str(WHEELS / "requirements.txt")])
+        ok = ok and not run(pip + local + ["--no-deps", "--no-build-isolation", "-e", str(HERE)])
         hint = "The folder wheels does not fit this computer. Make it again with: python3 start.py pack wheels"
     else:
         project = str(HERE) + ("[test]" if kind == "tests" else "")
-        ok = not subprocess.call(pip + ["-e", project])
+        ok = not run(pip + ["-e", project])
         hint = (
             "PTBuilder's parts could not be downloaded. Without internet: run 'python3 start.py pack wheels' on a computer "
             "of the same kind that has it, and copy the folder wheels beside start.py."
         )
     if not ok:
         raise CannotStart(hint)
+    run([str(PYTHON), "-m", "compileall", "-qq", str(HERE / "ptbuilder")])  # pip compiles all but what stays where it lies
 
 
 # ---- what Qt needs from the system --------------------------------------------------------------------------------------
@@ -200,6 +209,8 @@ def qt_loads(use):
 
 def qt_problem(use):
     """Return the last line of what stops Qt from loading, or nothing."""
+    import subprocess
+
     done = subprocess.run(
         [str(PYTHON), "-c", LOAD_QT, use], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, universal_newlines=True, check=False
     )
@@ -208,18 +219,21 @@ def qt_problem(use):
 
 def install_packages(packages, what):
     """Install Debian packages where this user may, else say the line to run."""
+    import shutil
+    import subprocess
+
     apt = shutil.which("apt-get")
     line = "apt-get install -y " + " ".join(packages)
     if apt is None:
         raise CannotStart("%s are missing. Install them with your system's tool; on Debian: %s" % (what, line))
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    may = not prefix or (shutil.which("sudo") and not subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL))
+    may = not prefix or (shutil.which("sudo") and not run(["sudo", "-n", "true"], stderr=subprocess.DEVNULL))
     if not may:
         raise CannotStart("%s are missing. Run this, then start again:\n  sudo %s" % (what, line))
     print("Installing %s." % what, flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
-    subprocess.call(prefix + [apt, "-qq", "update"], **quiet)
-    if subprocess.call(prefix + [apt, "-qq", "install", "-y", "--no-install-recommends"] + packages, **quiet):
+    run(prefix + [apt, "-qq", "update"], **quiet)
+    if run(prefix + [apt, "-qq", "install", "-y", "--no-install-recommends"] + packages, **quiet):
         raise CannotStart("%s could not be installed. With internet, run this, then start again:\n  sudo %s" % (what, line))
 
 
@@ -242,6 +256,8 @@ def wayland_answers():
 
 def x11_answers(display):
     """Tell whether the X server of ``display`` (``:0``, ``host:0.0``) takes a connection, by the library that Qt asks too."""
+    import ctypes
+
     if not display:
         return False
     try:
@@ -270,7 +286,7 @@ def pack(words):
     for old in folder.glob("*.whl"):
         old.unlink()
     command = [str(PYTHON), "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "-w", str(folder)]
-    if subprocess.call(command + [str(HERE) + "[test]", "setuptools>=77"]):
+    if run(command + [str(HERE) + "[test]", "setuptools>=77"]):
         raise CannotStart("The wheels could not be gathered. This needs the internet once.")
     for own in folder.glob("ptbuilder-*.whl"):
         own.unlink()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
+import shutil
 import socket
 import struct
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -97,13 +99,13 @@ def test_a_display_counts_where_its_server_lets_one_in(start: ModuleType, accept
 
 def test_a_user_without_rights_gets_the_line_to_run(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start.os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setattr(start.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     with pytest.raises(start.CannotStart, match="sudo apt-get install -y libegl1 libgl1"):
         start.install_packages(["libegl1", "libgl1"], "Qt's system libraries")
 
 
 def test_a_system_without_apt_is_told_the_packages(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(start.CannotStart, match="your system's tool; on Debian: apt-get install -y libegl1"):
         start.install_packages(["libegl1"], "Qt's system libraries")
 
@@ -148,7 +150,16 @@ def test_the_wheels_folder_is_used_without_the_index(start: ModuleType, monkeypa
     (tmp_path / "requirements.txt").write_text("x==1 --hash=sha256:0\n", encoding="utf-8")
     monkeypatch.setattr(start, "WHEELS", tmp_path)
     calls: list[list[str]] = []
-    monkeypatch.setattr(start.subprocess, "call", lambda command, **_: calls.append(command) or 0)
+    monkeypatch.setattr(start, "run", lambda command, **_: calls.append(command) or 0)
     start.install("program")
-    assert all("--no-index" in command for command in calls)
-    assert "--require-hashes" in calls[0]
+    *installs, compiles = calls
+    assert all("--no-index" in command for command in installs)
+    assert "--require-hashes" in installs[0]
+    assert compiles[2] == "compileall"
+
+
+def test_a_start_that_finds_all_set_up_loads_nothing_for_it() -> None:
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import start; print(*sys.modules)"
+    command = [sys.executable, "-S", "-c", code, str(ROOT)]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert {"shutil", "subprocess", "ctypes"}.isdisjoint(loaded)
