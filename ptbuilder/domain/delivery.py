@@ -10,10 +10,6 @@ Supervision = Literal["alone", "supervised", "partly"]
 Grouping = Literal["one-to-one", "group"]
 Setting = Literal["home", "clinic", "both"]
 
-SUPERVISIONS: tuple[Supervision, ...] = ("alone", "partly", "supervised")
-GROUPINGS: tuple[Grouping, ...] = ("one-to-one", "group")
-SETTINGS: tuple[Setting, ...] = ("home", "clinic", "both")
-
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

@@ -47,7 +47,6 @@ class Prescription:
     dosage: Dosage
     side: Side | None = None
     fingerprint: str = ""
-    dosage_other_side: Dosage | None = None
     note: str = ""
     because: tuple[Because, ...] = ()
     overrides: tuple[OverrideNote, ...] = ()

@@ -90,19 +90,6 @@ class Reasoner:
         """Whether this exercise counts for this goal, by name and by the kind of work."""
         return serves(self._library.exercises[exercise_code], goal)
 
-    def easier_allowed(
-        self, assessment: Assessment, exercise_code: str, today: date | None = None, present: frozenset[str] = frozenset()
-    ) -> str | None:
-        """The nearest easier exercise of its chain that nothing keeps out and that is not ``present``; None if there is none."""
-        excluded = self._reading(assessment, today).excluded
-        records = self._library.exercises
-        record = records.get(exercise_code)
-        while record is not None and record.easier is not None:
-            if record.easier in records and record.easier not in excluded and record.easier not in present:
-                return record.easier
-            record = records.get(record.easier)
-        return None
-
     def _reading(self, assessment: Assessment, today: date | None) -> Reading:
         """The reading of ``assessment``; the very last one is found without comparing all findings."""
         last = self._last

@@ -82,7 +82,6 @@ prescriptions = st.builds(
     dosage=dosages,
     side=sides,
     fingerprint=codes,
-    dosage_other_side=maybe(dosages),
     note=words,
     because=several(st.builds(Because, finding=codes, goal=codes, weight=numbers, rules=several(codes)), 1),
     overrides=several(overrides, 1),

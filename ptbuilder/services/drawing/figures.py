@@ -110,11 +110,6 @@ def _frames(figure: str, code: str, turned: bool, body: str, size: tuple[int, in
     return draw_frames(spec, load_body(asset("figure", f"{body}.npz")), size, mirrored=turned, colours=palette(skin))
 
 
-def forget_drawings() -> None:
-    """Read drawings anew from now on, after baking."""
-    _baked.cache_clear()
-
-
 def draw(job: Job) -> Drawn:
     """Draw both frames; faults of the pose come back as sentences."""
     from ptbuilder.figure.body import load_body

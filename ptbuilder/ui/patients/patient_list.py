@@ -60,7 +60,6 @@ class PatientListPane(Ground):
     marked = Signal()
     searched = Signal(str)
     new_asked = Signal()
-    samples_hidden = Signal()
 
     def __init__(self, theme: Theme, library: Library, today: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", ("right",), parent)
