@@ -53,34 +53,35 @@ def _put_box(frame: Frame, *, halves: list[_Half], body: Style, is_filled: bool)
 
 def dose_panel_of_two(pair: Pair, rows: tuple[PairRow, ...]) -> Frame:
     """The panel without a head: an icon, the number in bold, both words."""
-    setting, look, body = pair.english, STANDARD, BODY
-    height = body.leading + 2 * look.row_padding
-    lines = [
-        setting.lines(
-            (*((Run(row.number, bold=True), Run(" ")) if row.number else ()), Run(row.words, bold=not row.number)),
-            body,
-            RIGHT_COLUMN - look.label_at - mm(1.2),
-        )
-        for row in rows
-    ]
-    heights = [height + (len(each) - 1) * body.leading for each in lines]
+    look = STANDARD
+    told = [pair.english.lines(_runs(row), BODY, RIGHT_COLUMN - look.label_at - mm(1.2)) for row in rows]
+    heights = [len(lines) * BODY.leading + 2 * look.row_padding for lines in told]
     frame = Frame(sum(heights))
     y = 0.0
-    for each in heights[:-1]:
-        y += each
+    for height in heights[:-1]:
+        y += height
         frame.line(0.5, y, RIGHT_COLUMN - 0.5, y, 0.5, "hair")
     frame.box(0, 0, RIGHT_COLUMN, frame.height, radius=mm(1.6), edge=1, edge_colour="teal")
     y = 0.0
     with frame.tag("Table", attributes=summary(pair.setting.say("how-much"))):
-        for row, said, each in zip(rows, lines, heights, strict=True):
-            top = y + look.row_padding
-            frame.form(_icon(row), mm(2.2), top + (body.leading - look.icon) / 2, look.icon / GRID)
-            with frame.tag("TR"):
-                with frame.tag("TH", attributes=TH_ROW, actual=pair.setting.say(f"row-{row.kind}")):
-                    pass
-                frame.say("TD", look.label_at, top, said, body)
-            y += each
+        for row, lines, height in zip(rows, told, heights, strict=True):
+            _put_row(frame, pair, row, lines, y + look.row_padding)
+            y += height
     return frame
+
+
+def _runs(row: PairRow) -> tuple[Run, ...]:
+    number = (Run(row.number, bold=True), Run(" ")) if row.number else ()
+    return (*number, Run(row.words, bold=not row.number))
+
+
+def _put_row(frame: Frame, pair: Pair, row: PairRow, lines: tuple[Line, ...], top: float) -> None:
+    look = STANDARD
+    frame.form(_icon(row), mm(2.2), top + (BODY.leading - look.icon) / 2, look.icon / GRID)
+    with frame.tag("TR"):
+        with frame.tag("TH", attributes=TH_ROW, actual=pair.setting.say(f"row-{row.kind}")):
+            pass
+        frame.say("TD", look.label_at, top, lines, BODY)
 
 
 def _icon(row: PairRow) -> str:

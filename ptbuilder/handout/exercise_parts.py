@@ -71,27 +71,36 @@ def pictures(
 
     With ``numbers_inside`` the numbers stand in the upper left corners, and the words are only read aloud.
     """
-    shows = of.exercise.shows
-    alone = len(pair.drawings) == 1
-    captions = (setting.text(of.exercise.name),) if alone else (setting.say("start"), setting.say("finish"))
-    alts = (alt.start(of, setting.language), alt.finish(of, setting.language))
-    caption_top = top + pair.height + CAPTION_GAP
+    captions, alts = _captions(setting, of, pair), (alt.start(of, setting.language), alt.finish(of, setting.language))
+    below = top + pair.height
     for place, drawing in enumerate(pair.drawings):
-        x = place * (pair.width + gap)
+        x, (number, name) = place * (pair.width + gap), captions[place]
         with frame.tag("Figure", alt=alts[place]):
             if framed:
                 frame.box(x, top, pair.width, pair.height, radius=mm(1.4), edge=0.6, edge_colour="line")
-            width, height = drawing.width * pair.scale, drawing.height * pair.scale
-            at = (x + (pair.width - width) / 2, top + pair.height - padding - height)
-            name, above = setting.drawings.place(drawing, pair.scale)
-            frame.figure(name, at[0], at[1], pair.scale, (width, height), above * pair.scale)
-            number = str(shows[place]) if shows and not alone else ""
-            with frame.tag("Caption", actual=f"{number} {captions[place]}" if numbers_inside else ""):
+            _figure(frame, setting, drawing, pair, x, below - padding)
+            with frame.tag("Caption", actual=f"{number} {name}" if numbers_inside else ""):
                 if numbers_inside:
                     badge(frame, setting, number, x + _IN_FRAME, top + _IN_FRAME, look)
                 else:
-                    _caption(frame, setting, number, captions[place], x, caption_top, look)
-    return top + pair.height if numbers_inside else caption_top + look.circle
+                    _caption(frame, setting, number, name, x, below + CAPTION_GAP, look)
+    return below if numbers_inside else below + CAPTION_GAP + look.circle
+
+
+def _captions(setting: Setting, of: SheetExercise, pair: PicturePair) -> tuple[tuple[str, str], ...]:
+    """The number and the words below each picture; a picture that stands alone is named by its exercise."""
+    if len(pair.drawings) == 1:
+        return (("", setting.text(of.exercise.name)),)
+    shows = of.exercise.shows
+    numbers = (str(shows[0]), str(shows[1])) if shows else ("", "")
+    return (numbers[0], setting.say("start")), (numbers[1], setting.say("finish"))
+
+
+def _figure(frame: Frame, setting: Setting, drawing: Drawing, pair: PicturePair, x: float, floor: float) -> None:
+    """A drawing centred in its frame, standing on ``floor``."""
+    width, height = drawing.width * pair.scale, drawing.height * pair.scale
+    name, above = setting.drawings.place(drawing, pair.scale)
+    frame.figure(name, x + (pair.width - width) / 2, floor - height, pair.scale, (width, height), above * pair.scale)
 
 
 def has_room_for_numbers(of: SheetExercise, pair: PicturePair, look: Look) -> bool:

@@ -109,9 +109,10 @@ def fill_pages(
         page = first.page(0, taken, first_room)
         if page is None:
             break
-        empty = _FIRST_WEIGHT * (first.cost(page, first_room) if taken else 1)
-        full = -max(taken - 1, 0.5) if is_crowded(page.fit) else -taken
-        plans.append(_Plan((page, *rest[taken].pages), full if is_first_full else empty + rest[taken].cost))
+        cost = _FIRST_WEIGHT * (first.cost(page, first_room) if taken else 1) + rest[taken].cost
+        if is_first_full:
+            cost = -max(taken - 1, 0.5) if is_crowded(page.fit) else -taken
+        plans.append(_Plan((page, *rest[taken].pages), cost))
     return min(plans, key=lambda plan: plan.order).pages
 
 

@@ -65,18 +65,23 @@ def write_structure(
         element.parent = (
             None  # nothing points both ways any more: the tree goes with its holder, not at the next search for garbage
         )
-    rows = b" ".join(
-        b"%d %d 0 R" % (page, file.add(b"[" + b" ".join([b"%d 0 R" % each.number for each in on]) + b"]"))
-        for page, on in enumerate(marks)
-    )
-    links = b"".join(b" %d %d 0 R" % (len(marks) + place, each.number) for place, each in enumerate(pressed))
-    parents = file.add(b"<< /Nums [" + rows + links + b"] >>")
+    parents = _parent_tree(file, marks, pressed)
     file.put(
         tree,
         b"<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d >>"
         % (root.number, parents, len(marks) + len(pressed)),
     )
     return tree
+
+
+def _parent_tree(file: PdfFile, marks: list[list[Element]], pressed: Sequence[Element]) -> int:
+    """Which element each mark of a page and each thing that can be pressed belongs to; the object number of the tree."""
+    rows = b" ".join(
+        b"%d %d 0 R" % (page, file.add(b"[" + b" ".join([b"%d 0 R" % each.number for each in on]) + b"]"))
+        for page, on in enumerate(marks)
+    )
+    links = b"".join(b" %d %d 0 R" % (len(marks) + place, each.number) for place, each in enumerate(pressed))
+    return file.add(b"<< /Nums [" + rows + links + b"] >>")
 
 
 def _in_order(root: Element) -> list[Element]:
