@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
-from html import escape
 from pathlib import Path
 
 from ptbuilder.domain.drawing import Drawing
@@ -66,6 +65,8 @@ def _cell(cell: SheetCell, x: float, y: float, height: float, wide: float) -> li
 
 
 def _words(x: float, y: float, text: str, colour: str, size: float) -> str:
+    from html import escape  # late: the window loads this module at its start, and its tables of letters take a millisecond
+
     look = f'fill="{colour}" font-size="{size}" font-family="Atkinson Hyperlegible, sans-serif"'
     return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{escape(text)}</text>'
 
