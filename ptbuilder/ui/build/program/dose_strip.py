@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ptbuilder.domain.dosage import Dosage
 from ptbuilder.domain.text import say
 from ptbuilder.services.desk.work import ProgramRow
+from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.program.dose_entry import read_dose
 from ptbuilder.ui.build.program.dose_field import PARTS, TIME_PARTS, CaptionedField, DoseField, StripHint
 from ptbuilder.ui.build.program.dose_words import part_name, spoken_part, usual_text
@@ -37,7 +38,7 @@ class DoseStrip(QWidget):
 
     ``previewed`` carries the dose while it is typed, ``finished`` a dose whose value is done (one undo step each), and
     ``closed`` ends the edit. Esc sends ``restored`` with the dose that stood there when the strip was opened. ``field_entered``
-    carries the field that has the focus now, ``refused`` why something typed was not taken.
+    carries the field that has the focus now, ``refused`` why a field that was left was not taken.
     """
 
     previewed = Signal(object)
@@ -150,7 +151,7 @@ class DoseStrip(QWidget):
             field.valueChanged.connect(lambda value, name=part: self._on_value_changed(name, value))
             field.editingFinished.connect(self._finish_value)
             field.lineEdit().textEdited.connect(lambda _text: self._show_hint())
-            field.refused.connect(self.refused)
+            field.refused.connect(lambda text, name=part: self._on_refused(name, text))
         self.fields[self.parts[0]].dose_typed.connect(self._on_dose_typed)
         self._guard = FinishGuard(self, self._finish_value)
         app = QApplication.instance()
@@ -174,6 +175,14 @@ class DoseStrip(QWidget):
         if dosage is not None and not self.fields[self.parts[0]].warning:
             self._fill(dosage, but=self.parts[0])
             self._preview(dosage)
+
+    def _on_refused(self, part: str, text: str) -> None:
+        """Say it under the fields while the field has the focus; once it was left, the pane says it."""
+        if self.fields[part].hasFocus():
+            self._hint.show_text(text, unusual=True)
+            announce(self, text)
+        else:
+            self.refused.emit(text)
 
     def _preview(self, dosage: Dosage) -> None:
         if dosage != self._dosage:
