@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from ptbuilder.domain.activity import ActivityChange, ActivityPlan
 from ptbuilder.domain.assessment import Assessment, Finding
 from ptbuilder.domain.clinic import LAYOUTS, Clinic, Layout, PrintedLanguage
-from ptbuilder.domain.errors import BadInput
+from ptbuilder.domain.errors import BadInput, PTBuilderError
 from ptbuilder.domain.handout import Handout, PrintedOverride, Sheet
 from ptbuilder.domain.library import Library
 from ptbuilder.services.desk.desk import Desk
@@ -140,6 +141,17 @@ def test_a_referral_note_is_printed_without_a_logo_that_cannot_be(desk: Desk, ha
     made = handing_out.referral(desk.work, Clinic(f"A {HEART}", logo=b"\xff\xd8\xff"), desk.now)
     assert made.pdf.startswith(b"%PDF")
     assert made.altered == ("letters", "logo")
+
+
+@pytest.mark.parametrize("copy", ["patient", "clinician"])
+def test_no_program_is_gathered_for_paper_under_a_danger_sign(
+    copy: Literal["patient", "clinician"], desk: Desk, handing_out: HandingOut
+) -> None:
+    desk.accept()
+    desk.add_finding(Finding("rf-cauda-equina"))
+    work = replace(desk.work, choices=replace(desk.work.choices, copy=copy))
+    with pytest.raises(PTBuilderError, match="danger sign"):
+        handing_out.sheet(work, Clinic(), desk.today)
 
 
 def test_the_layout_is_the_last_thing_that_changes(sheet: Sheet) -> None:
