@@ -129,6 +129,18 @@ def test_dragged_widths_are_remembered(qtbot: QtBot, program: Program) -> None:
     again.close()
 
 
+def test_the_palette_offers_a_clinician_copy_only_where_a_program_may_be_printed(qtbot: QtBot, program: Program) -> None:
+    start(qtbot, program)
+    assert program.pages is not None
+    assert program.reception is not None
+    program.reception.open_sample()
+    (copy,) = program.pages._sources()[0].find("clinician copy", 1)
+    assert copy.is_enabled
+    program.desk_signals.desk.add_finding(Finding("rf-cauda-equina"))
+    (copy,) = program.pages._sources()[0].find("clinician copy", 1)
+    assert not copy.is_enabled
+
+
 def test_a_fault_is_reported_without_what_was_typed(program: Program) -> None:
     try:
         raise ValueError("Ann Sample, 12 March")
