@@ -105,7 +105,8 @@ def data_folder(arguments: Sequence[str]) -> Path:
     if "--data-dir" in given:
         place = given.index("--data-dir") + 1
         if place == len(given):
-            raise SystemExit("Name a folder after --data-dir.")
+            print("Name a folder after --data-dir.", file=sys.stderr)
+            raise SystemExit(2)
         return Path(given[place]).expanduser()
     for each in given:
         if each.startswith("--data-dir="):

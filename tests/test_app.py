@@ -173,9 +173,10 @@ def test_a_folder_can_be_named(given: list[str]) -> None:
     assert data_folder(given) == Path("/somewhere")
 
 
-def test_a_missing_folder_name_is_said() -> None:
-    with pytest.raises(SystemExit, match="Name a folder"):
+def test_a_missing_folder_name_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
         data_folder(["--data-dir"])
+    assert capsys.readouterr().err == "Name a folder after --data-dir.\n"
 
 
 UNTIL_PAINTED = """

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from ptbuilder.domain.clinic import FIGURES, LAYOUTS, PAPERS, SKINS, HandoutChoices
+from ptbuilder.domain.handout import Alteration
 from ptbuilder.resources import library_path
 from ptbuilder.services.cases import case_handout
 
 DONE, STOPPED = 0, 3
 
-_ALTERED = {
+_ALTERED: dict[Alteration, str] = {
     "letters": "No typeface here has some of its letters, so they are printed as question marks.",
     "shortened": "Some of its texts are too long for a page, so only their beginnings are printed.",
     "layout": "A text does not fit in the chosen layout, so the standard one is printed.",
+    "logo": "The clinic's logo cannot be printed, so it is left out.",
 }
 
 

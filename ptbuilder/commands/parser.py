@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ptbuilder import __version__
-from ptbuilder.domain.errors import BadInput, PTBuilderError
+from ptbuilder.domain.errors import PTBuilderError
 
 DONE, FAULTS, UNUSABLE, STOPPED = 0, 1, 2, 3
 """Exit codes."""
@@ -26,7 +26,8 @@ def build_parser() -> argparse.ArgumentParser:
     """All commands with their options; each sets ``run``, which takes the arguments and gives the exit code."""
     parser = argparse.ArgumentParser(
         prog="ptbuilder",
-        description="Home exercise programs for physical therapists. Without a command the window opens.",
+        description="Home exercise programs for physical therapists. Without a command the window opens; "
+        "--data-dir DIR keeps its data in that folder.",
         epilog="Exit codes: 0 done, 1 faults found, 2 arguments or a file cannot be used, 3 a red flag stopped.",
     )
     parser.add_argument("--version", action="version", version=f"ptbuilder {__version__}")
@@ -42,8 +43,6 @@ def run_command(arguments: Sequence[str]) -> int:
     run: Run = parsed.run
     try:
         return run(parsed)
-    except BadInput as refused:
-        print(refused, file=sys.stderr)
     except PTBuilderError as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:

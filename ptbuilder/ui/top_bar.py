@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from ptbuilder.ui.desk_signals import DeskSignals
@@ -14,7 +14,10 @@ from ptbuilder.ui.patient_label import PatientLabel
 from ptbuilder.ui.theme import BAR, BETWEEN, BUTTON, EDGE, Theme
 from ptbuilder.ui.widgets.buttons import Button, PaintedButton
 from ptbuilder.ui.widgets.text import TextLabel
-from ptbuilder.ui.widgets.themed import Ground
+from ptbuilder.ui.widgets.themed import Ground, set_tip
+
+WIDEST_NAME = 220
+"""Pixels at 100 % that the therapist's name may take of the bar."""
 
 
 class FindButton(PaintedButton):
@@ -119,10 +122,13 @@ class TopBar(Ground):
         narrow = self.width() < self.theme.wide(1100)
         name = self._therapist_name.split(",")[0] if narrow else self._therapist_name
         words = name.split()
-        if narrow and len(words) > 1:
+        if narrow and len(words) > 1 and words[0][0].isalpha():
             name = f"{words[0][0]}. {words[-1]}"
         empty = "" if narrow else self.tr("No therapist name yet")
-        self._therapist.set_runs((Run(name or empty, "body", "ink_2"),))
+        metrics = QFontMetricsF(self.theme.font("body"))
+        shown = metrics.elidedText(name or empty, Qt.TextElideMode.ElideRight, self.theme.wide(WIDEST_NAME))
+        self._therapist.set_runs((Run(shown, "body", "ink_2"),))
+        set_tip(self._therapist, self._therapist_name if shown != self._therapist_name else "")
 
     def _connect(self) -> None:
         self._desk_signals.changed.connect(self._on_desk_changed)

@@ -24,6 +24,13 @@ def test_the_name_decides_the_form(name: str, form: str) -> None:
     assert form_of(Path(name)) == form
 
 
+def test_an_ending_that_nothing_is_written_as_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "sheet.docx"
+    assert run_command(["handout", CASE, "-o", str(out)]) == 2
+    assert "nothing is written as .docx; expected one of .pdf, .html, .htm, .txt" in capsys.readouterr().err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(("name", "starts"), [("sheet.html", b"<!DOCTYPE html>"), ("note.txt", b"Home exercise program\n")])
 def test_a_page_or_a_note_is_written_and_repeats(name: str, starts: bytes, tmp_path: Path) -> None:
     out = tmp_path / name

@@ -27,7 +27,7 @@ Form = Literal["pdf", "html", "text"]
 FORMS: tuple[Form, ...] = ("pdf", "html", "text")
 """Paper, a page for a phone, a note for the clinic's record system."""
 
-_ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".txt": "text"}
+_ENDINGS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,12 @@ class Printed:
 
 
 def form_of(out: Path) -> Form:
-    """The form that a file's name asks for; a PDF where it says nothing."""
-    return _ENDINGS.get(out.suffix.lower(), "pdf")
+    """The form that a file's name asks for, a PDF where it has no ending; raises PTBuilderError for any other ending."""
+    ending = out.suffix.lower()
+    if ending and ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise PTBuilderError(f"{out}: nothing is written as {ending}; expected one of {known}, or name the form with --format.")
+    return _ENDINGS.get(ending, "pdf")
 
 
 def print_case(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptbuilder.services.patients.recovery import Backup
@@ -80,11 +81,21 @@ class DataSafety(CardBox):
         text = self.tr("Everything goes back to {when}. What is there now is kept as a backup itself.")
         self.confirm.show_line("warn", text.format(when=when))
         self.confirm.show()
-        self.bring_back.setFocus()
+        self._cancel.setFocus()  # a page in a scrolling area comes along with the focus
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc calls off what was asked."""
+        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self._close_confirm()
+        else:
+            super().keyPressEvent(event)
 
     def _close_confirm(self) -> None:
+        had_focus = self.confirm.isAncestorOf(self.focusWidget() or self)
         self._chosen = None
         self.confirm.hide()
+        if had_focus:
+            self.print_sheet.setFocus()
 
     def _lay_out(self) -> None:
         self.column.addWidget(TextLabel(self.theme, self.tr("Safety of the data"), "name"))

@@ -179,3 +179,13 @@ def test_moving_pictures_can_be_turned_off_and_stay_off(page: ClinicPage, place:
     assert page.look.moving.isChecked()
     page.look.moving.click()
     assert place.preferences.get(MOVING) == "off"
+
+
+def test_esc_calls_a_restore_off(page: ClinicPage, safekeeping: Safekeeping, data: Store, qtbot: QtBot) -> None:
+    safekeeping.back_up_daily(data)
+    page.refresh()
+    button = next(each for each in page.safety.findChildren(type(page.safety.bring_back)) if each.label == "Bring back")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.safety._cancel.hasFocus)
+    qtbot.keyClick(page.safety._cancel, Qt.Key.Key_Escape)
+    assert not page.safety.confirm.isVisible()
