@@ -43,7 +43,7 @@ def test_nothing_is_counted_before_something_was_found(qtbot: QtBot, desk: Desk,
 
 def test_a_folded_column_of_no_offers_shows_no_number(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
     columns = Columns(qtbot, desk, theme)
-    assert (columns.right.strip_state.number, columns.right.strip_state.word) == ("", "offers")
+    assert (columns.right.strip_state.number, columns.right.strip_state.word) == ("", "sug-\ngested")
 
 
 def test_a_folded_column_beside_a_stop_is_the_referral_note(taken: Columns) -> None:
