@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from ptbuilder.domain.exercise import Exercise
+from ptbuilder.domain.values import dataclass
 from ptbuilder.services.paper.note_reading import HardPlace, NoteReader
 
 GRADE, EASE = 4.0, 70.0

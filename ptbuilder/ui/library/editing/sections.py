@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.text import say
+from ptbuilder.domain.values import dataclass
 from ptbuilder.domain.vocabulary import LEVELS, PHASES
 from ptbuilder.ui.labels import language
 from ptbuilder.ui.library.editing.choice_rows import CheckRow, ComboRow, FewRow, Options, PickRow, options_of
