@@ -71,8 +71,10 @@ class ConflictLine(QWidget):
         column.addWidget(ways)
 
     def _question(self, path: str, *, is_of_review: bool) -> str:
-        if is_of_review:
-            text = self.tr("{field} is another one since you checked the tags.")
+        if path == "tags_reviewed":
+            text = self.tr("The library no longer counts the tags as reviewed.")
+        elif is_of_review:
+            text = self.tr("{field}: changed since you checked the tags.")
         elif path.partition(".")[0] in BY_LANGUAGE:
             text = self.tr("The library has a new text for {field}.")
         else:
