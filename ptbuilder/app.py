@@ -204,7 +204,6 @@ class Program(QObject):
         from ptbuilder.services.desk.desk import Desk
         from ptbuilder.services.library.clinic_library import ClinicLibrary
         from ptbuilder.services.paper.handing_out import HandingOut
-        from ptbuilder.services.paper.sheets import SheetMaker
         from ptbuilder.services.patients.reception import Reception
         from ptbuilder.services.suggest.prescribing import Prescriber
         from ptbuilder.services.suggest.suggesting import Suggesting
@@ -215,7 +214,7 @@ class Program(QObject):
         library = self._clinic_library.library
         reasoner = Reasoner(library)
         suggesting = Suggesting(library, reasoner)
-        self._suggesting, self._handing_out = suggesting, HandingOut(SheetMaker(library), suggesting)
+        self._suggesting, self._handing_out = suggesting, HandingOut(library, suggesting)
         desk = Desk(library, suggesting, Prescriber(library, reasoner), save=self._save, later=AfterPaint(self))
         desk.put_layers = self._clinic_library.put
         self._clinic_library.changed.append(desk.take_changed)

@@ -40,6 +40,12 @@ NOT_BEFORE_PAINT = (
     *("ptbuilder.ui.build.program.program_pane", "ptbuilder.ui.build.right_pane", "ptbuilder.ui.preview.pane", "PySide6.QtNetwork"),
     *("ptbuilder.ui.workplace", "ptbuilder.ui.pages", "ptbuilder.ui.printing"),
 )
+NOT_BEFORE_OPEN = (
+    "ptbuilder.ui.workplace",
+    "ptbuilder.ui.pages",
+    "ptbuilder.services.paper.sheets",
+    "ptbuilder.ui.widgets.focus_margin",
+)
 NOT_BEFORE_TYPING = (
     *("sqlalchemy", "reportlab", "pypdfium2", "textstat", "multiprocessing", "concurrent.futures.process", "rapidfuzz"),
     *("ptbuilder.ui.build.program.stop_page", "ptbuilder.ui.build.offers.why_not_pane", "ptbuilder.ui.build.offers.library_tab"),
@@ -205,6 +211,8 @@ app.exec()
 program.close()
 """
 
+UNTIL_OPEN = UNTIL_READY.replace("program.ready", "program.data.settled")
+
 
 def loaded(code: str, folder: Path) -> list[str]:
     """The modules that a start has loaded so far."""
@@ -224,6 +232,12 @@ def test_what_typing_a_finding_does_without_is_not_loaded_until_it_is_needed(tmp
     found = loaded(UNTIL_READY, tmp_path)
     assert "ptbuilder.storage.store" in found
     assert [name for name in NOT_BEFORE_TYPING if name in found] == []
+
+
+def test_the_data_is_open_before_the_other_columns_are_loaded(tmp_path: Path) -> None:
+    found = loaded(UNTIL_OPEN, tmp_path)
+    assert "ptbuilder.ui.build.assessment.finding_search" in found
+    assert [name for name in NOT_BEFORE_OPEN if name in found] == []
 
 
 def test_no_import_goes_through_the_features_of_pyside(tmp_path: Path) -> None:

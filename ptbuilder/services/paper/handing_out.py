@@ -8,27 +8,40 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import Exercise
-from ptbuilder.domain.handout import Handout, Referral, Sheet
-from ptbuilder.domain.image import RasterImage
+from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Stage
 from ptbuilder.services.desk.work import Work
-from ptbuilder.services.paper.completeness import report
-from ptbuilder.services.paper.fitting import Fitted, fitted, letters_altered, logo_altered, with_letters, with_printable_logo
-from ptbuilder.services.paper.sheets import SheetMaker
 from ptbuilder.services.suggest.suggesting import Suggesting
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.handout import Handout, Referral, Sheet
+    from ptbuilder.domain.image import RasterImage
+    from ptbuilder.services.paper.fitting import Fitted
+    from ptbuilder.services.paper.sheets import SheetMaker
 
 
 class HandingOut:
-    """Makes documents of the work at hand; the PDF writer is loaded at the first document, not before."""
+    """Makes documents of the work at hand; what gathers and writes them is loaded at the first document, not before.
 
-    def __init__(self, sheets: SheetMaker, suggesting: Suggesting) -> None:
-        self._sheets = sheets
+    ``sheets`` gathers the sheets; given the library alone, its own maker of sheets does.
+    """
+
+    def __init__(self, sheets: SheetMaker | Library, suggesting: Suggesting) -> None:
+        self._given = sheets
         self._suggesting = suggesting
+
+    @cached_property
+    def _sheets(self) -> SheetMaker:
+        from ptbuilder.services.paper.sheets import SheetMaker
+
+        return SheetMaker(self._given) if isinstance(self._given, Library) else self._given
 
     def sheet(
         self,
@@ -43,6 +56,8 @@ class HandingOut:
 
         Raises PTBuilderError while a danger sign stands: no way leads from there to a printed program.
         """
+        from ptbuilder.services.paper.completeness import report
+
         outcome = self._suggesting.outcome(work.assessment, printed)
         if outcome.stop is not None:
             raise PTBuilderError("There is no program while a danger sign stands. Print the referral note.")
@@ -67,12 +82,14 @@ class HandingOut:
     def fitted(self, sheet: Sheet) -> Fitted:
         """Print a sheet; letters that no face has and texts longer than a page are changed where it could not be printed else."""
         from ptbuilder.handout.document import render
+        from ptbuilder.services.paper.fitting import fitted
 
         return fitted(sheet, render)
 
     def referral(self, work: Work, clinic: Clinic, seen: datetime, choices: HandoutChoices | None = None) -> Handout:
         """Print the referral note, whatever letters and logo are in it; raises PTBuilderError where no stop stands."""
         from ptbuilder.handout.document import render_referral
+        from ptbuilder.services.paper.fitting import letters_altered, logo_altered, with_letters, with_printable_logo
 
         asked = self.referral_note(work, clinic, seen, choices)
         lettered = with_letters(asked)

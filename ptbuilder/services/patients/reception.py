@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import PTBuilderError
-from ptbuilder.domain.handout import Referral, Sheet
 from ptbuilder.domain.program import Program, Stage
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import SaveState, Step, Work
 from ptbuilder.services.paper.handing_out import HandingOut
 from ptbuilder.services.patients.records import Records
 from ptbuilder.services.patients.sample import sample_work
+
+if TYPE_CHECKING:
+    from ptbuilder.domain.handout import Referral, Sheet
 
 
 class Reception:
