@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import field
 from typing import Literal
+
+from ptbuilder.domain.values import dataclass
 
 Point = tuple[float, float]
 Segment = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
@@ -32,7 +35,7 @@ class PaintedPath:
     role: Role = "line"
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
+@dataclasses.dataclass(frozen=True, slots=True, weakref_slot=True)
 class Drawing:
     """One frame; x grows to the right, y downwards, both from 0 to ``width`` and ``height``.
 
