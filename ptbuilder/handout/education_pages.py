@@ -15,7 +15,7 @@ from ptbuilder.handout.pagination import Filled, fill_pages
 from ptbuilder.handout.safety_block import writing_lines
 from ptbuilder.handout.setting import Setting
 from ptbuilder.handout.theme import EDUCATION, EDUCATION_HEADING
-from ptbuilder.wording import head
+from ptbuilder.wording import dates, head
 
 _GAP, _RULE_AT = mm(10), mm(5.4)
 _LAST_GAP = mm(4)
@@ -69,8 +69,9 @@ class _Pages:
         self._book.put(self._last, y if y + self._last.height <= self._book.bottom else self._turn())
 
     def _turn(self) -> float:
-        words = head.running_kind("guide", self._sheet, self._languages[0].language)
-        self._book.new_page(running_head(self._languages[0], self._sheet.person, self._sheet.clinic, words))
+        day = dates.day(self._sheet.printed, self._setting.language, self._sheet.choices.paper)
+        words = f"{self._setting.say('kind-guide')}, {day}"
+        self._book.new_page(running_head(self._setting, self._sheet.person, self._sheet.clinic, words))
         return self._start
 
     def _parts(self, block: TopicBlock | ActivityBlock) -> list[Frame]:
