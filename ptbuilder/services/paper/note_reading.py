@@ -82,12 +82,16 @@ class NoteReader:
 
 @dataclass(frozen=True, slots=True)
 class NoteReading:
-    """How a whole note reads; ``score`` is a grade in English and an ease in Spanish, None for a note of few words."""
+    """How a whole note reads; ``score`` is a grade in English and an ease in Spanish, None for a note of few words.
+
+    A note that ``is_foreign`` is in the other language than its sheet, and has no score.
+    """
 
     language: Language
     score: float | None
     words: tuple[HardPlace, ...]
     long_sentences: int
+    is_foreign: bool = False
 
     @property
     def is_too_hard(self) -> bool:
@@ -98,8 +102,8 @@ class NoteReading:
 
     @property
     def is_easy(self) -> bool:
-        """Whether nothing about it is hard."""
-        return not (self.is_too_hard or self.words or self.long_sentences)
+        """Whether nothing about it is hard, nor in another language."""
+        return not (self.is_foreign or self.is_too_hard or self.words or self.long_sentences)
 
 
 def read_note(text: str, reader: NoteReader) -> NoteReading:
@@ -108,14 +112,15 @@ def read_note(text: str, reader: NoteReader) -> NoteReading:
 
     language = reader.language_of(text)
     places = reader.hard_places(text)
-    score = None
-    if len(words_of(text)) >= FEWEST_WORDS:
+    score, is_foreign = None, reader.is_foreign(text)
+    if len(words_of(text)) >= FEWEST_WORDS and not is_foreign:
         score = round(reading_ease(text) if language == "es" else max(reading_grade(text), 0), 1)
     words: dict[str, HardPlace] = {}
     for place in places:
         if place.kind == "word":
             words.setdefault(place.text.lower(), place)
-    return NoteReading(language, score, tuple(words.values()), sum(place.kind == "sentence" for place in places))
+    long_sentences = sum(place.kind == "sentence" for place in places)
+    return NoteReading(language, score, tuple(words.values()), long_sentences, is_foreign)
 
 
 def reader_of(work: Work, therapist: str = "") -> NoteReader:

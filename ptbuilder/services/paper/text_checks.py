@@ -26,6 +26,7 @@ def note_checks(sheet: Sheet, asked: Asked) -> Iterator[SheetCheck]:
         told = tuple(f"{each.text} ({each.plainer})" if each.plainer else each.text for each in reading.words)
         values: dict[str, CheckValue] = {"of": note.place.kind, "name": say(note.name, asked.language), "words": told}
         values |= {"language": reading.language, "long": reading.long_sentences, "hard": float(reading.is_too_hard)}
+        values["foreign"] = float(reading.is_foreign)
         if reading.score is not None:
             values["score"] = reading.score
         yield SheetCheck("note", "open", values, note.place)

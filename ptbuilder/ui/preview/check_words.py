@@ -93,6 +93,9 @@ def _note(check: SheetCheck) -> LineWords:
     values = check.values
     if check.state == "good":
         return _line(_tr("Your notes"), _tr("Easy to read."))
+    if values["foreign"]:
+        text = _tr("The sheet is in another language than this note. Write it anew, or print both languages.")
+        return _line(_tr("Another language: {what}").format(what=_what(check)), text, _tr("Open the note"))
     parts = []
     if values["hard"]:
         goal = _tr("at least {limit:g}").format(limit=EASE_LIMIT) if values["language"] == "es" else ""
