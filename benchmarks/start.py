@@ -43,7 +43,8 @@ import gc, sys, time
 gc.disable()  # as ptbuilder.__main__ does
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ptbuilder.app import Program, collect_garbage, make_application
+from ptbuilder.app import Program, make_application
+from ptbuilder.ui.garbage import look_for_garbage
 def note(name):
     print(name, time.time() - float(sys.argv[1]), flush=True)
     print(name + "-cpu", time.process_time(), flush=True)
@@ -53,7 +54,7 @@ class Timed(Program):
         super().open_library()
 app = make_application()
 program = Timed(Path(sys.argv[2]))
-program.ready.connect(collect_garbage)
+program.ready.connect(look_for_garbage)
 def type_finding():
     if program.reception is None or not program.reception.is_open:
         return

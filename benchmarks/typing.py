@@ -65,11 +65,12 @@ def opened(app: QApplication, folder: Path, library: Library) -> Program:
     """The whole window over ``library`` and an empty data folder, with garbage looked for as in the product."""
     from unittest.mock import patch
 
-    from ptbuilder.app import Program, collect_garbage
+    from ptbuilder.app import Program
+    from ptbuilder.ui.garbage import look_for_garbage
 
     gc.disable()
     program = Program(folder)
-    program.ready.connect(collect_garbage)
+    program.ready.connect(look_for_garbage)
     with patch("ptbuilder.library.known_sound.load_known", lambda _path, _note: library):
         program.window.show()
         while not (program.is_ready and program.tasks.is_idle):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +16,11 @@ from ptbuilder.ui.build.assessment.assessment_pane import AssessmentPane
 from ptbuilder.ui.build.page import BuildPage
 from ptbuilder.ui.build.print_bar import PrintBar
 from ptbuilder.ui.build.program.empty_page import EmptyPage
-from ptbuilder.ui.closing import UnsavedGuard
+from ptbuilder.ui.closing import UnsavedGuard, end_runners
+from ptbuilder.ui.data_folder import data_folder
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.fonts import load_fonts
+from ptbuilder.ui.garbage import look_for_garbage
 from ptbuilder.ui.kept_look import KeptLook, kept_mode, kept_text_size
 from ptbuilder.ui.look import wear
 from ptbuilder.ui.one_window import OneWindow
@@ -49,8 +50,6 @@ PREPARE_AFTER_MS = 1000
 """So long after the data the index of the exercises is begun: the first thing that is typed is a finding."""
 LOOK_AFTER_MS = 500
 """So long after the data SQLAlchemy is loaded and the backup made: before the first save, and not while the first keys come."""
-FINISH_MS = 30_000
-"""So long a worker is waited for on closing: taken from under its work, it would hold the program up for ever."""
 LISTEN_AFTER_MS = 1000
 """So long after the first paint later starts are listened to: loading the network part must not hold up the first keys."""
 
@@ -67,7 +66,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     if not one.is_first:
         return one.give_way(NAME)
     program = Program(folder)
-    program.ready.connect(collect_garbage)
+    program.ready.connect(look_for_garbage)
     one.asked.connect(program.window.come_to_front)
     program.window.painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, one, one.listen))
     sys.excepthook = program.report_fault
@@ -76,16 +75,6 @@ def main(arguments: Sequence[str] = ()) -> int:
     program.close()
     one.close()
     return code
-
-
-def collect_garbage() -> None:
-    """Look for garbage from now on, but never through what the start has made: that stays as long as the window."""
-    from ptbuilder.ui.garbage import GarbageSearch
-
-    gc.freeze()
-    app = QApplication.instance()
-    if app is not None:
-        GarbageSearch(app)
 
 
 def make_application() -> QApplication:
@@ -97,23 +86,6 @@ def make_application() -> QApplication:
     app.setApplicationName(NAME)
     QLocale.setDefault(QLocale("en"))  # as long as the window speaks English alone, so do names and dates in it
     return app
-
-
-def data_folder(arguments: Sequence[str]) -> Path:
-    """The folder named after ``--data-dir``, else the platform's own; raises SystemExit where the name is missing."""
-    given = list(arguments)
-    if "--data-dir" in given:
-        place = given.index("--data-dir") + 1
-        if place == len(given):
-            print("Name a folder after --data-dir.", file=sys.stderr)
-            raise SystemExit(2)
-        return Path(given[place]).expanduser()
-    for each in given:
-        if each.startswith("--data-dir="):
-            return Path(each.partition("=")[2]).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path(NAME, appauthor=False)
 
 
 class Program(QObject):
@@ -292,13 +264,7 @@ class Program(QObject):
         self.tasks.finish()
         if self.workplace is not None:
             self.workplace.end()
-        runners = [*self.findChildren(TaskRunner), *self.window.findChildren(TaskRunner)]
-        for each in runners:
-            each.forget()
-        for each in runners:
-            each.finish(FINISH_MS)
-        for each in runners:
-            each.drop()
+        end_runners(self, self.window)
         self.data.close()
 
     def _leave_desk(self) -> None:

@@ -17,14 +17,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ptbuilder.app import Program, collect_garbage, data_folder
+from ptbuilder.app import Program
 from ptbuilder.domain.assessment import Finding
 from ptbuilder.figure.tones import palette
 from ptbuilder.services.desk.work import SaveState
 from ptbuilder.ui.build.program.empty_page import SampleCard
 from ptbuilder.ui.build.program.stop_page import StopPage
+from ptbuilder.ui.data_folder import data_folder
 from ptbuilder.ui.faults import REPORT
-from ptbuilder.ui.garbage import GarbageSearch
+from ptbuilder.ui.garbage import GarbageSearch, look_for_garbage
 from ptbuilder.ui.preview.pane import PreviewPane
 from ptbuilder.ui.tab_order import tab_stops
 
@@ -325,7 +326,7 @@ def test_ready_is_told_once_the_data_is_open(qtbot: QtBot, program: Program) -> 
 
 def test_garbage_is_looked_for_after_the_start_but_by_no_worker(qapp: QApplication) -> None:
     gc.enable()
-    collect_garbage()
+    look_for_garbage()
     (search,) = qapp.findChildren(GarbageSearch)
     assert not gc.isenabled()
     assert gc.get_freeze_count() > 0

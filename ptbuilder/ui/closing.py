@@ -1,13 +1,17 @@
-"""Leaving with work that cannot be saved: once the window stays, with the reason."""
+"""The end of the program: work that cannot be saved keeps the window open once; workers are waited for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.ui.notices import WindowNotices
+from ptbuilder.ui.tasks import TaskRunner
+
+FINISH_MS = 30_000
+"""So long a worker is waited for on closing: taken from under its work, it would hold the program up for ever."""
 
 
 class UnsavedGuard:
@@ -36,3 +40,14 @@ class UnsavedGuard:
             return str(error)
         self._is_warned = False
         return ""
+
+
+def end_runners(*owners: QObject) -> None:
+    """Let no worker below these owners begin anything more, and wait for what it does."""
+    runners = [each for owner in owners for each in owner.findChildren(TaskRunner)]
+    for each in runners:
+        each.forget()
+    for each in runners:
+        each.finish(FINISH_MS)
+    for each in runners:
+        each.drop()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 LOOK_MS = 700
 """Between two looks; each costs microseconds unless enough was made since the last one."""
@@ -32,3 +32,11 @@ class GarbageSearch(QObject):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return
+
+
+def look_for_garbage() -> None:
+    """Look for garbage from now on, but never through what the start has made: that stays as long as the window."""
+    gc.freeze()
+    app = QCoreApplication.instance()
+    if app is not None:
+        GarbageSearch(app)
