@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         self._makers = dict(makers)
         self._pages: dict[str, QWidget] = {"build": build_page}
         self.name = "build"
+        self.wanted = ""
         self.addWidget(build_page)
 
     @property
@@ -43,8 +44,10 @@ class PageStack(QStackedWidget):
         return self._pages.get(name)
 
     def has(self, name: str) -> bool:
-        """Whether there is such a page, made or not."""
-        return name in self._pages or name in self._makers
+        """Whether there is such a page, made or not; one that comes later is kept in ``wanted`` until another is asked for."""
+        is_there = name in self._pages or name in self._makers
+        self.wanted = "" if is_there else name
+        return is_there
 
     def open(self, name: str) -> bool:
         """Open a page that ``has`` says is there; True where it was made now."""

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         return self._stack.name
 
     def show_page(self, name: str) -> None:
-        """Open a page; it is made at its first opening. Names nobody provides are ignored."""
+        """Open a page; it is made at its first opening. One that nobody provides yet is opened as soon as somebody does."""
         if not self._stack.has(name):
             self.rail.show_page(self.page)
             return
@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
         """Offer more pages; one that was made before is made anew, since its data may be another."""
         if not self._stack.provide(pages):
             self.show_page(self.page)
+        if self._stack.wanted in pages:
+            self.show_page(self._stack.wanted)
 
     def page_widget(self, name: str) -> QWidget | None:
         """The page of that name, None before its first opening."""

@@ -124,6 +124,15 @@ def test_control_f_searches_on_other_pages(qtbot: QtBot, frame: Frame) -> None:
     assert page.search.hasFocus()
 
 
+def test_a_page_that_is_asked_for_too_early_opens_when_it_is_there(frame: Frame) -> None:
+    frame.window.show_page("library")
+    assert frame.window.page == "build"
+    frame.window.provide({"patients": OtherPage})
+    assert frame.window.page == "build"
+    frame.window.provide({"library": OtherPage})
+    assert frame.window.page == "library"
+
+
 def test_a_page_nobody_provides_is_not_opened(frame: Frame) -> None:
     frame.window.show_page("templates")
     assert frame.window.page == "build"
