@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ptbuilder.domain.assessment import Score
-from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.services.patients.caseload import PatientRow
 from ptbuilder.services.patients.patient_file import PatientFile, PatientFiles
 from ptbuilder.services.patients.reception import Reception
@@ -17,9 +14,10 @@ from ptbuilder.ui.announcing import announce
 from ptbuilder.ui.build.figures.pictures import DrawingCache
 from ptbuilder.ui.desk_signals import DeskSignals
 from ptbuilder.ui.patients.details import PatientDetails
+from ptbuilder.ui.patients.file_reading import FileReading
 from ptbuilder.ui.patients.footer_end import PatientsFooter
 from ptbuilder.ui.patients.patient_list import PatientListPane
-from ptbuilder.ui.patients.program_card import program_title
+from ptbuilder.ui.patients.program_acts import ProgramActs
 from ptbuilder.ui.patients.removing import Removing
 from ptbuilder.ui.patients.several import SeveralMarked
 from ptbuilder.ui.patients.sheets_again import SheetsAgain
@@ -64,14 +62,14 @@ class PatientsPage(QWidget):
         self._files = files
         self._records = files.records
         self.sheets = SheetsAgain(files, printing)
-        self._tasks = tasks
-        self._asked_for = ""
+        self._reading = FileReading(files, tasks, self)
         self._is_stale = False
         self._file: PatientFile | None = None
         self._removed_rows: tuple[PatientRow, ...] = ()
         library = self._desk.library
         self.list_pane = PatientListPane(theme, library, self._desk.today)
         self.details = PatientDetails(theme, library, pictures)
+        self.acts = ProgramActs(self.details.program, self._desk, reception, files, lambda: self._file)
         self.several = SeveralMarked(theme)
         self.removing = Removing(theme, self._desk, reception, files.records, self)
         self.problem = NoticeLine(theme, "warn")
@@ -164,29 +162,6 @@ class PatientsPage(QWidget):
             self.refresh()
             self._read_file()
 
-    def bring_back(self, number: int) -> None:
-        """Make a new revision that says what an older one said."""
-        if self._file is None:
-            return
-        if self._desk.work.patient.id == self._file.work.patient.id:
-            self._reception.bring_back(number)
-        else:
-            self._records.bring_back(self._file.work.program.id, number)
-        self._read_file()
-
-    def compare(self, number: int) -> None:
-        """Say what changed from that revision to the newest."""
-        if self._file is not None:
-            newest = self._file.history[0].revision.number
-            self.details.program.show_comparison(self._files.compare(self._file, number, newest))
-
-    def save_template(self) -> None:
-        """Keep the shown program as a template."""
-        if self._file is not None:
-            title = program_title(self._file, self._desk.library)
-            self._records.save_template(self._file.work.program, str(uuid.uuid4()), title)
-            self.told.emit(self.tr("Saved as the template {title}.").format(title=title))
-
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -227,6 +202,8 @@ class PatientsPage(QWidget):
 
     def _connect(self) -> None:
         self._records.changed.append(self._on_records_changed)
+        self._reading.was_read.connect(self._show_file)
+        self._reading.failed.connect(self._on_failed)
         pane, details = self.list_pane, self.details
         pane.searched.connect(lambda _text: self.search())
         pane.marked.connect(self._on_marked)
@@ -240,15 +217,14 @@ class PatientsPage(QWidget):
         details.measures.score_given.connect(self.add_score)
         details.program.reprint_asked.connect(self.reprint)
         details.program.save_asked.connect(self.save_pdfs)
-        details.program.template_asked.connect(self.save_template)
-        details.program.compare_asked.connect(self.compare)
-        details.program.back_asked.connect(self.bring_back)
         self.several.reprint_asked.connect(self.reprint)
         self.several.save_asked.connect(self.save_pdfs)
         self.several.remove_asked.connect(self.remove)
         self.several.back_asked.connect(self.continue_marked)
         self.removing.brought_back.connect(self.list_pane.mark)
         self.removing.told.connect(self.told)
+        self.acts.told.connect(self.told)
+        self.acts.changed.connect(self._read_file)
 
     @property
     def _with_sheets(self) -> tuple[PatientRow, ...]:
@@ -274,8 +250,9 @@ class PatientsPage(QWidget):
     def _on_marked(self) -> None:
         row, chosen = self.list_pane.current, self.list_pane.chosen
         if row is None:
-            self._asked_for, self._file = "", None
-        elif row.patient.id != self._asked_for:
+            self._reading.ask("")
+            self._file = None
+        elif row.patient.id != self._reading.asked_for:
             self._read_file()
         if len(chosen) > 1:
             self.several.show_rows(chosen, are_removed=self.list_pane.shows_removed)
@@ -291,15 +268,12 @@ class PatientsPage(QWidget):
     def _read_file(self) -> None:
         """Read the marked patient's file on the worker; until then the one before stays."""
         row = self.list_pane.current
-        if row is None:
-            return
-        identifier = row.patient.id
-        self._asked_for = identifier
-        self._tasks.run(self, lambda: self._files.read(identifier), lambda file: self._show_file(identifier, file), self._on_failed)
+        if row is not None:
+            self._reading.ask(row.patient.id)
 
-    def _show_file(self, identifier: str, file: PatientFile) -> None:
+    def _show_file(self, file: PatientFile) -> None:
         row = self.list_pane.current
-        if row is None or row.patient.id != identifier:
+        if row is None or row.patient.id != file.work.patient.id:
             return
         self._file = file
         self.details.show_file(row, file, self._desk.today, is_removed=self.list_pane.shows_removed)
@@ -315,12 +289,10 @@ class PatientsPage(QWidget):
         else:
             self._is_stale = True
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, PTBuilderError):
-            raise error
+    def _on_failed(self, problem: str) -> None:
         self._file = None
         self._show_right()
-        self._say_problem(str(error))
+        self._say_problem(problem)
 
     def _say_problem(self, text: str) -> None:
         self.problem.show_line("warn", text)
