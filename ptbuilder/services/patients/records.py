@@ -13,17 +13,21 @@ from ptbuilder.domain.clinic import Clinic, HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
-from ptbuilder.domain.program import Prescription, Program, Stage
+from ptbuilder.domain.program import Program
 from ptbuilder.domain.revision import Issued, Revision
 from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import SaveState, Work
 from ptbuilder.services.patients.prescribed_texts import PrescribedTexts
+from ptbuilder.services.patients.template_of import as_template
 
 if TYPE_CHECKING:
     from ptbuilder.domain.changes import RevisionChange
     from ptbuilder.services.patients.caseload import PatientIndex, PatientRow
     from ptbuilder.services.patients.progress import MeasureProgress
     from ptbuilder.storage.store import Store
+
+
+Way = Literal["print", "pdf", "html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +177,7 @@ class Records:
         return self._texts.find(program)
 
     def issue(
-        self,
-        program_id: str,
-        stage: int,
-        choices: HandoutChoices,
-        way: Literal["print", "pdf", "html"],
-        *,
-        revision: int | None = None,
-        is_told: bool = True,
+        self, program_id: str, stage: int, choices: HandoutChoices, way: Way, *, revision: int | None = None, is_told: bool = True
     ) -> Issued:
         """Note that ``revision`` was handed out, else close the open one and note that; raises PTBuilderError where there is none.
 
@@ -291,24 +288,10 @@ class Records:
 
     def save_template(self, program: Program, template_id: str, title: str) -> Program:
         """Keep a program as a template: without the patient, the assessment, dates, notes, reasons and answers to precautions."""
-        bare = tuple(Stage(tuple(map(_bare, each.prescriptions)), phase=each.phase, state=each.state) for each in program.stages)
-        template = Program(
-            id=template_id,
-            assessment=Assessment(),
-            stages=bare,
-            education=program.education,
-            library=program.library,
-            title=title,
-            delivery=program.delivery,
-            activities=program.activities,
-        )
+        template = as_template(program, template_id, title)
         self._store.templates.save(template, self.clinic().therapist, self._clock())
         return template
 
     def remove_template(self, template_id: str) -> None:
         """Remove a template."""
         self._store.templates.remove(template_id)
-
-
-def _bare(prescription: Prescription) -> Prescription:
-    return replace(prescription, because=(), overrides=(), added_by="therapist", note="")
