@@ -101,7 +101,7 @@ class PatientData(QObject):
         self._reception.new_patient()
         self._tasks.finish()
         self.close()
-        self._tasks.run(self, lambda: self.safekeeping.restore(backup), self._on_opened, self._on_restore_failed)
+        self._tasks.run(self, lambda: self.safekeeping.restore(backup), self._on_restored, self._on_restore_failed)
 
     def close(self) -> None:
         """Take the data from the reception and close it."""
@@ -162,6 +162,10 @@ class PatientData(QObject):
             return
         if at is not None:
             self._notices.tell(self.tr("Your work from {time} is back.").format(time=f"{at:%H:%M}"))
+
+    def _on_restored(self, opened: Opened) -> None:
+        self._on_opened(opened)
+        self._notices.tell(self.tr("The backup is back. What was there before is kept as a backup itself."))
 
     def _on_restore_failed(self, error: Exception) -> None:
         """The data is as it was: say what was wrong with the backup, and open the data again."""

@@ -16,8 +16,9 @@ from ptbuilder.ui.widgets.segmented import SegmentedChoice
 if TYPE_CHECKING:
     from ptbuilder.domain.patient import Patient
 
-OLDEST = 120
 SEX_LETTERS = ("f", "m")
+OLDEST = 125
+"""Years, as for case files."""
 
 
 class PatientEntry(QWidget):
@@ -103,6 +104,9 @@ class PatientEntry(QWidget):
         if not self._desk_signals.is_open:
             return
         desk = self._desk_signals.desk
+        if self.age.text() and int(self.age.text()) > OLDEST:
+            self._desk_signals.refused.emit(self.tr("An age is 0 to {most} years.").format(most=OLDEST))
+            self.age.setText(self._filled_age)
         patient = self._typed(desk.work.patient)
         if patient != desk.work.patient:
             desk.set_patient(patient)

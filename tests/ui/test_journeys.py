@@ -249,6 +249,7 @@ def test_a_backup_brings_back_what_was_there(open_program: OpenProgram, qtbot: Q
     qtbot.waitUntil(lambda: program.tasks.is_idle and program.data.is_open)
     assert program.reception.records.rows() == ()
     assert len(program.data.safekeeping.backups()) == 2
+    assert program.window.notices.text_of("passing").startswith("The backup is back.")
 
 
 def test_a_damaged_backup_is_refused_and_the_data_stays(open_program: OpenProgram, qtbot: QtBot) -> None:

@@ -69,6 +69,18 @@ def test_an_age_is_taken_where_another_is_typed_also_back_again(qtbot: QtBot, fr
         assert (desk.work.patient.birth_date, desk.work.patient.birth_year) == (None, year)
 
 
+def test_an_age_that_nobody_has_is_refused_and_the_one_before_stays(qtbot: QtBot, frame: Frame) -> None:
+    entry, desk = frame.window.top_bar.entry, frame.desk
+    frame.window.top_bar.enter_patient()
+    qtbot.keyClicks(entry.age, "64")
+    entry.take()
+    entry.age.setText("999")
+    with qtbot.waitSignal(frame.signals.refused) as refused:
+        entry.take()
+    assert refused.args == ["An age is 0 to 125 years."]
+    assert (entry.age.text(), desk.work.patient.age_on(desk.today)) == ("64", 64)
+
+
 def test_showing_a_patient_saves_nothing(frame: Frame, saves: Saves) -> None:
     frame.desk.set_patient(Patient(frame.desk.work.patient.id, "Ann", "Sample", birth_year=1970))
     count = len(saves.works)
