@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,13 @@ from ptbuilder.handout.opening import opened
 from ptbuilder.ui import messages, print_job
 from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.patients.page import PatientsPage
+from tests.ui.running import OpenProgram, programs_over
 from tests.ui.workplace import text_of, to_pdf_printer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 FINDINGS = ("facet syndrome b2", "better sitting", "hip fl b2", "deep trunk 2", "lumbar facet joint injection b 10d")
-OpenProgram = Callable[[], Program]
 
 
 @pytest.fixture
@@ -37,26 +37,8 @@ def open_program(folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(print_job, "DOTS_PER_INCH", 40)
     monkeypatch.setattr(messages, "ask_save_path", lambda _parent, _title, suggested, _kinds: folder.parent / suggested.name)
     monkeypatch.setattr(messages, "ask_printer", to_pdf_printer(folder.parent / "printed.pdf"))
-    running: list[Program] = []
-
-    def start() -> Program:
-        program = Program(folder)
-        running.append(program)
-        qtbot.addWidget(program.window)
-        program.window.show()
-        qtbot.waitUntil(lambda: is_ready(program), timeout=20_000)
-        program.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
-        return program
-
-    yield start
-    for program in running:
-        program.close()
-
-
-def is_ready(program: Program) -> bool:
-    """Whether library and data are open and today's backup is made."""
-    return program.is_ready and program.tasks.is_idle
+    with programs_over(folder, qtbot) as start:
+        yield start
 
 
 def focus() -> QWidget:

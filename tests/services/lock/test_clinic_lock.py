@@ -10,17 +10,10 @@ from ptbuilder.services.lock import verifier
 from ptbuilder.services.lock.clinic_lock import LOCK, ClinicLock, PinRefused
 from ptbuilder.storage.recovery_key import groups_of
 from ptbuilder.storage.store import Store
+from tests.lock_clock import Clock
 
 KEY = bytes(range(32))
 PIN = "pa55 wörd"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_773_324_120.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture(autouse=True)

@@ -17,19 +17,12 @@ from ptbuilder.services.lock.clinic_lock import ClinicLock
 from ptbuilder.storage.store import Store
 from ptbuilder.ui.lock.lock_screen import LockScreen
 from ptbuilder.ui.lock.locking import Locking
+from tests.lock_clock import Clock
 from tests.ui.conftest import Frame
 
 KEY = bytes(range(32))
 PIN = "4711"
 NAME = "Featherstonehaugh"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_773_324_120.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Data(QObject):

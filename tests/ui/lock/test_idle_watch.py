@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.ui.lock.idle_watch import LOOK_S, IdleWatch
-from tests.ui.lock.conftest import Clock
+from tests.lock_clock import Clock
 
 
 class Watched(QWidget):

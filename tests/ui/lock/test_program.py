@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from ptbuilder.app import Program
@@ -18,37 +18,23 @@ from ptbuilder.ui.clinic.page import ClinicPage
 from ptbuilder.ui.library.page import LibraryPage
 from ptbuilder.ui.preview.pane import PreviewPane
 from ptbuilder.ui.tab_order import reading_stops, tab_stops
-from tests.ui.lock.conftest import PIN, Clock
+from tests.lock_clock import Clock
+from tests.ui.lock.conftest import PIN
 from tests.ui.lock.in_sight import words_for_screen_readers, words_in_sight
+from tests.ui.running import OpenProgram, programs_over
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAMPLE = "Sample"
-OpenProgram = Callable[[], Program]
+CALM = 20
+"""So often in turn a page has the same size before it counts as laid out: its details come in several rounds of events."""
 
 
 @pytest.fixture
 def open_program(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenProgram]:
     """Starts the program over one data folder, as often as it is called."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    running: list[Program] = []
-
-    def start() -> Program:
-        program = Program(tmp_path)
-        running.append(program)
-        qtbot.addWidget(program.window)
-        program.window.show()
-        qtbot.waitUntil(lambda: is_ready(program), timeout=20_000)
-        program.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
-        return program
-
-    yield start
-    for program in running:
-        program.close()
-
-
-def is_ready(program: Program) -> bool:
-    return program.reception is not None and program.reception.is_open and program.pages is not None and program.tasks.is_idle
+    with programs_over(tmp_path, qtbot) as start:
+        yield start
 
 
 def lock_of(program: Program) -> ClinicLock:
@@ -175,15 +161,25 @@ def test_tab_goes_through_the_window_as_before(open_program: OpenProgram, qtbot:
     assert [each for each in tab_stops(program.window) if each in before] == before
 
 
+def bars_of(program: Program) -> list[QScrollBar]:
+    areas = program.window.findChildren(QAbstractScrollArea)
+    return [each.verticalScrollBar() for each in areas if each.isVisible()]
+
+
 @pytest.mark.parametrize("page", ["library", "clinic"])
 def test_a_page_stays_where_it_was_scrolled_to(open_program: OpenProgram, qtbot: QtBot, page: str) -> None:
     program = open_program()
     lock_of(program).set_pin(PIN, PIN)
     program.window.resize(1100, 640)
     program.window.show_page(page)
-    areas = program.window.findChildren(QAbstractScrollArea)
-    bars = [each.verticalScrollBar() for each in areas if each.isVisible()]
-    qtbot.waitUntil(lambda: any(each.maximum() > 0 for each in bars))
+    seen: list[list[int]] = []
+
+    def is_laid_out() -> bool:
+        seen.append([each.maximum() for each in bars_of(program)])
+        return program.tasks.is_idle and len(seen) > CALM and any(seen[-1]) and seen[-CALM:] == [seen[-1]] * CALM
+
+    qtbot.waitUntil(is_laid_out)
+    bars = bars_of(program)
     for each in bars:
         each.setValue(each.maximum() // 2)
     before = [each.value() for each in bars]
