@@ -150,6 +150,10 @@ class Program:
         """Whether no stage prescribes anything."""
         return not any(stage.prescriptions for stage in self.stages)
 
+    def nearest_stage(self, number: int) -> Stage | None:
+        """Stage ``number`` (counted from 0), the last one where there are fewer, None where there is none."""
+        return self.stages[min(number, len(self.stages) - 1)] if self.stages else None
+
     def with_stage(self, number: int, stage: Stage) -> Program:
         """A copy in which stage ``number`` (counted from 0) is ``stage``."""
         return replace(self, stages=(*self.stages[:number], stage, *self.stages[number + 1 :]))

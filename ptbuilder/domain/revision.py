@@ -8,6 +8,9 @@ from typing import Literal
 from ptbuilder.domain.program import Program
 from ptbuilder.domain.values import dataclass
 
+Way = Literal["print", "pdf", "html"]
+"""How a sheet leaves the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -35,4 +38,4 @@ class Issued:
     paper: str
     at: datetime
     by: str
-    way: Literal["print", "pdf", "html"]
+    way: Way

@@ -46,8 +46,7 @@ class Shown:
     @property
     def stage(self) -> Stage:
         """The shown stage; an empty one where there is none."""
-        stages = self.program.stages
-        return stages[min(self.work.stage, len(stages) - 1)] if stages else Stage()
+        return self.program.nearest_stage(self.work.stage) or Stage()
 
     @property
     def stage_outcome(self) -> Outcome:

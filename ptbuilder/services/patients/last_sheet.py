@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from ptbuilder.domain.program import Program
+from ptbuilder.domain.revision import Way
 from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.patients.reception import Reception
@@ -15,7 +15,7 @@ from ptbuilder.services.patients.reception import Reception
 class LastSheet:
     """The last sheet of a program: the way and the day it left, and whether its stages were changed after that."""
 
-    way: Literal["print", "pdf", "html"]
+    way: Way
     on: date
     is_changed: bool
 
@@ -27,7 +27,7 @@ class LastSheets:
         self._desk = desk
         self._reception = reception
         self._program = ""
-        self._known: tuple[Literal["print", "pdf", "html"], date, Program] | None = None
+        self._known: tuple[Way, date, Program] | None = None
 
     def forget(self) -> None:
         """A sheet has left the program."""
@@ -46,7 +46,7 @@ class LastSheets:
         way, on, document = self._known
         return LastSheet(way, on, _printed(document) != _printed(program))
 
-    def _asked(self, program_id: str) -> tuple[Literal["print", "pdf", "html"], date, Program] | None:
+    def _asked(self, program_id: str) -> tuple[Way, date, Program] | None:
         records = self._reception.records
         issued, document = records.last_out(program_id), records.last_issued(program_id)
         return None if issued is None or document is None else (issued.way, issued.at.date(), document)

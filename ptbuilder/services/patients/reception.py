@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import Clinic
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.program import Program, Stage
+from ptbuilder.domain.revision import Way
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.desk.work import SaveState, Step, Work
 from ptbuilder.services.paper.handing_out import HandingOut
@@ -136,7 +137,7 @@ class Reception:
             return self._handing_out.note(self.sheet(), self._printed_work())
         return self._handing_out.text_referral(self._referral())
 
-    def hand_out(self, way: Literal["print", "pdf", "html"]) -> None:
+    def hand_out(self, way: Way) -> None:
         """Note that the shown stage was handed out and close the revision; called after the sheet left the program."""
         if self._records is not None:
             self._save_or_stay()
@@ -178,6 +179,4 @@ def stage_of(program: Program, today: date) -> int:
 
 def _stage_before(last: Program | None, work: Work) -> Stage | None:
     """The stage of the last printed program that this sheet follows: of the same number, else the one before."""
-    if last is None or not last.stages:
-        return None
-    return last.stages[min(work.stage, len(last.stages) - 1)]
+    return last.nearest_stage(work.stage) if last else None

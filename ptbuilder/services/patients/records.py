@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ptbuilder.domain.assessment import Assessment
 from ptbuilder.domain.clinic import Clinic, HandoutChoices
@@ -14,7 +14,7 @@ from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.exercise import Exercise
 from ptbuilder.domain.library import Library
 from ptbuilder.domain.program import Program
-from ptbuilder.domain.revision import Issued, Revision
+from ptbuilder.domain.revision import Issued, Revision, Way
 from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.work import SaveState, Work
 from ptbuilder.services.patients.prescribed_texts import PrescribedTexts
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from ptbuilder.services.patients.caseload import PatientIndex, PatientRow
     from ptbuilder.services.patients.progress import MeasureProgress
     from ptbuilder.storage.store import Store
-
-
-Way = Literal["print", "pdf", "html"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ptbuilder.domain.errors import PTBuilderError
 from ptbuilder.domain.handout import Handout, Sheet
 from ptbuilder.domain.program import Program, Stage
+from ptbuilder.domain.revision import Way
 
 if TYPE_CHECKING:
     from ptbuilder.services.patients.patient_file import PatientFile, PatientFiles
@@ -34,7 +35,7 @@ class Reprint:
         sheet = self.sheet()
         return self._files.handout(sheet), sheet.choices.paper
 
-    def note(self, way: Literal["print", "pdf"], *, is_told: bool = True) -> None:
+    def note(self, way: Way, *, is_told: bool = True) -> None:
         """Note that the sheet was handed out again; ``is_told`` as of ``Records.issue``."""
         file = self._printed
         if file is None:
@@ -58,6 +59,4 @@ def _stage_before(file: PatientFile) -> Stage | None:
     is_reprint = newest is not None and bool(newest.issued)
     earlier = [each for each in file.history if each.issued and not (is_reprint and each is newest)]
     program: Program | None = earlier[0].revision.document if earlier else None
-    if program is None or not program.stages:
-        return None
-    return program.stages[min(file.work.stage, len(program.stages) - 1)]
+    return program.nearest_stage(file.work.stage) if program else None

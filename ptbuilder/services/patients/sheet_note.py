@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from ptbuilder.domain.clinic import HandoutChoices
 from ptbuilder.domain.errors import PTBuilderError
+from ptbuilder.domain.revision import Way
 from ptbuilder.domain.values import dataclass
 from ptbuilder.services.desk.desk import Desk
 from ptbuilder.services.patients.reception import Reception
@@ -24,7 +23,7 @@ class SheetNote:
     revision: int | None
     problem: str = ""
 
-    def take(self, reception: Reception, way: Literal["print", "pdf", "html"]) -> None:
+    def take(self, reception: Reception, way: Way) -> None:
         """Note the sheet as handed out; raises PTBuilderError where it cannot be noted. Nothing is kept while no data is open."""
         if not reception.is_open:
             return
